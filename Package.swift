@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every room of ours is compiled with: a warning stops the build.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let log = Target.Dependency.product(name: "Logging", package: "swift-log")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let threads = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "nexie-portal",
+    products: [.executable(name: "nexie", targets: ["nexie"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+
+        .target(name: "Access", swiftSettings: strict),
+        .target(name: "Store", dependencies: ["Access", "CSQLite", crypto, log, threads], swiftSettings: strict),
+        .target(name: "Tools", dependencies: ["Access", "Store", "CJansson", log], swiftSettings: strict),
+        .target(name: "Concierge", dependencies: ["Access", "Tools", log], swiftSettings: strict),
+        .target(
+            name: "PortalWeb", dependencies: ["Access", "Tools", "Concierge", hummingbird, crypto, log],
+            resources: [.copy("Static")], swiftSettings: strict),
+        .executableTarget(
+            name: "nexie",
+            dependencies: [
+                "Access", "Store", "Tools", "Concierge", "PortalWeb", hummingbird, crypto, log, yams, arguments,
+            ], swiftSettings: strict),
+
+        .target(
+            name: "TestSupport", dependencies: ["Access", "Store", "Tools", "Concierge", yams],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "AccessTests", dependencies: ["Access"], swiftSettings: strict),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ToolsTests", dependencies: ["Tools", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ConciergeTests", dependencies: ["Concierge", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "PortalWebTests",
+            dependencies: [
+                "PortalWeb", "TestSupport", .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ], swiftSettings: strict),
+        .testTarget(name: "HouseRulesTests", swiftSettings: strict),
+    ]
+)

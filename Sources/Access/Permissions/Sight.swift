@@ -1,0 +1,34 @@
+/// The kinds of rows that one tool call may look at. The runtime makes it from the permissions that the tool asks for
+/// and the person holds; the database shows nothing else for as long as the call runs.
+public struct Sight: OptionSet, Sendable, Hashable {
+    /// The bits.
+    public let rawValue: Int
+
+    /// A sight with these bits.
+    public init(rawValue: Int) {
+        self.rawValue = rawValue
+    }
+
+    /// Tickets that the person opened.
+    public static let ownTickets = Sight(rawValue: 1 << 0)
+    /// Every ticket of the company.
+    public static let companyTickets = Sight(rawValue: 1 << 1)
+    /// Invoices that are not drafts, their lines and payments.
+    public static let invoices = Sight(rawValue: 1 << 2)
+    /// Published articles for customers or the public.
+    public static let articles = Sight(rawValue: 1 << 3)
+    /// The person's own conversations with Nexie.
+    public static let conversations = Sight(rawValue: 1 << 4)
+
+    /// What a permission lets a call look at.
+    public init(_ permission: Permission) {
+        switch permission {
+        case .ticketsRead, .ticketsCreate, .ticketsReply: self = .ownTickets
+        case .ticketsReadCompany: self = [.ownTickets, .companyTickets]
+        case .invoicesRead: self = .invoices
+        case .articlesRead: self = .articles
+        case .nexieUse: self = .conversations
+        case .quotesRead, .contractsRead, .risksRead, .risksSign, .profileEdit: self = []
+        }
+    }
+}

@@ -1,0 +1,75 @@
+/// A contact who is allowed in at this moment, with the rights that their role has at this moment.
+///
+/// Read afresh for every request and every tool call; never kept, never made from anything that a caller says.
+public struct Principal: Sendable {
+    /// What the person is bound to.
+    public let scope: Scope
+    /// What the person may do now.
+    public let permissions: PermissionSet
+    /// The name of the role that gives it.
+    public let roleName: String
+    /// How the person came in.
+    public let origin: Origin
+    /// Who the person is, for pages and mail.
+    public let person: Person
+
+    /// How a principal came in.
+    public enum Origin: Sendable, Hashable {
+        /// By a login of their own.
+        case session(SessionID)
+        /// By a staff member's command on the machine itself.
+        case command
+    }
+
+    /// The person's own particulars.
+    public struct Person: Sendable, Hashable {
+        /// Full name.
+        public let name: String
+        /// The address that logs in.
+        public let email: String
+        /// IANA name of the zone in which the person reads times.
+        public let timeZone: String
+        /// The client company.
+        public let companyName: String
+        /// The managed service provider.
+        public let tenantName: String
+        /// Where a person reaches the provider's people.
+        public let support: Support
+
+        /// Particulars as the store has them.
+        public init(
+            name: String, email: String, timeZone: String, companyName: String, tenantName: String, support: Support
+        ) {
+            self.name = name
+            self.email = email
+            self.timeZone = timeZone
+            self.companyName = companyName
+            self.tenantName = tenantName
+            self.support = support
+        }
+    }
+
+    /// How clients reach the provider's people; empty where none was set.
+    public struct Support: Sendable, Hashable {
+        /// A telephone number as people write it.
+        public let phone: String
+        /// A mail address.
+        public let email: String
+
+        /// Ways to reach people.
+        public init(phone: String, email: String) {
+            self.phone = phone
+            self.email = email
+        }
+    }
+
+    /// For the minting file alone.
+    @_spi(Minting)
+    public init(scope: Scope, permissions: PermissionSet, roleName: String, origin: Origin, person: Person) {
+        self.scope = scope
+        self.permissions = permissions
+        self.roleName = roleName
+        self.origin = origin
+        self.person = person
+    }
+}

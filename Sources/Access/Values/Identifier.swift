@@ -1,0 +1,84 @@
+/// The identifier of one kind of record: 26 characters of Crockford's base 32, ordered by the time they were made.
+public struct Identifier<Record>: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The 26 characters.
+    public let text: String
+
+    /// Reads an identifier that came from outside; nil unless it has exactly the shape that the store makes.
+    public init?(_ text: String) {
+        guard text.utf8.count == 26, text.utf8.allSatisfy(Self.isDigit) else { return nil }
+        self.text = text
+    }
+
+    /// Takes an identifier that the store itself wrote.
+    public init(stored text: String) {
+        self.text = text
+    }
+
+    /// The 26 characters.
+    public var description: String { text }
+
+    /// Older before newer.
+    public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "I"), UInt8(ascii: "L"), UInt8(ascii: "O"), UInt8(ascii: "U"): false
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        default: false
+        }
+    }
+}
+
+/// What the identifiers of the house identify.
+public enum Named {
+    /// A managed service provider.
+    public enum Tenant {}
+    /// A client company of a tenant.
+    public enum Company {}
+    /// A person of a client company.
+    public enum Contact {}
+    /// A named set of grants.
+    public enum Role {}
+    /// A request for help.
+    public enum Ticket {}
+    /// One message on a ticket.
+    public enum TicketNote {}
+    /// A bill.
+    public enum Invoice {}
+    /// A knowledge-base article.
+    public enum Article {}
+    /// A chat with Nexie.
+    public enum Conversation {}
+    /// One message of a chat.
+    public enum Message {}
+    /// An effect that Nexie suggests and a person confirms.
+    public enum Proposal {}
+    /// One login of a contact; says which, without being the key to it.
+    public enum Session {}
+}
+
+/// Identifies a tenant.
+public typealias TenantID = Identifier<Named.Tenant>
+/// Identifies a company.
+public typealias CompanyID = Identifier<Named.Company>
+/// Identifies a contact.
+public typealias ContactID = Identifier<Named.Contact>
+/// Identifies a role.
+public typealias RoleID = Identifier<Named.Role>
+/// Identifies a ticket; people see its number instead.
+public typealias TicketID = Identifier<Named.Ticket>
+/// Identifies a ticket note.
+public typealias TicketNoteID = Identifier<Named.TicketNote>
+/// Identifies an invoice; people see its number instead.
+public typealias InvoiceID = Identifier<Named.Invoice>
+/// Identifies an article; people see its slug instead.
+public typealias ArticleID = Identifier<Named.Article>
+/// Identifies a conversation with Nexie.
+public typealias ConversationID = Identifier<Named.Conversation>
+/// Identifies a message of a conversation.
+public typealias MessageID = Identifier<Named.Message>
+/// Identifies a proposal.
+public typealias ProposalID = Identifier<Named.Proposal>
+/// Identifies a session without opening it.
+public typealias SessionID = Identifier<Named.Session>
