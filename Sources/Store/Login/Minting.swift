@@ -1,0 +1,50 @@
+@_spi(Minting) import Access
+
+/// The one place where a principal is made: from rows read at this moment, never from anything a caller says.
+enum Minting {
+    /// The columns that every minting statement answers, in the order in which `principal` reads them.
+    private static let columns = """
+        contact.tenant_id, contact.company_id, contact.id, contact.name, contact.email,
+        coalesce(contact.time_zone, tenant.time_zone), company.name, tenant.name, tenant.support_phone,
+        tenant.support_email, role.name, role.grants
+        """
+
+    /// A contact who may be here now: every part of the chain in force, the role their own or the standard one.
+    private static let inForce = """
+        JOIN company ON company.tenant_id = contact.tenant_id AND company.id = contact.company_id AND company.active = 1
+        JOIN tenant ON tenant.id = contact.tenant_id AND tenant.active = 1
+        JOIN role ON role.tenant_id = contact.tenant_id
+            AND (role.id = contact.role_id OR (contact.role_id IS NULL AND role.standard = 1))
+        """
+
+    static let bySession = Statement(
+        .house, "minting.by_session",
+        """
+        SELECT \(columns), session.id, session.seen_at
+        FROM session
+        JOIN contact ON contact.tenant_id = session.tenant_id AND contact.id = session.contact_id
+            AND contact.company_id = session.company_id AND contact.active = 1 AND contact.portal_enabled = 1
+        \(inForce)
+        WHERE session.key_hash = $1 AND session.ends_at > $2 AND session.seen_at > $3
+        """)
+
+    static let byEmail = Statement(
+        .house, "minting.by_email",
+        """
+        SELECT \(columns) FROM contact \(inForce)
+        WHERE contact.email = $1 AND contact.active = 1 AND contact.portal_enabled = 1
+        ORDER BY contact.tenant_id
+        """)
+
+    /// The principal in a row of one of the statements above.
+    static func principal(_ row: Row, origin: Principal.Origin) -> Principal {
+        Principal(
+            scope: Scope(tenant: row.id(0), company: row.id(1), contact: row.id(2)),
+            permissions: PermissionSet(stored: row.text(11)),
+            roleName: row.text(10),
+            origin: origin,
+            person: .init(
+                name: row.text(3), email: row.text(4), timeZone: row.text(5), companyName: row.text(6),
+                tenantName: row.text(7), support: .init(phone: row.text(8), email: row.text(9))))
+    }
+}

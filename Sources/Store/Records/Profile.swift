@@ -1,0 +1,57 @@
+import Access
+
+/// A contact's own particulars.
+public struct ProfileRow: Sendable, Hashable {
+    /// Full name.
+    public let name: String
+    /// The address that logs in.
+    public let email: String
+    /// Telephone; empty when not set.
+    public let phone: String
+    /// Mobile; empty when not set.
+    public let mobile: String
+    /// Position in the company; empty when not set.
+    public let title: String
+    /// The client company.
+    public let company: String
+    /// The managed service provider.
+    public let provider: String
+    /// The provider's telephone; empty when not set.
+    public let supportPhone: String
+    /// The provider's address; empty when not set.
+    public let supportEmail: String
+
+    init(_ row: Row) {
+        name = row.text(0)
+        email = row.text(1)
+        phone = row.text(2)
+        mobile = row.text(3)
+        title = row.text(4)
+        company = row.text(5)
+        provider = row.text(6)
+        supportPhone = row.text(7)
+        supportEmail = row.text(8)
+    }
+}
+
+extension ScopedStore {
+    /// The person's own particulars.
+    public func profile() throws -> ProfileRow? {
+        try first(ProfileStatements.own, [], ProfileRow.init)
+    }
+}
+
+/// What a client's calls ask of contacts.
+enum ProfileStatements {
+    static let own = Statement(
+        .client, "profile.own",
+        """
+        SELECT contact.name, contact.email, coalesce(contact.phone, ''), coalesce(contact.mobile, ''),
+            coalesce(contact.title, ''), company.name, tenant.name, tenant.support_phone, tenant.support_email
+        FROM portal_contact AS contact
+        JOIN portal_company AS company
+            ON company.tenant_id = contact.tenant_id AND company.company_id = contact.company_id
+        JOIN portal_tenant AS tenant ON tenant.tenant_id = contact.tenant_id
+        WHERE contact.tenant_id = $1 AND contact.company_id = $2 AND contact.contact_id = $3
+        """)
+}

@@ -1,0 +1,27 @@
+/// One named SQL text of the closed list; nothing else reaches the database while people are served.
+///
+/// In a client's statement `$1` is the tenant, `$2` the company and `$3` the contact, bound from the scope by the
+/// transaction; a caller's own values begin at `$4`. In a house statement all values are the caller's.
+struct Statement: Hashable, Sendable {
+    /// Whose statement it is.
+    enum Side: Sendable {
+        /// Runs for a contact, on the scoped views.
+        case client
+        /// Runs for the house itself, on base tables.
+        case house
+    }
+
+    let side: Side
+    let name: String
+    let sql: String
+
+    init(_ side: Side, _ name: String, _ sql: String) {
+        self.side = side
+        self.name = name
+        self.sql = sql
+    }
+
+    static func == (left: Statement, right: Statement) -> Bool { left.name == right.name }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}

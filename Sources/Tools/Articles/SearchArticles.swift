@@ -1,0 +1,80 @@
+import Access
+import Store
+
+/// Finds knowledge-base articles by words, or lists them by title.
+public enum SearchArticles: Tool {
+    public static let name = "search_articles"
+    public static let about = "Searches the knowledge base by words; without words it lists articles by title."
+    public static let activity = "Searching the knowledge base"
+    public static let need = Need.permission(.articlesRead)
+    public static let effect = Effect.reads
+    public static let doors: Set<Door> = [.pages, .concierge]
+
+    /// What to look for.
+    public struct Input: ToolInput {
+        /// Words; empty for the list of titles.
+        public var query = ""
+        /// How many at most.
+        public var limit: Int64 = 10
+
+        /// The list of titles.
+        public init() {}
+
+        public static let form = InputForm<Input>([
+            .text("query", \.query, max: 200, "Words to look for"),
+            .number("limit", \.limit, 1...50, "How many at most"),
+        ])
+    }
+
+    /// What was found.
+    public struct Output: ToolOutput {
+        /// The articles, the best first.
+        public let articles: [Found]
+        /// How many articles the person may read in all.
+        public let total: Int
+
+        /// One article.
+        public struct Found: Sendable, Equatable {
+            /// Its name in addresses.
+            public let slug: String
+            /// Its title.
+            public let title: String
+            /// When it was last changed.
+            public let updatedAt: Instant
+            /// The best place in its text, words marked; empty in the list of titles.
+            public let snippet: [Snippet.Segment]
+        }
+
+        public var references: [Reference] { articles.map { .article(slug: $0.slug, title: $0.title) } }
+
+        public func write(to json: inout JSONFields) {
+            json.array("articles", articles) { article, json in
+                json.object {
+                    $0.field("slug", article.slug)
+                    $0.field("title", article.title)
+                    $0.field("updated_at", article.updatedAt.rfc3339)
+                    $0.field("snippet", article.snippet.map(\.text).joined())
+                    $0.field("link", Reference.article(slug: article.slug, title: article.title).path)
+                }
+            }
+            json.field("total", total)
+        }
+    }
+
+    public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
+        let total = try store.articleCount()
+        let limit = Int(input.limit)
+        guard !input.query.isEmpty else {
+            let rows = try store.articles(after: ("", ""), limit: limit)
+            return Output(articles: rows.map { .init($0, []) }, total: total)
+        }
+        let hits = try store.searchArticles(SearchWords(input.query), limit: limit)
+        return Output(articles: hits.map { .init($0.row, $0.snippet.segments) }, total: total)
+    }
+}
+
+extension SearchArticles.Output.Found {
+    init(_ row: ArticleRow, _ snippet: [Snippet.Segment]) {
+        self.init(slug: row.slug, title: row.title, updatedAt: row.updatedAt, snippet: snippet)
+    }
+}

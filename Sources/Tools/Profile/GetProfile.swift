@@ -1,0 +1,64 @@
+import Access
+import Store
+
+/// Shows the person's own particulars and how to reach the provider.
+public enum GetProfile: Tool {
+    public static let name = "get_profile"
+    public static let about = "Shows the person's own particulars and how to reach the provider's people."
+    public static let activity = "Looking at your profile"
+    public static let need = Need.beingHere
+    public static let effect = Effect.reads
+    public static let doors: Set<Door> = [.pages, .concierge]
+
+    /// Nothing to say.
+    public struct Input: ToolInput {
+        /// Nothing.
+        public init() {}
+
+        public static let form = InputForm<Input>([])
+    }
+
+    /// The particulars.
+    public struct Output: ToolOutput {
+        /// Full name.
+        public let name: String
+        /// The address that logs in.
+        public let email: String
+        /// Telephone; empty when not set.
+        public let phone: String
+        /// Mobile; empty when not set.
+        public let mobile: String
+        /// Position; empty when not set.
+        public let title: String
+        /// The client company.
+        public let company: String
+        /// The managed service provider.
+        public let provider: String
+        /// The provider's telephone; empty when not set.
+        public let supportPhone: String
+        /// The provider's address; empty when not set.
+        public let supportEmail: String
+
+        public var references: [Reference] { [] }
+
+        public func write(to json: inout JSONFields) {
+            json.field("name", name)
+            json.field("email", email)
+            json.field("phone", phone)
+            json.field("mobile", mobile)
+            json.field("title", title)
+            json.field("company", company)
+            json.field("provider", provider)
+            json.field("support_phone", supportPhone)
+            json.field("support_email", supportEmail)
+        }
+    }
+
+    public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
+        guard let row = try store.profile() else { throw ToolRefusal.notFound }
+        return Output(
+            name: row.name, email: row.email, phone: row.phone, mobile: row.mobile, title: row.title,
+            company: row.company, provider: row.provider, supportPhone: row.supportPhone,
+            supportEmail: row.supportEmail)
+    }
+}

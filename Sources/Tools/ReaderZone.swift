@@ -1,0 +1,26 @@
+import Access
+import Foundation
+import Synchronization
+
+/// A time zone in which somebody reads times; UTC when its name is not known.
+public struct ReaderZone: Sendable {
+    /// The zone.
+    public let zone: TimeZone
+
+    private static let known = Mutex<[String: TimeZone]>([:])
+
+    /// The zone with an IANA name.
+    public init(_ name: String) {
+        zone = Self.known.withLock { known in
+            if let zone = known[name] { return zone }
+            let zone = TimeZone(identifier: name) ?? .gmt
+            if known.count < 1000 { known[name] = zone }
+            return zone
+        }
+    }
+
+    /// The date of a moment in this zone.
+    public func date(of instant: Instant) -> CalendarDate {
+        instant.date(offset: zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000)))
+    }
+}

@@ -1,0 +1,48 @@
+/// A record that an answer speaks of, with the page on which a person sees it.
+public enum Reference: Sendable, Hashable {
+    /// A ticket.
+    case ticket(number: Int64, subject: String)
+    /// An invoice.
+    case invoice(number: String)
+    /// An article.
+    case article(slug: String, title: String)
+
+    /// What a link to it says.
+    public var label: String {
+        switch self {
+        case .ticket(let number, let subject): "Ticket \(number): \(subject)"
+        case .invoice(let number): "Invoice \(number)"
+        case .article(_, let title): title
+        }
+    }
+
+    /// The page, as a path of the portal.
+    public var path: String {
+        switch self {
+        case .ticket(let number, _): "/portal/tickets/\(number)"
+        case .invoice(let number): "/portal/invoices/\(Self.segment(number))"
+        case .article(let slug, _): "/portal/kb/\(Self.segment(slug))"
+        }
+    }
+
+    /// The record as the audit names it.
+    public var record: String {
+        switch self {
+        case .ticket(let number, _): "ticket:\(number)"
+        case .invoice(let number): "invoice:\(number)"
+        case .article(let slug, _): "article:\(slug)"
+        }
+    }
+
+    private static func segment(_ text: String) -> String {
+        text.utf8.map { byte in
+            switch byte {
+            case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+                UInt8(ascii: "~"):
+                String(UnicodeScalar(byte))
+            default:
+                "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }.joined()
+    }
+}

@@ -1,0 +1,71 @@
+import Access
+import Store
+
+/// Keeps one message of a conversation; without one it begins a conversation.
+public enum KeepMessage: TalkTool {
+    public static let name = "keep_message"
+    public static let about = "Keeps one message of a conversation."
+    public static let effect = Effect.creates
+    public static let doors: Set<Door> = [.talk]
+
+    /// Who wrote a message.
+    public enum Author: String, CaseIterable, Sendable {
+        /// The person.
+        case person
+        /// Nexie.
+        case nexie
+    }
+
+    /// The message.
+    public struct Input: ToolInput {
+        /// The conversation; empty to begin one.
+        public var conversation = ""
+        /// The title of a conversation that begins.
+        public var title = ""
+        /// Who wrote it.
+        public var author = Author.person
+        /// How it ended.
+        public var state = MessageState.complete
+        /// What was said.
+        public var content = ""
+
+        /// An empty message.
+        public init() {}
+
+        public static let form = InputForm<Input>([
+            .text("conversation", \.conversation, max: 26, "The conversation"),
+            .text("title", \.title, max: 200, "The title of a new conversation"),
+            .choice("author", \.author, "Who wrote it"),
+            .choice("state", \.state, "How it ended"),
+            .text("content", \.content, max: 200_000, required: true, lines: .many, "What was said"),
+        ])
+    }
+
+    /// Where it is kept.
+    public struct Output: TalkOutput {
+        /// The conversation.
+        public let conversation: ConversationID
+        /// The message.
+        public let message: MessageID
+    }
+
+    public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
+        let conversation = try conversation(input, call, store)
+        let message = try store.addMessage(
+            to: conversation, isFromPerson: input.author == .person, state: input.state.rawValue,
+            content: input.content, at: call.now)
+        return Output(conversation: conversation, message: message)
+    }
+
+    private static func conversation(
+        _ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore
+    ) throws -> ConversationID {
+        guard !input.conversation.isEmpty else {
+            return try store.beginConversation(title: input.title, at: call.now)
+        }
+        guard let id = ConversationID(input.conversation), try store.conversation(id) != nil else {
+            throw ToolRefusal.notFound
+        }
+        return id
+    }
+}

@@ -1,0 +1,102 @@
+import Access
+import Store
+
+/// Shows one of the person's proposals.
+public enum GetProposal: TalkTool {
+    public static let name = "get_proposal"
+    public static let about = "Shows one proposal."
+    public static let effect = Effect.reads
+
+    /// Which proposal.
+    public struct Input: ToolInput {
+        /// Its identifier.
+        public var proposal = ""
+
+        /// No proposal yet.
+        public init() {}
+
+        /// The proposal with an identifier.
+        public init(proposal: String) {
+            self.proposal = proposal
+        }
+
+        public static let form = InputForm<Input>([
+            .text("proposal", \.proposal, max: 26, required: true, "The proposal")
+        ])
+    }
+
+    /// The proposal.
+    public struct Output: TalkOutput {
+        /// The proposal.
+        public let proposal: ProposalSummary
+    }
+
+    public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
+        guard let id = ProposalID(input.proposal), let row = try store.proposal(id) else { throw ToolRefusal.notFound }
+        return Output(proposal: ProposalSummary(row, call))
+    }
+}
+
+/// Settles a proposal: the person confirmed or cancelled it, or the confirmed effect has its receipt.
+public enum SettleProposal: TalkTool {
+    public static let name = "settle_proposal"
+    public static let about = "Settles one proposal."
+    public static let effect = Effect.changes
+    public static let doors: Set<Door> = [.pages]
+
+    /// What the person decided.
+    public enum Decision: String, CaseIterable, Sendable {
+        /// Do it.
+        case confirm
+        /// Leave it.
+        case cancel
+    }
+
+    /// The decision.
+    public struct Input: ToolInput {
+        /// Which proposal.
+        public var proposal = ""
+        /// What the person decided.
+        public var decision = Decision.cancel
+        /// What the tool answered, as JSON; empty when it has not been called yet.
+        public var receipt = ""
+
+        /// No decision yet.
+        public init() {}
+
+        public static let form = InputForm<Input>([
+            .text("proposal", \.proposal, max: 26, required: true, "The proposal"),
+            .choice("decision", \.decision, required: true, "What the person decided"),
+            .text("receipt", \.receipt, max: 4000, lines: .many, "What the tool answered"),
+        ])
+    }
+
+    /// The proposal as it stands now.
+    public struct Output: TalkOutput {
+        /// The proposal.
+        public let proposal: ProposalSummary
+    }
+
+    public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
+        guard let id = ProposalID(input.proposal), let row = try store.proposal(id) else { throw ToolRefusal.notFound }
+        let before = ProposalSummary(row, call)
+        let wanted = input.decision == .confirm ? ProposalSummary.State.confirmed : .cancelled
+        guard before.isOfThisLogin else {
+            throw ToolRefusal.conflict("This suggestion was made in another login. Ask Nexie again.")
+        }
+        guard before.state == .open || before.state == wanted else { throw ToolRefusal.conflict(Self.why(before.state)) }
+        if before.receipt == nil {
+            try store.settle(id, as: wanted.rawValue, receipt: input.receipt.isEmpty ? nil : input.receipt)
+        }
+        guard let after = try store.proposal(id) else { throw ToolRefusal.notFound }
+        return Output(proposal: ProposalSummary(after, call))
+    }
+
+    private static func why(_ state: ProposalSummary.State) -> String {
+        switch state {
+        case .open, .expired: "This suggestion is too old. Ask Nexie again."
+        case .confirmed: "This was confirmed already."
+        case .cancelled: "This was cancelled."
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Access
+import Store
+
+/// Adds the person's public note to a ticket.
+public enum AddTicketNote: Tool {
+    public static let name = "add_ticket_note"
+    public static let about = "Adds the person's reply to a ticket."
+    public static let activity = "Adding your reply"
+    public static let need = Need.permission(.ticketsReply)
+    public static let also = [Permission.ticketsReadCompany]
+    public static let effect = Effect.changes
+    public static let doors: Set<Door> = [.pages]
+
+    /// What the note says.
+    public struct Input: ToolInput {
+        /// The ticket's number.
+        public var number: Int64 = 0
+        /// What the person wrote.
+        public var body = ""
+        /// The same key never adds a second note; empty for no such promise.
+        public var idempotencyKey = ""
+
+        /// An empty note.
+        public init() {}
+
+        public static let form = InputForm<Input>([
+            .number("number", \.number, 1...999_999_999, required: true, "The ticket's number"),
+            .text("body", \.body, min: 1, max: 8000, required: true, lines: .many, "The reply"),
+            .text("idempotency_key", \.idempotencyKey, max: 64, door: .pages, "One key, one note"),
+        ])
+    }
+
+    /// The receipt.
+    public struct Output: ToolOutput {
+        /// The ticket as it stands now.
+        public let ticket: TicketSummary
+
+        public var references: [Reference] { [ticket.reference] }
+
+        public func write(to json: inout JSONFields) { ticket.write(to: &json) }
+    }
+
+    public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
+        guard let found = try store.ticket(number: input.number, notes: 0)?.row else { throw ToolRefusal.notFound }
+        guard found.state != .closed else {
+            throw ToolRefusal.conflict("This ticket is closed. Open a new one and mention its number.")
+        }
+        let key = input.idempotencyKey
+        if try key.isEmpty || store.earlierResult(of: name, key: key) == nil {
+            try store.addNote(to: found, body: input.body, at: call.now)
+            if !key.isEmpty { try store.keepResult(of: name, key: key, result: "{}", at: call.now) }
+        }
+        guard let now = try store.ticket(number: input.number, notes: 0)?.row else { throw ToolRefusal.notFound }
+        return Output(ticket: TicketSummary(now))
+    }
+}

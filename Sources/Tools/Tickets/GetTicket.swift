@@ -1,0 +1,77 @@
+import Access
+import Store
+
+/// Shows one ticket with its public notes.
+public enum GetTicket: Tool {
+    public static let name = "get_ticket"
+    public static let about = "Shows one ticket by its number, with its public notes, oldest first."
+    public static let activity = "Reading the ticket"
+    public static let need = Need.permission(.ticketsRead)
+    public static let also = [Permission.ticketsReadCompany]
+    public static let effect = Effect.reads
+    public static let doors: Set<Door> = [.pages, .concierge]
+
+    /// Which ticket.
+    public struct Input: ToolInput {
+        /// Its number.
+        public var number: Int64 = 0
+
+        /// No ticket yet.
+        public init() {}
+
+        /// The ticket with a number.
+        public init(number: Int64) {
+            self.number = number
+        }
+
+        public static let form = InputForm<Input>([
+            .number("number", \.number, 1...999_999_999, required: true, "The ticket's number")
+        ])
+    }
+
+    /// The ticket.
+    public struct Output: ToolOutput {
+        /// What a list shows.
+        public let ticket: TicketSummary
+        /// What the requester wrote first.
+        public let description: String
+        /// The public notes, oldest first.
+        public let notes: [Note]
+
+        /// One public note.
+        public struct Note: Sendable, Hashable {
+            /// Whether the provider's staff wrote it.
+            public let isFromStaff: Bool
+            /// Who wrote it.
+            public let author: String
+            /// What it says.
+            public let body: String
+            /// When.
+            public let createdAt: Instant
+        }
+
+        public var references: [Reference] { [ticket.reference] }
+
+        public func write(to json: inout JSONFields) {
+            ticket.write(to: &json)
+            json.field("description", description)
+            json.array("notes", notes) { note, json in
+                json.object {
+                    $0.field("from", note.isFromStaff ? "staff" : "client")
+                    $0.field("author", note.author)
+                    $0.field("at", note.createdAt.rfc3339)
+                    $0.field("text", note.body)
+                }
+            }
+        }
+    }
+
+    public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
+        guard let found = try store.ticket(number: input.number) else { throw ToolRefusal.notFound }
+        return Output(
+            ticket: TicketSummary(found.row), description: found.description,
+            notes: found.notes.map {
+                .init(isFromStaff: $0.isFromStaff, author: $0.author, body: $0.body, createdAt: $0.createdAt)
+            })
+    }
+}

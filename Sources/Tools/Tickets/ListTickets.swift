@@ -1,0 +1,91 @@
+import Access
+import Store
+
+/// Lists the person's tickets, or the company's for those who may see them.
+public enum ListTickets: Tool {
+    public static let name = "list_tickets"
+    public static let about = "Lists tickets, the latest change first, by state and words."
+    public static let activity = "Looking through your tickets"
+    public static let need = Need.permission(.ticketsRead)
+    public static let also = [Permission.ticketsReadCompany]
+    public static let effect = Effect.reads
+    public static let doors: Set<Door> = [.pages, .concierge]
+
+    /// Which tickets.
+    public enum Status: String, CaseIterable, Sendable {
+        /// The provider works on it.
+        case open
+        /// It waits for the client's reply.
+        case waiting
+        /// Solved.
+        case resolved
+        /// Done.
+        case closed
+        /// Every one.
+        case all
+
+        var state: TicketState? { TicketState(rawValue: rawValue) }
+    }
+
+    /// Which tickets to list.
+    public struct Input: ToolInput {
+        /// Which state.
+        public var status = Status.all
+        /// Words as they stand in the subject or description, or a number.
+        public var search = ""
+        /// Where to go on: the cursor of the page before.
+        public var cursor = ""
+        /// How many at most.
+        public var limit: Int64 = 25
+
+        /// All tickets.
+        public init() {}
+
+        public static let form = InputForm<Input>([
+            .choice("status", \.status, "Which state; waiting means that it waits for the person's reply"),
+            .text("search", \.search, max: 100, "Words in the subject or description, or the number"),
+            .text("cursor", \.cursor, max: 60, "next_cursor of the page before"),
+            .number("limit", \.limit, 1...50, "How many at most"),
+        ])
+    }
+
+    /// A page of tickets.
+    public struct Output: ToolOutput {
+        /// The tickets.
+        public let tickets: [TicketSummary]
+        /// How many stand where, whatever was asked for.
+        public let counts: TicketCounts
+        /// Where the next page begins; nil on the last.
+        public let nextCursor: String?
+        /// Whether colleagues' tickets are among them.
+        public let isWholeCompany: Bool
+
+        public var references: [Reference] { tickets.map(\.reference) }
+
+        public func write(to json: inout JSONFields) {
+            json.array("tickets", tickets) { ticket, json in json.object { ticket.write(to: &$0) } }
+            json.object("counts") { json in
+                for state in TicketState.allCases { json.field(state.rawValue, counts.count(state)) }
+                json.field("all", counts.all)
+            }
+            json.field("whole_company", isWholeCompany)
+            json.field("next_cursor", nextCursor)
+        }
+    }
+
+    public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
+        var query = TicketQuery()
+        query.state = input.status.state
+        query.search = input.search
+        query.after = try Cursor.mark(input.cursor)
+        query.limit = Int(input.limit) + 1
+        query.wholeCompany = call.has(.ticketsReadCompany)
+        let rows = try store.tickets(query)
+        let shown = rows.prefix(Int(input.limit))
+        let last = rows.count > shown.count ? shown.last : nil
+        return Output(
+            tickets: shown.map(TicketSummary.init), counts: try store.ticketCounts(wholeCompany: query.wholeCompany),
+            nextCursor: last.map { Cursor.text(PageMark(time: $0.updatedAt.milliseconds, id: $0.id.text)) },
+            isWholeCompany: query.wholeCompany)
+    }
+}

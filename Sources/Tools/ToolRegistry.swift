@@ -1,0 +1,97 @@
+import Access
+
+/// The closed list of tools.
+public struct ToolRegistry: Sendable {
+    /// Every tool, in the order of their names.
+    public let tools: [RegisteredTool]
+    private let byName: [String: RegisteredTool]
+
+    /// A registry of those tools; no two may have the same name.
+    public init(_ tools: [RegisteredTool]) {
+        self.tools = tools.sorted { $0.declaration.name < $1.declaration.name }
+        byName = Dictionary(tools.map { ($0.declaration.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The tool with exactly this name.
+    public func find(_ name: String) -> RegisteredTool? { byName[name] }
+}
+
+/// What a tool says about itself.
+public struct Declaration: Sendable {
+    /// The name.
+    public let name: String
+    /// One sentence for a model.
+    public let about: String
+    /// What a person reads while it runs.
+    public let activity: String
+    /// What a principal must have.
+    public let need: Need
+    /// Rights that widen it.
+    public let also: [Permission]
+    /// What it does to the records.
+    public let effect: Effect
+    /// Which doors may call it.
+    public let doors: Set<Door>
+
+    init<T: Tool>(_ tool: T.Type) {
+        name = T.name
+        about = T.about
+        activity = T.activity
+        need = T.need
+        also = T.also
+        effect = T.effect
+        doors = T.doors
+    }
+}
+
+/// One tool of the registry, callable by name.
+public struct RegisteredTool: Sendable {
+    /// What it says about itself.
+    public let declaration: Declaration
+    /// The JSON Schema of its input, as a model is told it.
+    public let schema: JSONValue
+    let call: @Sendable (ToolRuntime, [UInt8], Principal, Door) async throws -> ToolReply
+
+    /// Registers a tool.
+    public init<T: Tool>(_ tool: T.Type) {
+        declaration = Declaration(tool)
+        schema = T.Input.form.schema
+        call = { runtime, bytes, principal, door in
+            let walked = try await runtime.walk(tool, as: principal, door: door) { () throws(InputProblems) in
+                try T.Input.form.parse(bytes: bytes)
+            }
+            switch walked {
+            case .proposed(let input):
+                return .proposed(tool: T.name, input: T.Input.form.json(of: input))
+            case .done(let output):
+                let json = output.json
+                guard door != .concierge || json.count <= ToolRuntime.largest else {
+                    return .refused(json: ToolRefusal.tooLarge.told)
+                }
+                return .answered(json: json, references: output.references)
+            }
+        }
+    }
+}
+
+extension ToolRegistry {
+    /// The tools of this portal.
+    public static let standard = ToolRegistry([
+        RegisteredTool(NeedsYou.self),
+        RegisteredTool(ListTickets.self),
+        RegisteredTool(GetTicket.self),
+        RegisteredTool(CreateTicket.self),
+        RegisteredTool(AddTicketNote.self),
+        RegisteredTool(ListInvoices.self),
+        RegisteredTool(GetInvoice.self),
+        RegisteredTool(SearchArticles.self),
+        RegisteredTool(GetArticle.self),
+        RegisteredTool(GetProfile.self),
+        RegisteredTool(ListConversations.self),
+        RegisteredTool(GetConversation.self),
+        RegisteredTool(KeepMessage.self),
+        RegisteredTool(KeepProposal.self),
+        RegisteredTool(GetProposal.self),
+        RegisteredTool(SettleProposal.self),
+    ])
+}

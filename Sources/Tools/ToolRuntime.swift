@@ -1,0 +1,184 @@
+import Access
+import Logging
+import Store
+
+/// The one lock for all doors.
+///
+/// Every call, typed from a page or by name from a model, ends in `walk`: may this door, may this principal, is the input
+/// right, then the person's own rows, then the audit. The default is no, and the no is recorded.
+public struct ToolRuntime: Sendable {
+    /// The tools there are.
+    public let registry: ToolRegistry
+    let store: Database
+    private let log: Logger
+
+    /// How long a call may read.
+    static let patience = Duration.seconds(2)
+    /// How many bytes of an answer a model gets.
+    static let largest = 48 * 1024
+
+    /// A runtime over the rows.
+    public init(store: Database, registry: ToolRegistry = .standard, log: Logger) {
+        self.store = store
+        self.registry = registry
+        self.log = log
+    }
+
+    /// Calls a tool from a page.
+    ///
+    /// Throws a `ToolRefusal` for the asker, or a `StoreError` when the house itself can't.
+    public func call<T: Tool>(
+        _ tool: T.Type, _ input: T.Input, as principal: Principal, door: Door = .pages
+    ) async throws -> T.Output {
+        guard registry.find(T.name) != nil else { throw ToolRefusal.unknown }
+        switch try await walk(tool, as: principal, door: door, { () throws(InputProblems) in try T.Input.form.check(input) })
+        {
+        case .done(let output): return output
+        case .proposed: throw ToolRefusal.unknown
+        }
+    }
+
+    /// Calls a tool by name with JSON.
+    ///
+    /// Answers refusals as a reply that a model may read; throws a `StoreError` when the house itself can't.
+    public func call(
+        named name: String, with bytes: [UInt8], as principal: Principal, door: Door
+    ) async throws -> ToolReply {
+        guard let tool = registry.find(name) else {
+            try note(AuditEvent(principal, tool: "?", door: door, .refused, reason: ToolRefusal.unknown.word))
+            return .refused(json: ToolRefusal.unknown.told)
+        }
+        do {
+            return try await tool.call(self, bytes, principal, door)
+        } catch let refusal as ToolRefusal {
+            return .refused(json: refusal.told)
+        }
+    }
+
+    /// The tools that this principal may call through this door now, in the order of their names.
+    public func offered(to principal: Principal, door: Door) -> [RegisteredTool] {
+        registry.tools.filter { refusal(of: $0.declaration, for: principal, door: door) == nil }
+    }
+
+    /// The permission that a person would need to use a tool through this door; nil when they may, or can't be helped.
+    public func missing<T: Tool>(_ tool: T.Type, for principal: Principal) -> Permission? {
+        guard case .notPermitted(let permission) = refusal(of: Declaration(tool), for: principal, door: .pages) else {
+            return nil
+        }
+        return permission
+    }
+
+    func walk<T: Tool>(
+        _ tool: T.Type, as principal: Principal, door: Door, _ input: () throws(InputProblems) -> T.Input
+    ) async throws -> Walked<T> {
+        let declaration = Declaration(tool)
+        do {
+            if let refusal = refusal(of: declaration, for: principal, door: door) { throw refusal }
+            let input = try valid(input)
+            guard door != .concierge || T.effect == .reads else {
+                try note(AuditEvent(principal, tool: T.name, door: door, .allowed, reason: "proposed"))
+                return .proposed(input)
+            }
+            let rights = Set((declaration.need.permissions + declaration.also).filter(principal.permissions.allows))
+            let output = try await run(tool, input, principal, door, rights)
+            return .done(output)
+        } catch let refusal as ToolRefusal {
+            try note(refused: refusal, declaration, principal, door)
+            throw refusal
+        }
+    }
+
+    private func refusal(of tool: Declaration, for principal: Principal, door: Door) -> ToolRefusal? {
+        guard tool.doors.contains(door) else { return .unknown }
+        let asked = tool.need.permissions + (door == .concierge ? [.nexieUse] : [])
+        return asked.first { !principal.permissions.allows($0) }.map { .notPermitted($0) }
+    }
+
+    private func valid<Input>(_ input: () throws(InputProblems) -> Input) throws(ToolRefusal) -> Input {
+        do throws(InputProblems) {
+            return try input()
+        } catch {
+            throw .invalid(error)
+        }
+    }
+
+    private func run<T: Tool>(
+        _ tool: T.Type, _ input: T.Input, _ principal: Principal, _ door: Door, _ rights: Set<Permission>
+    ) async throws -> T.Output {
+        let sight = rights.reduce(into: Sight()) { $0.formUnion(Sight($1)) }
+        let event = { @Sendable (outcome: AuditEvent.Outcome, reason: String, record: String) in
+            AuditEvent(principal, tool: T.name, door: door, outcome, reason: reason, record: record)
+        }
+        let call = { @Sendable (now: Instant) in
+            ToolCall(now: now, person: principal.person, origin: principal.origin.worded, rights: rights)
+        }
+        guard T.effect == .reads else {
+            return try await store.change(as: principal.scope, seeing: sight, audited: audited(event)) { store, now in
+                try T.run(input, call(now), store)
+            }
+        }
+        let now = store.now
+        do {
+            let output = try await store.read(as: principal.scope, seeing: sight, within: Self.patience) { store in
+                try T.run(input, call(now), store)
+            }
+            let only = output.references.count == 1 ? output.references.first : nil
+            try note(event(.allowed, "", only?.record ?? ""))
+            return output
+        } catch let fault as StoreError {
+            try note(event(.failed, "fault", ""))
+            throw fault
+        }
+    }
+
+    private func audited<Output: ToolOutput>(
+        _ event: @escaping @Sendable (AuditEvent.Outcome, String, String) -> AuditEvent
+    ) -> @Sendable (Result<Output, any Error>) -> AuditEvent {
+        { outcome in
+            switch outcome {
+            case .success(let output): event(.allowed, "", output.references.first?.record ?? "")
+            case .failure(let refusal as ToolRefusal): event(.failed, refusal.word, "")
+            case .failure: event(.failed, "fault", "")
+            }
+        }
+    }
+
+    /// Writes a refusal down, unless the transaction that was undone has done so already.
+    private func note(
+        refused refusal: ToolRefusal, _ tool: Declaration, _ principal: Principal, _ door: Door
+    ) throws {
+        switch refusal {
+        case .unknown, .notPermitted:
+            try note(AuditEvent(principal, tool: tool.name, door: door, .refused, reason: refusal.word))
+        case .invalid:
+            try note(AuditEvent(principal, tool: tool.name, door: door, .failed, reason: refusal.word))
+        case .notFound, .conflict, .tooLarge:
+            guard tool.effect == .reads else { return }
+            try note(AuditEvent(principal, tool: tool.name, door: door, .failed, reason: refusal.word))
+        }
+    }
+
+    private func note(_ event: AuditEvent) throws {
+        guard store.record(event) else { throw StoreError.busy }
+    }
+}
+
+/// How a walk ended when nothing was wrong.
+enum Walked<T: Tool>: Sendable {
+    /// The tool ran.
+    case done(T.Output)
+    /// The tool would change something; it waits for the person.
+    case proposed(T.Input)
+}
+
+extension AuditEvent {
+    /// A call of a tool, as the audit writes it.
+    init(
+        _ principal: Principal, tool: String, door: Door, _ outcome: Outcome, reason: String = "", record: String = ""
+    ) {
+        self.init(
+            tenant: principal.scope.tenant, company: principal.scope.company, contact: principal.scope.contact,
+            origin: principal.origin.worded, action: "tool:" + tool, door: door.rawValue, outcome: outcome,
+            reason: reason, record: record)
+    }
+}
