@@ -12,6 +12,8 @@ public struct Principal: Sendable {
     public let origin: Origin
     /// Who the person is, for pages and mail.
     public let person: Person
+    /// Whether the tenant lets the guide answer where no language model is set up.
+    public let isGuideAllowed: Bool
 
     /// How a principal came in.
     public enum Origin: Sendable, Hashable {
@@ -65,11 +67,14 @@ public struct Principal: Sendable {
 
     /// For the minting file alone.
     @_spi(Minting)
-    public init(scope: Scope, permissions: PermissionSet, roleName: String, origin: Origin, person: Person) {
+    public init(
+        scope: Scope, permissions: PermissionSet, roleName: String, origin: Origin, person: Person, isGuideAllowed: Bool
+    ) {
         self.scope = scope
         self.permissions = permissions
         self.roleName = roleName
         self.origin = origin
         self.person = person
+        self.isGuideAllowed = isGuideAllowed
     }
 }

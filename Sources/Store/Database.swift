@@ -11,7 +11,7 @@ public final class Database: Sendable {
     let audit: AuditChain
     let settings: Settings
     let log: Logger
-    private let folder: DataFolder
+    let folder: DataFolder
 
     /// What an installation may set.
     public struct Settings: Sendable {

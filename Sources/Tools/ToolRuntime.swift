@@ -68,6 +68,19 @@ public struct ToolRuntime: Sendable {
         return permission
     }
 
+    /// Writes down that a turn of the chat was ended by one of its bounds.
+    public func note(bound: String, as principal: Principal) throws {
+        try note(AuditEvent(principal, tool: "turn", door: .concierge, .refused, reason: "bound " + bound))
+    }
+
+    /// The person's own day, in the zone in which they read times.
+    public func today(for principal: Principal) -> CalendarDate {
+        ReaderZone(principal.person.timeZone).date(of: store.now)
+    }
+
+    /// The moment that rows are stamped with.
+    public var now: Instant { store.now }
+
     func walk<T: Tool>(
         _ tool: T.Type, as principal: Principal, door: Door, _ input: () throws(InputProblems) -> T.Input
     ) async throws -> Walked<T> {

@@ -6,7 +6,7 @@ enum Minting {
     private static let columns = """
         contact.tenant_id, contact.company_id, contact.id, contact.name, contact.email,
         coalesce(contact.time_zone, tenant.time_zone), company.name, tenant.name, tenant.support_phone,
-        tenant.support_email, role.name, role.grants
+        tenant.support_email, role.name, role.grants, tenant.guide_allowed
         """
 
     /// A contact who may be here now: every part of the chain in force, the role their own or the standard one.
@@ -45,6 +45,7 @@ enum Minting {
             origin: origin,
             person: .init(
                 name: row.text(3), email: row.text(4), timeZone: row.text(5), companyName: row.text(6),
-                tenantName: row.text(7), support: .init(phone: row.text(8), email: row.text(9))))
+                tenantName: row.text(7), support: .init(phone: row.text(8), email: row.text(9))),
+            isGuideAllowed: row.flag(12))
     }
 }

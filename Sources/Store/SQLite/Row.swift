@@ -5,6 +5,9 @@ import CSQLite
 struct Row {
     let statement: OpaquePointer
 
+    /// How many columns it has.
+    var width: Int32 { sqlite3_column_count(statement) }
+
     /// The text of a column that is never NULL.
     func text(_ column: Int32) -> String {
         guard let bytes = sqlite3_column_text(statement, column) else { return "" }

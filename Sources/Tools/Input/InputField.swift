@@ -48,6 +48,12 @@ extension InputField {
         show = { rule.show($0[keyPath: place]) }
     }
 
+    /// Whether that is exactly this field's name.
+    func isCalled(_ key: String) -> Bool {
+        // Equivalent spellings of a letter are equal in Swift; beside an ASCII name they take more bytes.
+        key == name && key.utf8.count == name.utf8.count
+    }
+
     private static func described(_ rule: JSONObject, _ about: String, required: Bool) -> JSONObject {
         var schema = JSONObject()
         for member in rule.members where !(required && member.key == "default") { schema.set(member.key, member.value) }

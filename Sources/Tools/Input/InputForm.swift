@@ -85,7 +85,7 @@ public struct InputForm<Input: ToolInput>: Sendable {
     }
 
     private func strangers(in object: JSONObject) -> [FieldProblem] {
-        object.keys.filter { key in !told.contains { $0.name.utf8.elementsEqual(key.utf8) } }.map { key in
+        object.keys.filter { key in !told.contains { $0.isCalled(key) } }.map { key in
             let meant = told.first { $0.name == key.lowercased() }
             let hint = meant.map { "; the name is \($0.name)" } ?? ""
             return FieldProblem(key.echoed, "There is no such field\(hint).")

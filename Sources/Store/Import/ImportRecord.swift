@@ -1,0 +1,58 @@
+import Access
+
+/// One record of another system, complete: what it leaves out is empty or its default afterwards.
+///
+/// References to other records are their external ids within the same tenant.
+public enum ImportRecord: Sendable, Hashable {
+    /// A client company.
+    case company(Company)
+    /// A person of a company.
+    case contact(Contact)
+    /// A request for help.
+    case ticket(Ticket)
+    /// One message on a ticket.
+    case ticketNote(TicketNote)
+    /// A bill.
+    case invoice(Invoice)
+    /// Money received for an invoice.
+    case payment(Payment)
+    /// A text of the knowledge base.
+    case article(Article)
+
+    /// Which kind of record it is.
+    public var kind: ImportKind {
+        switch self {
+        case .company: .company
+        case .contact: .contact
+        case .ticket: .ticket
+        case .ticketNote: .ticketNote
+        case .invoice: .invoice
+        case .payment: .payment
+        case .article: .article
+        }
+    }
+}
+
+/// The kinds of records that can be imported, by the word that files use, in the order in which they are stored.
+public enum ImportKind: String, Sendable, Hashable, CaseIterable {
+    /// A client company.
+    case company
+    /// A person of a company.
+    case contact
+    /// A request for help.
+    case ticket
+    /// One message on a ticket.
+    case ticketNote = "ticket_note"
+    /// A bill.
+    case invoice
+    /// Money received for an invoice.
+    case payment
+    /// A text of the knowledge base.
+    case article
+}
+
+/// A record that another system has a name for.
+protocol Imported: Sendable {
+    static var kind: ImportKind { get }
+    var externalID: String { get }
+}

@@ -1,0 +1,273 @@
+import Access
+import TestSupport
+import Testing
+import Tools
+
+@testable import Store
+
+/// Every statement that runs for a client, run with the wrong scope: the database itself shows nothing.
+@Suite struct ForeignRowsTests {
+    /// Everything a thief could know of a company: identifiers and numbers of all its rows.
+    struct Loot: Sendable {
+        let scope: Scope
+        let company: String
+        var tickets: [(id: String, number: Int64)] = []
+        var invoices: [(id: String, number: String)] = []
+        var slugs: [String] = []
+        var conversation = ""
+        var proposal = ""
+    }
+
+    private static let everything: Sight = [.ownTickets, .companyTickets, .invoices, .articles, .conversations]
+
+    @Test func `no statement shows a row of another company, whatever it is asked with`() async throws {
+        try await TestHouse.with(canaries: true) { house in
+            let loots = try await Self.loots(house)
+            #expect(loots.count >= 4)
+            var runs = 0
+            for statement in Statements.all where statement.side == .client && !statement.writes {
+                for mine in loots {
+                    for theirs in loots where theirs.scope != mine.scope {
+                        for values in try Self.values(for: statement, of: theirs) {
+                            for bound in [mine.scope, theirs.scope] {
+                                let texts = try await Self.run(statement, bound, values, as: mine.scope, house)
+                                try Self.judge(texts, statement, mine, house)
+                                runs += 1
+                            }
+                        }
+                    }
+                }
+            }
+            #expect(runs > 500)
+        }
+    }
+
+    @Test func `every statement shows its own rows, so that the test above means something`() async throws {
+        try await TestHouse.with(canaries: true) { house in
+            let loots = try await Self.loots(house)
+            let mine = try #require(loots.first { $0.company == "marigold" })
+            for statement in Statements.all where statement.side == .client && !statement.writes {
+                var rows = 0
+                for values in try Self.values(for: statement, of: mine) {
+                    rows += try await Self.run(statement, mine.scope, values, as: mine.scope, house).count
+                }
+                #expect(rows > 0, "\(statement.name) found nothing of its own")
+            }
+        }
+    }
+
+    @Test func `no statement that writes changes a row of another company`() async throws {
+        try await TestHouse.with(canaries: true) { house in
+            let loots = try await Self.loots(house)
+            for statement in Statements.all where statement.side == .client && statement.writes {
+                for mine in loots {
+                    for theirs in loots where theirs.scope.company != mine.scope.company {
+                        let before = try await Self.picture(of: theirs.scope, house)
+                        for values in try Self.values(for: statement, of: theirs) {
+                            for bound in [mine.scope, theirs.scope] {
+                                try? await Self.write(statement, bound, values, as: mine.scope, house)
+                            }
+                        }
+                        let after = try await Self.picture(of: theirs.scope, house)
+                        #expect(before == after, "\(statement.name) reached another company")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `without the sight of a kind of row its statements find nothing`() async throws {
+        try await TestHouse.with(canaries: true) { house in
+            let loots = try await Self.loots(house)
+            let mine = try #require(loots.first { $0.company == "marigold" })
+            for statement in Statements.all where statement.side == .client && !statement.writes {
+                let isCounted = ["invoice.counts", "article.extent", "article.spread"].contains(statement.name)
+                let isOpen = ["profile", "proposal", "once"].contains { statement.name.hasPrefix($0) }
+                for values in try Self.values(for: statement, of: mine) where !isOpen {
+                    let texts = try await Self.run(statement, mine.scope, values, as: mine.scope, seeing: [], house)
+                    let found = isCounted ? texts.filter { !$0.allSatisfy { $0 == "0" } } : texts
+                    #expect(found.isEmpty, "\(statement.name) needs no sight")
+                }
+            }
+        }
+    }
+
+    // MARK: Running
+
+    private static func run(
+        _ statement: Statement, _ bound: Scope, _ values: [SQLValue], as scope: Scope,
+        seeing sight: Sight = everything, _ house: TestHouse
+    ) async throws -> [[String]] {
+        try await house.store.readers.portal(scope, sight, until: .now + .seconds(20)) { store in
+            var rows: [[String]] = []
+            let all: [SQLValue] = [.id(bound.tenant), .id(bound.company), .id(bound.contact)] + values
+            try store.connection.run(statement, all) { row in rows.append((0..<row.width).map { row.text($0) }) }
+            return rows
+        }
+    }
+
+    private static func write(
+        _ statement: Statement, _ bound: Scope, _ values: [SQLValue], as scope: Scope, _ house: TestHouse
+    ) async throws {
+        try await house.store.writer.write { connection in
+            try connection.watch.opened(scope, everything, until: nil) {
+                try connection.run(
+                    statement, [.id(bound.tenant), .id(bound.company), .id(bound.contact)] + values)
+            }
+        }
+    }
+
+    private static func judge(
+        _ rows: [[String]], _ statement: Statement, _ mine: Loot, _ house: TestHouse
+    ) throws {
+        let text = rows.joined().joined(separator: "\n")
+        for canary in house.world.canaries where text.contains(canary.token) {
+            let isMine =
+                switch canary.audience {
+                case .nobody: false
+                case .tenant, .readers: mine.tenant(house) == canary.tenant
+                case .company(let company), .payers(let company), .ticket(let company, _), .person(let company, _):
+                    company == mine.company && mine.tenant(house) == canary.tenant
+                }
+            #expect(isMine, "\(statement.name) showed \(canary.record) \(canary.externalID) \(canary.field)")
+        }
+    }
+
+    /// All rows of a company's tables, as text.
+    private static func picture(of scope: Scope, _ house: TestHouse) async throws -> [String] {
+        try await house.store.readers.house { connection in
+            var rows: [String] = []
+            for table in ["ticket", "ticket_note", "conversation", "message", "proposal", "once"] {
+                let statement = Statement(
+                    .house, "picture.\(table)", "SELECT * FROM \(table) WHERE tenant_id = $1 AND company_id = $2")
+                try connection.run(statement, [.id(scope.tenant), .id(scope.company)]) { row in
+                    rows.append(table + ": " + (0..<row.width).map { row.text($0) }.joined(separator: "|"))
+                }
+            }
+            return rows.sorted()
+        }
+    }
+
+    // MARK: Loot
+
+    private static func loots(_ house: TestHouse) async throws -> [Loot] {
+        var loots: [Loot] = []
+        for person in try await house.store.people() where person.enabled && person.role == "Owner" {
+            let scope = try await house.principal(person.email).scope
+            loots.append(try await loot(scope, house))
+        }
+        return loots
+    }
+
+    private static func loot(_ scope: Scope, _ house: TestHouse) async throws -> Loot {
+        let (conversation, proposal) = try await talk(scope, house)
+        return try await house.store.readers.house { connection in
+            func rows(_ what: String, _ sql: String, _ values: [SQLValue]) throws -> [[String]] {
+                var found: [[String]] = []
+                try connection.run(Statement(.house, "loot." + what, sql), values) { row in
+                    found.append((0..<row.width).map { row.text($0) })
+                }
+                return found
+            }
+            let ours: [SQLValue] = [.id(scope.tenant), .id(scope.company)]
+            let external = try rows("company", "SELECT external_id FROM company WHERE tenant_id = $1 AND id = $2", ours)
+            var loot = Loot(scope: scope, company: external.first?.first ?? "")
+            loot.tickets = try rows(
+                "tickets", "SELECT id, number FROM ticket WHERE tenant_id = $1 AND company_id = $2", ours
+            ).map { ($0[0], Int64($0[1]) ?? 0) }
+            loot.invoices = try rows(
+                "invoices", "SELECT id, number FROM invoice WHERE tenant_id = $1 AND company_id = $2", ours
+            ).map { ($0[0], $0[1]) }
+            loot.slugs = try rows("slugs", "SELECT slug FROM article WHERE tenant_id = $1", [.id(scope.tenant)])
+                .map { $0[0] }
+            loot.conversation = conversation
+            loot.proposal = proposal
+            return loot
+        }
+    }
+
+    /// A conversation with a message and a proposal, so that there is something to steal.
+    private static func talk(_ scope: Scope, _ house: TestHouse) async throws -> (String, String) {
+        try await house.store.writer.write { connection in
+            try connection.watch.opened(scope, everything, until: nil) {
+                let store = ScopedStore(connection: connection, scope: scope)
+                let now = Instant(milliseconds: 1)
+                let conversation = try store.beginConversation(title: "secret talk", at: now)
+                _ = try store.addMessage(
+                    to: conversation, isFromPerson: true, state: "complete", content: "secret words", at: now)
+                let proposal = try store.addProposal(
+                    in: conversation, tool: "create_ticket", input: "{}", origin: "x", expires: now, at: now)
+                try store.keepResult(of: "create_ticket", key: "key", result: "{}", at: now)
+                return (conversation.text, proposal.text)
+            }
+        }
+    }
+
+    // MARK: Values
+
+    private static func values(for statement: Statement, of loot: Loot) throws -> [[SQLValue]] {
+        let page: [SQLValue] = [.integer(.max), .text("~"), .integer(100)]
+        let conversation = SQLValue.text(loot.conversation)
+        let proposal = SQLValue.text(loot.proposal)
+        switch statement.name {
+        case "ticket.list_company", "ticket.list_own", "invoice.list": return [page]
+        case "ticket.list_company_state", "ticket.list_own_state":
+            return TicketState.allCases.map { page + [.text($0.rawValue)] }
+        case "ticket.search_company", "ticket.search_own":
+            return loot.tickets.map { page + [.text("e"), .integer($0.number), .text("")] }
+        case "ticket.count_company", "ticket.count_own", "invoice.pay_hosts", "profile.own", "article.extent":
+            return [[]]
+        case "ticket.by_number": return loot.tickets.map { [.integer($0.number)] }
+        case "ticket.by_id": return loot.tickets.map { [.text($0.id)] }
+        case "ticket.notes": return loot.tickets.map { [.text($0.id), .integer(100)] }
+        case "invoice.list_state": return ["open", "paid", "void", "draft"].map { page + [.text($0)] }
+        case "invoice.list_overdue": return [page + [.integer(100_000)]]
+        case "invoice.due_by": return [[.integer(100_000), .integer(100)]]
+        case "invoice.counts": return [[.integer(100_000)]]
+        case "invoice.by_number": return loot.invoices.map { [.text($0.number)] }
+        case "invoice.lines", "invoice.payments": return loot.invoices.map { [.text($0.id)] }
+        case "article.list": return [[.text(""), .text(""), .integer(100)]]
+        case "article.by_slug": return loot.slugs.map { [.text($0)] }
+        case "article.spread": return [[.text(""), .text("\u{10FFFF}")]]
+        case "article.search":
+            let words: [SQLValue] = [.text("a"), .text("\u{10FFFF}"), .integer(1000)]
+            let none = [SQLValue](repeating: .integer(0), count: 21)
+            return [[.integer(100)] + words + none + [.integer(100)]]
+        case "conversation.list": return [[.integer(100)]]
+        case "conversation.find", "proposal.list": return [[conversation]]
+        case "conversation.messages": return [[conversation, .integer(100)]]
+        case "proposal.find": return [[proposal]]
+        case "once.find": return [[.text("create_ticket"), .text("key")]]
+        case "ticket.create":
+            return [[.text("NEW"), .text("subject"), .text("description"), .text("normal"), .integer(1)]]
+        case "ticket.add_note":
+            return loot.tickets.prefix(3).map { [.text($0.id), .text("NEW"), .text("body"), .integer(1)] }
+        case "ticket.touch": return loot.tickets.prefix(3).map { [.text($0.id), .integer(1)] }
+        case "conversation.begin": return [[.text("NEW"), .text("title"), .integer(1)]]
+        case "conversation.add_message":
+            return [[conversation, .text("NEW"), .text("nexie"), .text("complete"), .text("x"), .integer(1)]]
+        case "conversation.touch": return [[conversation, .integer(9)]]
+        case "proposal.add":
+            return [
+                [conversation, .text("NEW"), .text("create_ticket"), .text("{}"), .text("x"), .integer(1), .integer(2)]
+            ]
+        case "proposal.settle": return [[proposal, .text("confirmed"), .text("{}")]]
+        case "once.keep": return [[.text("create_ticket"), .text("other"), .text("{}"), .integer(1)]]
+        default: throw StoreError.fault("no situation for \(statement.name): add one")
+        }
+    }
+}
+
+extension ForeignRowsTests.Loot {
+    fileprivate func tenant(_ house: TestHouse) -> String {
+        house.world.tenants.first { tenant in
+            tenant.records.contains { record in
+                if case .company(let found) = record.record { found.externalID == company } else { false }
+            }
+        }?.particulars.slug ?? ""
+    }
+}
+
+extension Statement {
+    fileprivate var writes: Bool { sql.hasPrefix("INSERT") || sql.hasPrefix("UPDATE") || sql.hasPrefix("DELETE") }
+}

@@ -1,0 +1,77 @@
+import Access
+import Foundation
+import Logging
+@testable import Store
+import Tools
+
+/// A whole installation in a temporary folder, with the world of `evals/world` in it and a clock that tests move.
+public final class TestHouse: Sendable {
+    /// The rows.
+    public let store: Database
+    /// The world that was planted.
+    public let world: World
+    /// What tells the house the time.
+    public let clock: TestClock
+    /// The keys of the installation.
+    public let keys: HouseKeys
+    /// The data folder, locked by this process.
+    public let folder: DataFolder
+    /// The tools over the rows.
+    public let runtime: ToolRuntime
+
+    /// A house for as long as the body runs; stopped and removed afterwards, whatever happens.
+    public static func with<T>(
+        canaries: Bool = false, world: Bool = true, clock: TestClock = TestClock(),
+        login: LoginSettings = LoginSettings(),
+        _ body: (TestHouse) async throws -> T
+    ) async throws -> T {
+        let house = try await TestHouse(canaries: canaries, world: world, clock: clock, login: login)
+        do {
+            let answer = try await body(house)
+            try await house.close()
+            return answer
+        } catch {
+            try? await house.close()
+            throw error
+        }
+    }
+
+    /// A house that the test itself must `close`.
+    public init(
+        canaries: Bool = false, world isPlanted: Bool = true, clock: TestClock = TestClock(),
+        login: LoginSettings = LoginSettings()
+    ) async throws {
+        self.clock = clock
+        keys = try HouseKeys(secret: [UInt8](repeating: 7, count: 32))
+        let path = FileManager.default.temporaryDirectory.appending(path: "nexie-test-\(UUID().uuidString)").path
+        folder = try DataFolder(path: path)
+        let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
+        store = try Database(
+            folder: folder, keys: keys, settings: .init(now: { clock.now }, readers: 2, login: login), log: log)
+        runtime = ToolRuntime(store: store, log: log)
+        world = try World.load(folder: Self.worldFolder, now: clock.now, canaries: canaries)
+        if isPlanted { try await world.plant(in: store) }
+    }
+
+    /// Where the files of the world stand.
+    public static let worldFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "evals/world").path
+
+    /// Stops the house and removes its folder.
+    public func close() async throws {
+        try await store.stop()
+        try FileManager.default.removeItem(atPath: folder.path)
+    }
+
+    /// The person with that address as they may be here now; throws when a login would not let them in.
+    public func principal(_ email: String) async throws -> Principal {
+        guard let found = try await store.principals(email: email).first else { throw Stranger(email: email) }
+        return found
+    }
+
+    /// Nobody who may come in has that address.
+    public struct Stranger: Error {
+        /// The address.
+        public let email: String
+    }
+}
