@@ -20,17 +20,18 @@ struct AuditCheck {
     private func end(_ head: AuditHeads.Head?, of walk: AuditWalk) -> String? {
         guard let head else { return walk.sequence == 0 ? nil : "the signed head is missing." }
         guard head.isSigned(by: key) else { return "the signature of the head is not ours." }
-        guard head.sequence == walk.sequence, HouseKeys.same(head.hash, walk.hash) else {
+        guard head.sequence == walk.sequence else {
             return "the chain ends with entry \(walk.sequence), but entry \(head.sequence) was signed as its last."
         }
-        return nil
+        return HouseKeys.same(head.hash, walk.hash) ? nil : "entry \(walk.sequence) is not the one that was signed."
     }
 
     private func end(kept: AuditHeads.Head?, of walk: AuditWalk) -> String? {
         guard let kept else { return walk.sequence == 0 ? nil : "the head outside the database is missing." }
         guard kept.isSigned(by: key) else { return "the signature of the head outside the database is not ours." }
         guard kept.sequence <= walk.sequence else {
-            return "entry \(walk.sequence + 1) and what followed are cut off; the head outside names entry \(kept.sequence)."
+            let cut = "entry \(walk.sequence + 1) and what followed are cut off"
+            return "\(cut); the head outside names entry \(kept.sequence)."
         }
         return nil
     }

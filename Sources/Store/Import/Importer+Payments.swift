@@ -9,7 +9,9 @@ extension Importer {
     func settleInvoices() throws {
         for (id, place) in changedInvoices {
             var amounts: [Int64] = []
-            try connection.run(ImportPaymentStatements.amounts, [.id(tenant), .id(id)]) { amounts.append($0.integer(0)) }
+            try connection.run(ImportPaymentStatements.amounts, [.id(tenant), .id(id)]) { row in
+                amounts.append(row.integer(0))
+            }
             guard let paid = amounts.sum else {
                 try refuse(place, "", "The payments of the invoice are too large to add up.")
                 continue
@@ -20,7 +22,9 @@ extension Importer {
 
     private func put(_ item: Numbered<ImportRecord.Payment>) throws {
         let value = item.value
-        guard let invoice = try reference(.invoice, value.invoice, of: item.place, "invoice", self.invoice) else { return }
+        guard let invoice = try reference(.invoice, value.invoice, of: item.place, "invoice", self.invoice) else {
+            return
+        }
         guard invoice.currency == value.currency.code else {
             return try refuse(item.place, "currency", "The invoice is in \(invoice.currency).")
         }

@@ -63,7 +63,9 @@ extension Importer {
 
     private func put(_ item: Numbered<ImportRecord.Contact>) throws {
         let value = item.value
-        guard let company = try reference(.company, value.company, of: item.place, "company", self.company) else { return }
+        guard let company = try reference(.company, value.company, of: item.place, "company", self.company) else {
+            return
+        }
         let email = EmailAddress.normalised(value.email)
         let owner = try first(ImportPeopleStatements.emailOwner, [.text(value.externalID), .text(email)]) { $0.text(0) }
         if let owner {

@@ -78,8 +78,8 @@ extension Database {
         let now = settings.now()
         try await writer.write { [audit] connection in
             let values: [SQLValue] = [.id(tenant), .text(contactExternalID)]
-            guard let contact = try connection.first(ImportPeopleStatements.contact, values, { ContactID(stored: $0.text(0)) })
-            else { throw ProvisionProblem.noContact(contactExternalID) }
+            let found: ContactID? = try connection.first(ImportPeopleStatements.contact, values) { $0.id(0) }
+            guard let contact = found else { throw ProvisionProblem.noContact(contactExternalID) }
             let roleID = try role.map { name in
                 let found = try connection.first(ProvisionStatements.role, [.id(tenant), .text(name)]) { $0.text(0) }
                 guard let found else { throw ProvisionProblem.noRole(name) }

@@ -31,7 +31,8 @@ extension InputField {
         _ name: String, _ place: WritableKeyPath<Input, String> & Sendable, required: Bool, _ about: String
     ) -> Self {
         let rule = ShapedTextRule(
-            text: TextRule(min: 1, max: 64, lines: .one), wanted: "There is no such time zone; write one as Europe/Berlin."
+            text: TextRule(min: 1, max: 64, lines: .one),
+            wanted: "There is no such time zone; write one as Europe/Berlin."
         ) { TimeZone(identifier: $0) != nil && ($0.contains("/") || $0 == "UTC") }
         return Self(name, place, rule, required: required, door: .every, about)
     }

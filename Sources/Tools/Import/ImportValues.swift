@@ -18,7 +18,8 @@ extension InputField {
     }
 
     /// A currency's code.
-    static func currency(_ name: String, _ place: WritableKeyPath<Input, Currency> & Sendable, _ about: String) -> Self {
+    static func currency(_ name: String, _ place: WritableKeyPath<Input, Currency> & Sendable, _ about: String) -> Self
+    {
         Self(name, place, CurrencyRule(), required: true, door: .every, about)
     }
 

@@ -50,7 +50,9 @@ import Testing
 }
 
 @Suite struct ImportArticleTests {
-    private let indexed = "SELECT DISTINCT article.external_id FROM article_term JOIN article ON article.id = article_id"
+    private let indexed = """
+        SELECT DISTINCT article.external_id FROM article_term JOIN article ON article.id = article_id
+        """
 
     @Test func `only published articles for customers or the public can be found by their words`() async throws {
         try await TinyHouse.with([]) { tiny in

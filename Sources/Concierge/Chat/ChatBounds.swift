@@ -1,0 +1,18 @@
+/// How much one turn may do.
+public struct ChatBounds: Sendable {
+    /// Calls of tools at most.
+    public var calls = 20
+    /// Calls of the same tool with the same bytes at most.
+    public var identicalCalls = 3
+    /// From beginning to end.
+    public var time = Duration.seconds(60)
+    /// Bytes of text that a model may say.
+    public var answerBytes = 32 * 1024
+    /// Characters that a person may write at once.
+    public var question = 4000
+    /// How often the person's right to be here is looked at while the model speaks.
+    public var watch = Duration.milliseconds(500)
+
+    /// The usual bounds.
+    public init() {}
+}

@@ -1,0 +1,162 @@
+import Access
+import Tools
+
+/// The responses of a model in one turn, and the tools between them.
+struct ChatRounds: Sendable {
+    let turn: ChatTurn
+    let conversation: ConversationID
+    let page: String
+    let answer: AnswerInMaking
+
+    /// Asks the model until it is done or a bound is reached.
+    func run(_ model: any LanguageModel, from history: [ModelTurn]) async -> Ending {
+        var spent = Spent(bounds: turn.loop.bounds)
+        do {
+            while true {
+                let response = try await listen(to: model, history)
+                guard response.stop == .tools, !response.uses.isEmpty else { return .finished(response.stop.rawValue) }
+                var results: [ToolResult] = []
+                var references: [Reference] = []
+                for use in response.uses {
+                    try spent.take(use)
+                    let (result, found) = try await answerFor(use)
+                    results.append(result)
+                    references += found
+                }
+                answer.add(uses: response.uses, results: results, references: references)
+            }
+        } catch let reached as BoundReached {
+            return .bound(reached.word, reached.problem)
+        } catch is CancellationError {
+            return .stopped
+        } catch {
+            return Task.isCancelled ? .stopped : .broken(turn.problem(of: error))
+        }
+    }
+
+    private struct Response {
+        var uses: [ToolUse] = []
+        var stop = ModelStop.end
+    }
+
+    private func listen(to model: any LanguageModel, _ history: [ModelTurn]) async throws -> Response {
+        let principal = try await turn.present()
+        let request = ModelRequest(
+            turns: history + answer.turns, tools: turn.loop.runtime.offered(to: principal, door: .concierge),
+            setting: ModelSetting(principal, today: turn.loop.runtime.today(for: principal), page: page))
+        var response = Response()
+        answer.beginRound()
+        for try await event in model.respond(to: request) {
+            try Task.checkCancellation()
+            switch event {
+            case .text(let text): try hear(text)
+            case .use(let use): response.uses.append(use)
+            case .end(let stop, let usage):
+                answer.add(usage: usage)
+                response.stop = stop
+                return response
+            }
+            guard response.uses.count <= turn.loop.bounds.calls else { throw BoundReached.calls }
+        }
+        try Task.checkCancellation()
+        throw ChatProblem.model
+    }
+
+    private func hear(_ text: String) throws {
+        turn.say(.text(text))
+        guard answer.add(text: text) <= turn.loop.bounds.answerBytes else { throw BoundReached.size }
+    }
+
+    /// Calls one tool for the person as they are at this moment.
+    private func answerFor(_ use: ToolUse) async throws -> (ToolResult, [Reference]) {
+        try Task.checkCancellation()
+        let principal = try await turn.present()
+        let activity = activity(of: use, for: principal)
+        turn.say(.tool(id: use.id, name: activity.name, state: .started, summary: activity.words))
+        let reply = try await turn.loop.runtime.call(
+            named: use.name, with: use.input, as: principal, door: .concierge)
+        var state = ChatEvent.ToolState.done
+        var references: [Reference] = []
+        switch reply {
+        case .answered(_, let found): references = found
+        case .proposed(let tool, let input): try await propose(tool, input, as: principal)
+        case .refused: state = .refused
+        }
+        turn.say(.tool(id: use.id, name: activity.name, state: state, summary: activity.words))
+        let result = ToolResult(id: use.id, name: use.name, json: reply.json, isError: state == .refused)
+        return (result, references)
+    }
+
+    /// What the person reads of a tool: its own words when it is one of theirs, never the model's.
+    private func activity(of use: ToolUse, for principal: Principal) -> (name: String, words: String) {
+        let offered = turn.loop.runtime.offered(to: principal, door: .concierge)
+        guard let tool = offered.first(where: { $0.declaration.name == use.name })?.declaration else {
+            return ("unknown", "Tried something that is not available")
+        }
+        return (tool.name, tool.activity)
+    }
+
+    private func propose(_ tool: String, _ json: JSONValue, as principal: Principal) async throws {
+        var input = KeepProposal.Input()
+        input.conversation = conversation.text
+        input.tool = tool
+        input.input = json.text
+        let kept = try await turn.loop.runtime.call(KeepProposal.self, input, as: principal, door: .talk)
+        turn.say(.proposal(kept.proposal))
+    }
+}
+
+/// What a turn has used of its bounds.
+private struct Spent {
+    let bounds: ChatBounds
+    private var calls = 0
+    private var seen: [ToolUseKey: Int] = [:]
+
+    init(bounds: ChatBounds) {
+        self.bounds = bounds
+    }
+
+    private struct ToolUseKey: Hashable {
+        let name: String
+        let input: [UInt8]
+    }
+
+    mutating func take(_ use: ToolUse) throws {
+        calls += 1
+        guard calls <= bounds.calls else { throw BoundReached.calls }
+        let count = seen[ToolUseKey(name: use.name, input: use.input), default: 0] + 1
+        guard count <= bounds.identicalCalls else { throw BoundReached.identical }
+        seen[ToolUseKey(name: use.name, input: use.input)] = count
+    }
+}
+
+/// A bound of the turn that was reached.
+private struct BoundReached: Error {
+    let word: String
+    let problem: ChatProblem
+
+    static let calls = BoundReached(
+        word: "calls", problem: .stopped("Nexie looked at more than it may for one question."))
+    static let identical = BoundReached(
+        word: "identical_calls", problem: .stopped("Nexie kept asking for the same thing."))
+    static let size = BoundReached(word: "size", problem: .stopped("Nexie's answer became too long."))
+}
+
+extension ChatProblem {
+    /// A bound was reached.
+    fileprivate static func stopped(_ why: String) -> ChatProblem {
+        ChatProblem(
+            code: "bound_reached", message: why + " It was stopped; try a smaller question.", retryAfter: nil)
+    }
+}
+
+extension ModelSetting {
+    /// The setting of a person on a page.
+    init(_ principal: Principal, today: CalendarDate, page: String) {
+        self.init(
+            name: principal.person.name, company: principal.person.companyName,
+            provider: principal.person.tenantName, supportPhone: principal.person.support.phone,
+            supportEmail: principal.person.support.email, timeZone: principal.person.timeZone,
+            today: today.description, page: page)
+    }
+}

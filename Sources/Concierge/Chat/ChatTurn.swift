@@ -1,0 +1,158 @@
+import Access
+import Logging
+import Tools
+
+/// One turn while it runs.
+struct ChatTurn: Sendable {
+    let loop: ChatLoop
+    let whoever: ChatLoop.Whoever
+    let say: @Sendable (ChatEvent) -> Void
+
+    /// Runs the turn to its end, which is always one `done` or one `problem`.
+    func run(_ ask: ChatLoop.Ask) async {
+        do {
+            let answer = AnswerInMaking()
+            let opened = try await open(ask)
+            let ending = await race(opened, ask, answer)
+            try await close(opened, answer, ending)
+        } catch {
+            say(.problem(problem(of: error)))
+        }
+    }
+
+    private struct Opened: Sendable {
+        let conversation: ConversationID
+        let model: any LanguageModel
+        let history: [ModelTurn]
+    }
+
+    private func open(_ ask: ChatLoop.Ask) async throws -> Opened {
+        let principal = try await present()
+        guard let model = loop.models.model(for: principal) else { throw ChatProblem.notSetUp }
+        let text = try worded(ask.text)
+        var input = KeepMessage.Input()
+        input.conversation = ask.conversation
+        input.title = String(text.replacing("\n", with: " ").prefix(60))
+        input.content = KeptMessage.person(text: text, page: ask.page).json
+        let kept = try await loop.runtime.call(KeepMessage.self, input, as: principal, door: .talk)
+        let history = try await loop.runtime.call(
+            GetConversation.self, .init(conversation: kept.conversation.text), as: principal, door: .talk)
+        say(.start(conversation: kept.conversation, message: kept.message))
+        return Opened(conversation: kept.conversation, model: model, history: Self.turns(of: history))
+    }
+
+    /// The last messages as a model is shown them, beginning with the person's words.
+    private static func turns(of history: GetConversation.Output) -> [ModelTurn] {
+        let kept = history.messages.suffix(40).compactMap { KeptMessage(json: $0.content) }
+        return Array(
+            kept.flatMap(\.turns).drop { turn in
+                if case .person = turn { false } else { true }
+            })
+    }
+
+    private func worded(_ text: String) throws -> String {
+        let text = text.replacing("\r\n", with: "\n")
+        guard text.contains(where: { !$0.isWhitespace }) else { throw ChatProblem.invalid("Write a message first.") }
+        guard text.unicodeScalars.count <= loop.bounds.question else {
+            throw ChatProblem.invalid("Write at most \(loop.bounds.question) characters.")
+        }
+        guard text.unicodeScalars.allSatisfy({ $0.value >= 32 || $0 == "\n" || $0 == "\t" }) else {
+            throw ChatProblem.invalid("The message has characters that are no text.")
+        }
+        return text
+    }
+
+    /// The answering against the clock and against the person's right to be here; whichever ends first ends both.
+    private func race(_ opened: Opened, _ ask: ChatLoop.Ask, _ answer: AnswerInMaking) async -> Ending {
+        await withTaskGroup(of: Ending.self) { group in
+            group.addTask {
+                let rounds = ChatRounds(turn: self, conversation: opened.conversation, page: ask.page, answer: answer)
+                return await rounds.run(opened.model, from: opened.history)
+            }
+            group.addTask { await watch() }
+            let first = await group.next() ?? .stopped
+            group.cancelAll()
+            return first
+        }
+    }
+
+    private func watch() async -> Ending {
+        let end = ContinuousClock.now + loop.bounds.time
+        while ContinuousClock.now < end {
+            do {
+                try await Task.sleep(for: loop.bounds.watch)
+                _ = try await present()
+            } catch let problem as ChatProblem {
+                return .broken(problem)
+            } catch is CancellationError {
+                return .stopped
+            } catch {
+                continue
+            }
+        }
+        return .bound("time", .outOfTime)
+    }
+
+    private func close(_ opened: Opened, _ answer: AnswerInMaking, _ ending: Ending) async throws {
+        let made = answer.taken()
+        if case .broken(.signedOut) = ending { return say(.problem(.signedOut)) }
+        guard let principal = try await whoever() else { return say(.problem(.signedOut)) }
+        if case .bound(let word, _) = ending { try loop.runtime.note(bound: word, as: principal) }
+        var input = KeepMessage.Input()
+        input.conversation = opened.conversation.text
+        input.author = .nexie
+        input.state = ending.state
+        input.content = KeptMessage.nexie(rounds: made.rounds, references: made.references).json
+        _ = try await loop.runtime.call(KeepMessage.self, input, as: principal, door: .talk)
+        if !made.references.isEmpty { say(.sources(made.references)) }
+        switch ending {
+        case .finished(let stop): say(.done(stop: stop, usage: made.usage))
+        case .stopped: say(.done(stop: "stopped", usage: made.usage))
+        case .broken(let problem), .bound(_, let problem): say(.problem(problem))
+        }
+    }
+
+    /// The person now; throws when they may not be here or may not chat any more.
+    func present() async throws -> Principal {
+        guard let principal = try await whoever() else { throw ChatProblem.signedOut }
+        guard loop.runtime.missing(ListConversations.self, for: principal) == nil else {
+            throw ChatProblem.notPermitted
+        }
+        return principal
+    }
+
+    /// What a person is told of an error; a fault is logged here, once.
+    func problem(of error: any Error) -> ChatProblem {
+        switch error {
+        case let problem as ChatProblem: return problem
+        case ToolRefusal.notFound: return .noConversation
+        case ToolRefusal.notPermitted: return .notPermitted
+        case let ToolRefusal.invalid(problems): return .invalid(problems.summary)
+        case StoreError.busy, StoreError.unwritable, StoreError.outOfTime: return .busy
+        default:
+            loop.log.error("a turn failed", metadata: ["error": "\(error)"])
+            return .model
+        }
+    }
+}
+
+/// How a turn ended.
+enum Ending: Sendable, Hashable {
+    /// As the model wanted, with its reason.
+    case finished(String)
+    /// The person left or pressed stop.
+    case stopped
+    /// Something broke.
+    case broken(ChatProblem)
+    /// A bound was reached.
+    case bound(String, ChatProblem)
+
+    /// How the message is marked.
+    var state: MessageState {
+        switch self {
+        case .finished: .complete
+        case .stopped: .stopped
+        case .broken, .bound: .failed
+        }
+    }
+}

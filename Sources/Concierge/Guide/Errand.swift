@@ -1,0 +1,38 @@
+import Tools
+
+/// One question on its way to its answer: which tool is asked next, or what is said in the end.
+struct Errand: Sendable {
+    let intent: Intent
+    let memory: Memory
+    /// What came of the tools that were asked for this question, in order.
+    let outcomes: [Outcome]
+    let telling: Telling
+
+    var voice: Voice { telling.voice }
+
+    /// The next step; after a few tools it is always an answer.
+    func step() -> Step {
+        switch intent {
+        case .waiting: waiting()
+        case .tickets(let question): tickets(question)
+        case .ticket(let number): ticket(number)
+        case .number(let number): self.number(number)
+        case .invoices(let question): invoices(question)
+        case .invoice(let number): invoice(number)
+        case .articles(let question): articles(question)
+        case .article(let slug): article(slug)
+        case .newTicket(let draft): newTicket(draft)
+        case .profile(let field): profile(field)
+        case .cannot(let act, let target): .say(cannot(act, target))
+        default: .say(talk())
+        }
+    }
+
+    /// Asks for a tool, or says that it is not for this person.
+    func use(_ tool: ToolName, _ input: JSONObject = [:]) -> Step {
+        telling.has(tool) ? .use(tool.rawValue, input) : .say(telling.notOffered(tool))
+    }
+
+    /// The outcomes of one tool.
+    func outcomes(of tool: ToolName) -> [Outcome] { outcomes.filter { $0.tool == tool.rawValue } }
+}

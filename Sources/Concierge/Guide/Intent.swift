@@ -1,0 +1,97 @@
+import Access
+
+/// What a person wants, as far as the guide understood.
+enum Intent: Sendable, Hashable {
+    case greeting, thanks, goodbye, nothingDone, abilities, identity, contact, upset, elsewhere, others
+    case waiting
+    case tickets(TicketQuestion)
+    case ticket(Int64)
+    case invoices(InvoiceQuestion)
+    case invoice(String)
+    /// A number that may be a ticket's or an invoice's.
+    case number(Int64)
+    /// Digits that can't be a ticket's number.
+    case numberTooLong(String)
+    case articles(ArticleQuestion)
+    case article(String)
+    case newTicket(TicketDraft)
+    /// They want a ticket but have not said what about.
+    case askSubject
+    case askProblem
+    case pressCreate
+    case profile(ProfileField?)
+    case cannot(Act, Target?)
+    case more(Topic)
+    case whichOne
+    case unclear
+
+    /// What the talk is about after it, for questions such as “and the paid ones?”.
+    var topic: Topic? {
+        switch self {
+        case .tickets, .ticket, .number: .tickets
+        case .invoices, .invoice, .cannot(.pay, _): .invoices
+        case .articles, .article: .articles
+        default: nil
+        }
+    }
+}
+
+/// A kind of record.
+enum Topic: Sendable, Hashable {
+    case tickets, invoices, articles
+}
+
+/// Something that the guide does not do.
+enum Act: Sendable, Hashable {
+    case pay, sign, delete, changeTicket, reply, send, changeProfile
+}
+
+/// One of the person's own particulars.
+enum ProfileField: String, Sendable, Hashable, CaseIterable {
+    case name, email, phone, mobile, title, company
+}
+
+/// Which tickets somebody asks for.
+struct TicketQuestion: Sendable, Hashable {
+    var status = "all"
+    /// Words that must stand in them; empty for none.
+    var search = ""
+    /// When they were opened.
+    var period: Period?
+    /// Whether only the one that changed last is wanted.
+    var latest = false
+    /// Whether they speak of a single ticket.
+    var one = false
+}
+
+/// Which invoices somebody asks for.
+struct InvoiceQuestion: Sendable, Hashable {
+    var status = "all"
+    /// When they were issued.
+    var period: Period?
+    /// Whether only the newest is wanted.
+    var latest = false
+    /// Whether the amounts are to be added up.
+    var sum = false
+    /// Whether they ask when something was paid.
+    var payments = false
+}
+
+/// What somebody looks for in the articles.
+struct ArticleQuestion: Sendable, Hashable {
+    /// The words to search for; empty for the list of titles.
+    var query = ""
+    /// The ticket to offer when no article helps.
+    var draft: TicketDraft?
+    /// Whether it is only a guess that they want an article.
+    var isGuess = false
+}
+
+/// A ticket that somebody asks for.
+struct TicketDraft: Sendable, Hashable {
+    var subject: String
+    var description: String
+    var priority = "normal"
+    /// Whether the words were too long to be kept whole.
+    var isShortened = false
+}

@@ -1,0 +1,58 @@
+import Tools
+
+/// What earlier turns leave behind for the next question.
+struct Memory: Sendable {
+    /// What was wanted last.
+    private(set) var intent: Intent?
+    /// The records that the last answer linked to.
+    private(set) var listed: [Target] = []
+
+    /// How many questions back are read.
+    private static let span = 8
+
+    /// Nothing said yet.
+    init() {}
+
+    /// Reads the turns before the last question.
+    init(of turns: ArraySlice<ModelTurn>, reader: Reader) {
+        let questions = turns.indices.filter { if case .person = turns[$0] { true } else { false } }
+        for turn in turns[(questions.suffix(Self.span).first ?? turns.endIndex)...] {
+            switch turn {
+            case .person(let text):
+                intent = reader.intent(of: text, after: self)
+                listed = []
+            case .model(let blocks):
+                for case .text(let text) in blocks {
+                    for target in Target.all(in: text) where !listed.contains(target) { listed.append(target) }
+                }
+            case .results: break
+            }
+        }
+    }
+
+    /// The record that “it” means, when there is just one.
+    var focus: Target? {
+        switch intent {
+        case .ticket(let number): .ticket(number)
+        case .invoice(let number): listed.count == 1 ? listed.first : .invoice(number)
+        case .article(let slug): .article(slug)
+        case .cannot(_, let target?): target
+        default: listed.count == 1 ? listed.first : nil
+        }
+    }
+
+    /// The words with which a ticket was offered, when one was.
+    var offer: TicketDraft? {
+        guard case .articles(let question) = intent else { return nil }
+        return question.draft
+    }
+
+    /// The ticket that was prepared last, when that was the last answer.
+    var prepared: TicketDraft? {
+        guard case .newTicket(let draft) = intent else { return nil }
+        return draft
+    }
+
+    /// Whether the guide has asked what the ticket, or the question, is about.
+    var isAsking: Bool { intent == .askSubject || intent == .askProblem }
+}

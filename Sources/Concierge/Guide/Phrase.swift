@@ -1,0 +1,46 @@
+/// Everything that the guide can say, by the key of its text in `prompts/guide.md`: `ticketLine` is `ticket-line`.
+enum Phrase: String, CaseIterable, Sendable {
+    case months, and
+    case greeting, thanks, goodbye, nothingDone, identity, upset, elsewhere, onlyYours, noRights
+    case abilities, abilitiesLimits
+    case abilityWaiting, abilityTickets, abilityInvoices, abilityArticles, abilityCreate, abilityProfile
+    case suggestWaiting, suggestTickets, suggestInvoices, suggestArticles, suggestCreate, suggestProfile
+    case notUnderstood, moreHere, whichOne, whichListed, whatProblem
+    case contactsBoth, contactsPhone, contactsEmail, contactsNone, contactsTicket
+    case notOfferedTickets, notOfferedInvoices, notOfferedArticles, notOfferedCreate, notOfferedProfile
+    case notOfferedWaiting
+    case toolFailed, toolTooLarge, toolUnreadable
+    case pageHome, pageTickets, pageInvoices, pageArticles, pageProfile, pageNewTicket, pageAll
+
+    case waitingNone, waitingNoneTickets, waitingNoneInvoices, waitingTickets, waitingInvoices
+    case ticketLabel, ticketLine, ticketLineBy, ticketPage
+    case stateOpen, stateWaiting, stateResolved, stateClosed
+    case priorityLow, priorityNormal, priorityHigh, priorityUrgent
+    case ticketsOpen, ticketsWaiting, ticketsResolved, ticketsClosed, ticketsAll
+    case ticketsFound, ticketsFoundState, ticketsPeriod
+    case ticketsNoneOpen, ticketsNoneWaiting, ticketsNoneResolved, ticketsNoneClosed, ticketsNoneAll
+    case ticketsNoneFound, ticketsNoneFoundState, ticketsNonePeriod
+    case ticketsLatest, ticketsReadSome, ticketsAlsoWaiting, ticketsAlsoWaitingLink
+    case ticketAnswer, ticketAnswerBy, ticketSays, ticketNoteStaff, ticketNoteClient, ticketReply
+    case ticketNotFound, numberNotFound, numberTooLong
+
+    case invoiceLabel, invoiceLineOpen, invoiceLineOverdue, invoiceLinePaid, invoiceLineVoid, invoicePage
+    case invoicesOpen, invoicesOpenOverdue, invoicesOverdue, invoicesPaid, invoicesAll, invoicesPeriod
+    case invoicesNoneOpen, invoicesNoneOverdue, invoicesNonePaid, invoicesNoneAll, invoicesNonePeriod
+    case invoicesLatest, invoicesReadSome, invoicesPaidLimits
+    case sumOpen, sumOverdue, sumNone, sumNoneOverdue, sumUnknown
+    case invoiceOpen, invoiceOverdue, invoicePaid, invoiceVoid, invoiceNotFound
+    case invoiceLines, invoiceLine, invoiceLinesMore, invoiceMemo, invoicePayments, invoicePayment
+    case invoicePaymentMethod, invoicePay
+
+    case articleLine, articleLineTitle, articlesFound, articlesTitles, articlesGuessed, articlesNone, articlesNoneYet
+    case articlesOffer, articlesOfferNone, articleAnswer, articleMore, articlePage, articleNotFound
+
+    case ticketAsk, ticketProposed, ticketProposedUrgent, ticketShortened, ticketRefused, pressCreate
+    case profile, profileName, profileEmail, profilePhone, profileMobile, profileTitle, profileCompany, profileMissing
+    case cannotPay, cannotSign, cannotDelete, cannotDeleteTicket, cannotTicket, cannotReply, cannotSend, cannotProfile
+    case periodDay, periodDays, periodMonth, periodYear
+
+    /// The key in the file.
+    var key: String { kebab(rawValue) }
+}

@@ -1,0 +1,143 @@
+extension Reader {
+    /// A record that is named by its number where nothing else is understood.
+    func named(_ said: Utterance) -> Intent? {
+        if let code = invoiceCode(said) { return .invoice(code) }
+        let numbers = said.words.filter(\.isNumber)
+        guard let number = numbers.first, numbers.count == 1 else { return nil }
+        let others = said.words.filter { !$0.isNumber && $0.text != ":" && !wordings.is($0, .filler) }
+        guard number.isHash || others.isEmpty else { return nil }
+        guard let ticket = Target.ticketNumber(number.text) else { return .numberTooLong(number.text) }
+        return number.isHash ? .ticket(ticket) : .number(ticket)
+    }
+
+    /// What is asked of tickets.
+    func tickets(_ said: Utterance, _ memory: Memory) -> Intent {
+        if let digits = ticketNumber(said) {
+            return Target.ticketNumber(digits).map { .ticket($0) } ?? .numberTooLong(digits)
+        }
+        var question = TicketQuestion()
+        let period = period(said)
+        question.period = period?.period
+        question.status = ticketStatus(said) ?? "all"
+        question.latest = wordings.fits(.latestTicket, said)
+        question.one = noun(.oneTicket, said) != nil
+        question.search = search(said, besides: period?.place)
+        let isPlain = question.search.isEmpty && question.period == nil && !question.latest
+        if isPlain, isPointing(at: .oneTicket, said), case .ticket(let number)? = target(said, memory, .tickets) {
+            return .ticket(number)
+        }
+        return .tickets(question)
+    }
+
+    /// What is asked of invoices, or of what is owed or paid.
+    func invoices(_ said: Utterance, _ situation: Situation, _ memory: Memory) -> Intent {
+        if let number = invoiceNumber(said) { return .invoice(number) }
+        if situation == .owe, wordings.has(.ticket, in: said), !wordings.has(.invoice, in: said) {
+            return tickets(said, memory)
+        }
+        let isPointing =
+            isPointing(at: .oneInvoice, said) || (noun(.invoice, said) == nil && wordings.fits(.pronoun, said))
+        if isPointing, case .invoice(let number)? = target(said, memory, .invoices) { return .invoice(number) }
+        var question = InvoiceQuestion()
+        question.period = period(said)?.period
+        question.status = invoiceStatus(said) ?? (situation == .owe ? "open" : "all")
+        question.latest = wordings.fits(.latestInvoice, said)
+        question.sum = situation == .owe || (wordings.fits(.sum, said) && question.status != "paid")
+        if question.sum, question.status == "all" { question.status = "open" }
+        if situation == .paidQuestion {
+            question.status = wordings.has(.all, in: said) && !wordings.has(.payment, in: said) ? "open" : "paid"
+            question.payments = question.status == "paid"
+            question.sum = false
+        }
+        return .invoices(question)
+    }
+
+    /// The state that is asked for.
+    func ticketStatus(_ said: Utterance) -> String? {
+        if wordings.fits(.ticketsWaiting, said) { return "waiting" }
+        if wordings.fits(.unresolved, said) { return "open" }
+        if wordings.has(.resolved, in: said) { return "resolved" }
+        if wordings.has(.closed, in: said) { return "closed" }
+        return wordings.has(.open, in: said) ? "open" : nil
+    }
+
+    /// Which invoices are asked for.
+    func invoiceStatus(_ said: Utterance) -> String? {
+        if wordings.has(.overdue, in: said) || wordings.fits(.pastDue, said) { return "overdue" }
+        if wordings.fits(.unpaid, said) { return "open" }
+        return wordings.has(.paid, in: said) ? "paid" : nil
+    }
+
+    /// The digits of a ticket that is named: behind a `#` or the word, or the only thing that is said beside it.
+    func ticketNumber(_ said: Utterance) -> String? {
+        if let hash = said.words.first(where: { $0.isHash && $0.isNumber }) { return hash.text }
+        if let behind = behind(.oneTicket, said, \.isNumber) { return behind.text }
+        let others = said.words.filter { !$0.isNumber && $0.text != ":" && !wordings.is($0, .filler) }
+        let numbers = said.words.filter { $0.isNumber && $0.text.utf8.count >= 4 }
+        guard others.isEmpty, numbers.count == 1, period(said) == nil, wordings.has(.ticket, in: said) else {
+            return nil
+        }
+        return numbers.first?.text
+    }
+
+    /// The number of an invoice that is named.
+    func invoiceNumber(_ said: Utterance) -> String? {
+        if let code = invoiceCode(said) { return code }
+        let isPlural = noun(.oneInvoice, said) == nil
+        guard let behind = behind(.invoice, said, \.hasDigit), !isPlural || !behind.isYear else { return nil }
+        return written(behind)
+    }
+
+    private func invoiceCode(_ said: Utterance) -> String? {
+        if let code = said.words.first(where: { $0.text.hasPrefix("inv-") && $0.hasDigit }) { return written(code) }
+        guard let place = said.words.firstIndex(where: { $0.text == "inv" }) else { return nil }
+        let next = place + 1
+        guard said.words.indices.contains(next), said.words[next].hasDigit else { return nil }
+        return written(said.words[next])
+    }
+
+    private func written(_ word: Utterance.Word) -> String {
+        PlainWords.argument(word.written.uppercased(), most: 40)
+    }
+
+    /// The word behind a noun, over “number”, “no” or a colon, if it is of a kind.
+    private func behind(
+        _ kind: WordClass, _ said: Utterance, _ isMeant: (Utterance.Word) -> Bool
+    ) -> Utterance.Word? {
+        for place in said.words.indices where wordings.is(said.words[place], kind) {
+            let rest = said.words[(place + 1)...].prefix(3)
+            let next = rest.first { $0.text != ":" && !wordings.is($0, .numberWord) }
+            if let next, isMeant(next) { return next }
+        }
+        return nil
+    }
+
+    /// Where a noun stands.
+    func noun(_ kind: WordClass, _ said: Utterance) -> Int? {
+        said.words.firstIndex { wordings.is($0, kind) }
+    }
+
+    private func isPointing(at kind: WordClass, _ said: Utterance) -> Bool {
+        guard let place = noun(kind, said), place > 0 else { return false }
+        return wordings.is(said.words[place - 1], .pointing)
+    }
+
+    /// The words that the tickets must have: those behind “about”, or the few that say something of their own.
+    private func search(_ said: Utterance, besides period: Range<Int>?) -> String {
+        let rest = said.words.indices.filter { period?.contains($0) != true }.map { said.words[$0] }
+        if let about = rest.lastIndex(where: { wordings.is($0, .about) }), about + 1 < rest.count {
+            let words = rest[(about + 1)...].drop { wordings.is($0, .determiner) }
+            let kept = words.reversed().drop { wordings.is($0, .tail) || $0.text == ":" }.reversed()
+            if !content(of: Array(kept)).isEmpty { return query(Array(kept), most: 100) }
+        }
+        let content = content(of: rest).filter { word in
+            ![.open, .resolved, .closed, .overdue, .paid, .all].contains { wordings.is(word, $0) }
+        }
+        return (1...3).contains(content.count) ? query(content, most: 100) : ""
+    }
+}
+
+extension Utterance.Word {
+    /// Whether it looks like a year.
+    fileprivate var isYear: Bool { isNumber && (Int(text).map { (1990...2099).contains($0) } ?? false) }
+}

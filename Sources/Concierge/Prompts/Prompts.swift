@@ -1,0 +1,35 @@
+import Foundation
+
+/// Everything that a model is told or says, read from the folder of prompts and checked before anybody speaks.
+public struct Prompts: Sendable {
+    /// What the guide says.
+    public let guide: PromptFile
+    /// The wordings that the guide understands.
+    public let guideWords: PromptFile
+    let voice: Voice
+    let wordings: Wordings
+
+    /// Prompts from texts; throws a `PromptFault` that names what is missing, unused or misspelt.
+    public init(guide: String, guideWords: String) throws(PromptFault) {
+        self.guide = try PromptFile(name: "guide.md", text: guide)
+        self.guideWords = try PromptFile(name: "guide-words.md", text: guideWords)
+        voice = try Voice(self.guide)
+        wordings = try Wordings(self.guideWords)
+    }
+
+    /// The prompts of a folder; throws a `PromptFault` that names the file and the key.
+    public static func load(folder: String) throws(PromptFault) -> Prompts {
+        try Prompts(guide: text(of: "guide.md", in: folder), guideWords: text(of: "guide-words.md", in: folder))
+    }
+
+    private static func text(of file: String, in folder: String) throws(PromptFault) -> String {
+        let path = folder.hasSuffix("/") ? folder + file : folder + "/" + file
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw PromptFault(file: file, ["There is no such file in \(folder)."])
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw PromptFault(file: file, ["The file is not UTF-8."])
+        }
+        return text
+    }
+}

@@ -1,0 +1,65 @@
+import Access
+import Hummingbird
+
+/// The two cookies that the portal sets, and how.
+struct CookieJar: Sendable {
+    let site: Site
+
+    /// Holds the key of a session.
+    var sessionName: String { prefix + "nexie_session" }
+    /// Marks the browser that asks for a login, for an hour.
+    var browserName: String { prefix + "nexie_browser" }
+
+    /// The key of a session in the request's cookies.
+    func session(in request: Request) -> SessionKey? {
+        value(of: sessionName, in: request).flatMap(SessionKey.init)
+    }
+
+    /// The mark of the browser in the request's cookies.
+    func browser(in request: Request) -> BrowserKey? {
+        value(of: browserName, in: request).flatMap(BrowserKey.init)
+    }
+
+    /// Whether the request carries any cookie of ours, of whatever shape.
+    func hasAny(in request: Request) -> Bool {
+        value(of: sessionName, in: request) != nil || value(of: browserName, in: request) != nil
+    }
+
+    /// Begins a session in the browser.
+    func set(_ key: SessionKey) -> String { cookie(sessionName, key.secret, seconds: nil) }
+
+    /// Ends the session in the browser.
+    var endSession: String { cookie(sessionName, "", seconds: 0) }
+
+    /// Marks the browser.
+    func set(_ key: BrowserKey) -> String { cookie(browserName, key.secret, seconds: 3600) }
+
+    private var prefix: String { site.isSecure ? "__Host-" : "" }
+
+    private func cookie(_ name: String, _ value: String, seconds: Int?) -> String {
+        let age = seconds.map { "; Max-Age=\($0)" } ?? ""
+        return "\(name)=\(value); Path=/; HttpOnly; SameSite=Lax" + (site.isSecure ? "; Secure" : "") + age
+    }
+
+    /// The one value of a cookie; none when it stands there twice.
+    private func value(of name: String, in request: Request) -> String? {
+        var found: [Substring] = []
+        for header in request.headers[values: .cookie] {
+            for pair in header.split(separator: ";") {
+                let parts = pair.split(separator: "=", maxSplits: 1)
+                guard parts.count == 2, let key = parts.first, key.drop(while: { $0 == " " }) == name else { continue }
+                found.append(parts[1])
+            }
+        }
+        return found.count == 1 ? found.first.map { String($0.prefix { $0 != " " }) } : nil
+    }
+}
+
+extension BrowserKey {
+    /// A new mark of 256 random bits.
+    static func random() -> BrowserKey? {
+        var generator = SystemRandomNumberGenerator()
+        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
+        return BrowserKey(String((0..<43).compactMap { _ in alphabet.randomElement(using: &generator) }))
+    }
+}

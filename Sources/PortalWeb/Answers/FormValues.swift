@@ -1,0 +1,58 @@
+import Hummingbird
+
+/// The fields of a form or of an address's query: each name once, percent-decoded, valid UTF-8.
+struct FormValues: Sendable, Hashable {
+    private var values: [String: String] = [:]
+
+    /// No fields.
+    init() {}
+
+    /// Reads `a=1&b=2`; throws when a field stands twice, an escape is broken or the bytes are no text.
+    init(_ bytes: some Collection<UInt8>) throws(PageProblem) {
+        for pair in bytes.split(separator: UInt8(ascii: "&"), maxSplits: 200) {
+            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            guard let first = parts.first, let name = Self.decoded(first),
+                let value = parts.count > 1 ? Self.decoded(parts[1]) : "",
+                values.updateValue(value, forKey: name) == nil
+            else { throw .badRequest }
+        }
+    }
+
+    /// The query of a request.
+    init(query request: Request) throws(PageProblem) {
+        try self.init(Array((request.uri.query ?? "").utf8))
+    }
+
+    /// The value of a field; empty when it is not there.
+    subscript(name: String) -> String { values[name] ?? "" }
+
+    /// Whether the field is there.
+    func has(_ name: String) -> Bool { values[name] != nil }
+
+    private static func decoded(_ text: some Collection<UInt8>) -> String? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
+        var rest = text[...]
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
+            case UInt8(ascii: "%"):
+                guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit) else {
+                    return nil
+                }
+                bytes.append(high << 4 | low)
+            default: bytes.append(byte)
+            }
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 48...57: byte - 48
+        case 65...70: byte - 55
+        case 97...102: byte - 87
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Access
+import HTTPTypes
+import Hummingbird
+
+/// The page for a request that has none of its own: what happened, what to do next, and a reference to read out.
+struct ProblemPage {
+    let portal: Portal
+    let context: VisitorContext
+
+    /// The answer; nil stands for a fault of ours.
+    func response(_ problem: PageProblem?) -> Response {
+        let words = words(for: problem)
+        let card = ErrorCard(
+            words.icon, words.title, text: words.text, reference: words.showsReference ? context.reference : nil,
+            action: ButtonLink("Go to your start page", .page("/portal"), .primary, icon: .home))
+        var response = Response.page(page(words.title, card), status: words.status)
+        if case .unavailable = problem { response.headers[.retryAfter] = "5" }
+        return response
+    }
+
+    private func page(_ title: String, _ card: ErrorCard) -> HTML {
+        guard let member = try? MemberContext(context: context) else {
+            return portal.slimFrame(title).html { $0.add(card) }
+        }
+        return portal.frame(title, at: nil, for: member).html { $0.add(card) }
+    }
+
+    private struct Words {
+        let status: HTTPResponse.Status
+        let icon: Icon
+        let title: String
+        let text: String
+        var showsReference = false
+    }
+
+    private func words(for problem: PageProblem?) -> Words {
+        switch problem {
+        case .notFound, .needsLogin:
+            Words(
+                status: .notFound, icon: .search, title: "There is nothing here",
+                text: "The address may be old or mistyped, or what it leads to is not yours to see.")
+        case .forbidden(let permission):
+            Words(
+                status: .forbidden, icon: .lock, title: "Your role does not include this",
+                text: "This page needs the right to \(permission.worded) (\(permission.rawValue)). "
+                    + "\(grantor) can give it to you.")
+        case .forged:
+            Words(
+                status: .forbidden, icon: .alert, title: "This form is out of date",
+                text: "Nothing was changed. Go back, reload the page and send it again.", showsReference: true)
+        case .badRequest:
+            Words(
+                status: .badRequest, icon: .alert, title: "The portal could not read that",
+                text: "Nothing was changed. Go back and try again.", showsReference: true)
+        case .wrongHost:
+            Words(
+                status: .init(code: 421, reasonPhrase: "Misdirected Request"), icon: .alert,
+                title: "This is not the portal's address",
+                text: "Open the portal at the address that your provider gave you.")
+        case .tooLarge:
+            Words(
+                status: .contentTooLarge, icon: .alert, title: "That is too much at once",
+                text: "Nothing was changed. Go back, shorten the text and send it again.")
+        case .wrongMethod:
+            Words(
+                status: .methodNotAllowed, icon: .alert, title: "The portal could not do that",
+                text: "Nothing was changed. Go back and try again.")
+        case .unavailable:
+            Words(
+                status: .serviceUnavailable, icon: .clock, title: "The portal is busy",
+                text: "Nothing of what you sent was lost on our side: it was not taken. Try again in a moment.",
+                showsReference: true)
+        case nil:
+            Words(
+                status: .internalServerError, icon: .alert, title: "Something went wrong on our side",
+                text: "It has been written down. Try again; if it stays, tell us this reference.", showsReference: true)
+        }
+    }
+
+    private var grantor: String {
+        context.principal.map { "\($0.person.tenantName)" } ?? "Your provider"
+    }
+}

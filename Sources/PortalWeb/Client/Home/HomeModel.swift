@@ -1,0 +1,111 @@
+import Access
+import Tools
+
+/// What the start page says.
+struct HomeModel {
+    /// One thing that waits for the person, with its one next step.
+    struct Need {
+        let icon: Icon
+        let tone: Tone
+        let title: String
+        let detail: String
+        let link: Link
+    }
+
+    /// What a person without anything waiting is told about, because they may see it.
+    struct Calm {
+        let tickets: Bool
+        let invoices: Bool
+        let articles: Bool
+    }
+
+    /// How many things stand somewhere, with the list of them.
+    struct Counter {
+        let icon: Icon
+        let title: String
+        let detail: String
+        let link: Link
+    }
+
+    let name: String
+    let company: String
+    let provider: String
+    let needs: [Need]
+    let calm: Calm
+    let counters: [Counter]
+    /// The latest tickets; nil where tickets are not for this person.
+    let latest: [TicketListModel.Row]?
+    let mayCreate: Bool
+    let mayAsk: Bool
+    let csrf: String
+}
+
+extension HomeModel {
+    /// How many needs of one kind are shown one by one.
+    private static let most = 6
+
+    /// What waits, tickets before invoices, each kind ending in a way to the rest of it.
+    static func needs(_ waiting: NeedsYou.Output, _ reader: PageReader) -> [Need] {
+        var needs = waiting.tickets.prefix(most).map { Need($0, reader) }
+        if waiting.tickets.count > most { needs.append(.moreTickets) }
+        needs += waiting.invoices.prefix(most).map { Need($0, reader) }
+        if waiting.invoices.count > most { needs.append(.moreInvoices) }
+        return needs
+    }
+
+    /// How many tickets are open, and how many wait.
+    static func counters(_ found: ListTickets.Output?) -> [Counter] {
+        guard let found, found.counts.all > 0 else { return [] }
+        let (open, waiting) = (found.counts.count(.open), found.counts.count(.waiting))
+        let all = found.counts.all
+        return [
+            Counter(
+                icon: .ticket, title: "\(open) open ticket\(open == 1 ? "" : "s")",
+                detail: open == 0 ? "All work is done" : "Being worked on",
+                link: .page("/portal/tickets", query: ["status": "open"])),
+            Counter(
+                icon: .clock, title: "\(waiting) waiting for a reply",
+                detail: "\(all) ticket\(all == 1 ? "" : "s") in all",
+                link: .page("/portal/tickets", query: ["status": "waiting"])),
+        ]
+    }
+
+    /// How many invoices are unpaid, and how many of them are overdue.
+    static func counters(_ found: ListInvoices.Output?) -> [Counter] {
+        guard let counts = found?.counts, counts.all > 0 else { return [] }
+        return [
+            Counter(
+                icon: .invoice, title: "\(counts.open) unpaid invoice\(counts.open == 1 ? "" : "s")",
+                detail: counts.overdue == 0 ? "None of them overdue" : "\(counts.overdue) of them overdue",
+                link: .page("/portal/invoices", query: ["status": "open"]))
+        ]
+    }
+}
+
+extension HomeModel.Need {
+    fileprivate init(_ ticket: TicketSummary, _ reader: PageReader) {
+        icon = .ticket
+        tone = .warning
+        title = "Reply to “\(ticket.subject)”"
+        let changed = reader.clock.worded(ticket.updatedAt, now: reader.now)
+        detail = "Ticket \(ticket.number) waits for you, last change \(changed)"
+        link = .page("/portal/tickets/", String(ticket.number), anchor: "reply")
+    }
+
+    fileprivate init(_ invoice: InvoiceSummary, _ reader: PageReader) {
+        let due = DueWords(invoice.dueOn, today: reader.today)
+        icon = .invoice
+        tone = due.tone
+        title = "Settle invoice \(invoice.number): \(invoice.balance.worded)"
+        detail = "\(due.text), \(invoice.dueOn.worded)"
+        link = .page("/portal/invoices/", invoice.number)
+    }
+
+    fileprivate static let moreTickets = HomeModel.Need(
+        icon: .ticket, tone: .neutral, title: "More tickets wait for you", detail: "See them all",
+        link: .page("/portal/tickets", query: ["status": "waiting"]))
+
+    fileprivate static let moreInvoices = HomeModel.Need(
+        icon: .invoice, tone: .neutral, title: "More invoices are due", detail: "See them all",
+        link: .page("/portal/invoices", query: ["status": "open"]))
+}

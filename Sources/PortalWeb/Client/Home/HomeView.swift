@@ -1,0 +1,81 @@
+/// Writes the start page: what needs the person first, then where things stand.
+struct HomeView: View {
+    let model: HomeModel
+
+    func write(to html: inout HTML) {
+        let new = ButtonLink("New ticket", .page("/portal/tickets/new"), .primary, icon: .plus)
+        html.add(
+            PageHead(
+                "Hello, \(model.name)", lead: "\(model.company), looked after by \(model.provider).",
+                action: model.mayCreate ? new : nil))
+        writeNeeds(to: &html)
+        if model.mayAsk || !model.counters.isEmpty {
+            html.tag("div", .class("grid")) { html in
+                if !model.counters.isEmpty { writeCounters(to: &html) }
+                if model.mayAsk { writeAsk(to: &html) }
+            }
+        }
+        if let latest = model.latest, !latest.isEmpty { write(latest, to: &html) }
+    }
+
+    private func writeNeeds(to html: inout HTML) {
+        html.card("Needs you") { html in
+            if model.needs.isEmpty { html.add(EmptyState(.check, "All clear", text: calmWords, action: nextStep)) }
+            for need in model.needs {
+                html.add(LinkRow(need.icon, tone: need.tone, title: need.title, detail: need.detail, link: need.link))
+            }
+        }
+    }
+
+    private func writeCounters(to html: inout HTML) {
+        html.card("At a glance") { html in
+            for counter in model.counters {
+                html.add(LinkRow(counter.icon, title: counter.title, detail: counter.detail, link: counter.link))
+            }
+        }
+    }
+
+    private func writeAsk(to html: inout HTML) {
+        html.card("Ask Nexie") { html in
+            html.form(to: .page("/portal/nexie/messages"), csrf: model.csrf) { html in
+                html.secret("conversation", "")
+                html.secret("page", "/portal")
+                html.add(
+                    Field(
+                        "text", "Your question",
+                        help: "For example: what is happening with my latest ticket?", required: true, limit: 4000))
+                html.actions { $0.add(Button("Ask", .plain, icon: .send)) }
+            }
+        }
+    }
+
+    private func write(_ latest: [TicketListModel.Row], to html: inout HTML) {
+        let all = ButtonLink("All tickets", .page("/portal/tickets"), .quiet)
+        html.card("Latest tickets", more: all) { html in
+            html.add(
+                Table(
+                    "Latest tickets", rows: latest,
+                    columns: [
+                        .title("Subject") { row, html in html.tag("a", .href(row.link), text: row.subject) },
+                        .text("Status") { row, html in html.add(row.state.badge) },
+                        .quiet("Last change") { row, html in html.add(row.changed) },
+                    ]))
+        }
+    }
+
+    private var calmWords: String {
+        let found =
+            switch (model.calm.tickets, model.calm.invoices) {
+            case (true, true): "No ticket waits for your reply, and no invoice is due in the next seven days."
+            case (true, false): "No ticket waits for your reply. Enjoy the quiet."
+            case (false, true): "No invoice is due in the next seven days. Enjoy the quiet."
+            case (false, false): "Nothing is asked of you today."
+            }
+        return found + (model.mayCreate ? " If something does not work, tell us and we look into it." : "")
+    }
+
+    private var nextStep: ButtonLink? {
+        if model.mayCreate { return ButtonLink("Open a ticket", .page("/portal/tickets/new")) }
+        return model.calm.articles ? ButtonLink("Look something up", .page("/portal/kb"), icon: .book) : nil
+    }
+}

@@ -1,0 +1,114 @@
+import Access
+import HTTPTypes
+import Hummingbird
+
+/// The pages by which a contact comes in and goes out.
+struct LoginPages {
+    let portal: Portal
+
+    private var jar: CookieJar { CookieJar(site: portal.site) }
+
+    /// The login page that leads back to a request's page, when it is one that can be gone back to.
+    static func login(then request: Request) -> Link {
+        let target = request.method == .get ? Link(portalPath: request.uri.string)?.address : nil
+        guard let target, target != "/portal" else { return Link.page("/portal/login") }
+        return Link.page("/portal/login", query: ["next": target])
+    }
+
+    /// `GET /portal/login`
+    func show(_ request: Request, _ context: VisitorContext) throws -> Response {
+        guard context.principal == nil else { return .see(.page("/portal")) }
+        let next = try FormValues(query: request)["next"]
+        let browser = context.browser ?? .random()
+        let view = LoginView(next: next, csrf: token(for: browser), note: nil)
+        return marked(.page(view.page(portal)), browser, context)
+    }
+
+    /// `POST /portal/login`: the answer is the same whoever asks.
+    func ask(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let browser = context.browser ?? .random()
+        let destination = Link(portalPath: context.form["next"])?.address ?? "/portal"
+        let email = String(decoding: context.form["email"].utf8.prefix(254), as: UTF8.self)
+        try await portal.logins.ask(
+            LoginRequest(email: email, destination: destination, visitor: visitor(request, context, browser)))
+        return marked(.see(.page("/portal/login/sent")), browser, context)
+    }
+
+    /// `GET /portal/login/sent`
+    func sent(_ request: Request, _ context: VisitorContext) -> Response {
+        let browser = context.browser ?? .random()
+        return marked(.page(CodeView(csrf: token(for: browser), problem: nil).page(portal)), browser, context)
+    }
+
+    /// `POST /portal/login/code`
+    func code(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let outcome = try await portal.logins.open(
+            code: context.form["code"], for: String(context.form["email"].prefix(254)),
+            from: visitor(request, context, context.browser))
+        if case .opened(let key, let destination) = outcome { return open(key, destination) }
+        let browser = context.browser ?? .random()
+        let view = CodeView(
+            csrf: token(for: browser), problem: LoginProblem(outcome), email: String(context.form["email"].prefix(254)))
+        return marked(.page(view.page(portal), status: LoginProblem(outcome).status), browser, context)
+    }
+
+    /// `GET /portal/login/link`: shows what the link would do, and spends nothing.
+    func look(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let token = try FormValues(query: request)["token"]
+        let sight = try await portal.logins.look(at: token, from: context.browser)
+        return quiet(link(token, sight, problem: nil, context))
+    }
+
+    /// `POST /portal/login/link`: spends it.
+    func spend(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let token = context.form["token"]
+        let outcome = try await portal.logins.open(
+            link: token, code: context.form["code"], from: visitor(request, context, context.browser))
+        switch outcome {
+        case .opened(let key, let destination): return open(key, destination)
+        case .dead: return quiet(link(token, .dead, problem: nil, context))
+        case .needsCode, .wrongCode, .tooMany:
+            return quiet(link(token, .needsCode, problem: LoginProblem(outcome), context))
+        }
+    }
+
+    /// `POST /portal/logout`
+    func logout(_ request: Request, _ context: MemberContext) async throws -> Response {
+        try await portal.sessions.end(context.sessionKey)
+        var response = Response.see(.page("/portal/login")).setting(jar.endSession)
+        response.headers[.named("Clear-Site-Data")] = "\"cache\", \"storage\""
+        return response
+    }
+
+    private func link(
+        _ token: String, _ sight: LinkSight, problem: LoginProblem?, _ context: VisitorContext
+    ) -> Response {
+        let browser = context.browser ?? .random()
+        let view = LinkView(token: token, csrf: self.token(for: browser), sight: sight, problem: problem)
+        return marked(.page(view.page(portal), status: view.status), browser, context)
+    }
+
+    private func open(_ key: SessionKey, _ destination: String) -> Response {
+        Response.see(Link(portalPath: destination) ?? .page("/portal")).setting(jar.set(key))
+    }
+
+    private func quiet(_ response: Response) -> Response {
+        var response = response
+        response.headers[.named("Referrer-Policy")] = "no-referrer"
+        return response
+    }
+
+    private func marked(_ response: Response, _ browser: BrowserKey?, _ context: VisitorContext) -> Response {
+        guard context.browser == nil, let browser else { return response }
+        return response.setting(jar.set(browser))
+    }
+
+    private func token(for browser: BrowserKey?) -> String {
+        browser.map { portal.formToken($0.secret) } ?? ""
+    }
+
+    private func visitor(_ request: Request, _ context: VisitorContext, _ browser: BrowserKey?) -> LoginVisitor {
+        let agent = String((request.headers[.userAgent] ?? "").prefix(300))
+        return LoginVisitor(browser: browser, network: context.network, userAgent: agent)
+    }
+}

@@ -1,0 +1,60 @@
+import Access
+import Tools
+
+/// What the page of the talk shows.
+struct NexieModel {
+    /// Who answers, as the person is told.
+    enum Answering: Hashable {
+        /// The built-in guide.
+        case guide
+        /// A language model.
+        case model(String)
+        /// Nobody yet.
+        case nobody
+
+        /// Who answers under a model's name; nobody without one.
+        init(_ name: String?) {
+            switch name {
+            case nil: self = .nobody
+            case "guide": self = .guide
+            case let name?: self = .model(name)
+            }
+        }
+    }
+
+    let visit: NexiePages.Visit
+    let person: Principal.Person
+    let answering: Answering
+    let csrf: String
+    let reader: PageReader
+    let canOpenTickets: Bool
+    /// The conversation that is shown; nil when one is about to begin.
+    var conversation: ConversationSummary?
+    var entries: [TranscriptEntry] = []
+    var earlier: [ConversationSummary] = []
+    var openers: [String] = []
+
+    var title: String {
+        guard let title = conversation?.title else { return "Nexie" }
+        return title.isEmpty ? "A conversation" : title
+    }
+
+    /// Who answers, and how to reach a person instead.
+    var note: String {
+        switch answering {
+        case .guide: "The guide answers here: automatic, without AI. " + reach
+        case .model(let name): "A language model (\(name)) answers here, and it can be wrong. " + reach
+        case .nobody: reach
+        }
+    }
+
+    private var reach: String {
+        let support = person.support
+        switch (support.phone.isEmpty, support.email.isEmpty) {
+        case (false, false): return "To reach a person, call \(support.phone) or write to \(support.email)."
+        case (false, true): return "To reach a person, call \(support.phone)."
+        case (true, false): return "To reach a person, write to \(support.email)."
+        case (true, true): return canOpenTickets ? "To reach a person, open a ticket." : ""
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Access
+import Concierge
+import Tools
+
+/// One message of the transcript, with the suggestions that were made in it.
+struct TranscriptEntry: Hashable {
+    /// What Nexie did, and how it went.
+    struct Step: Hashable {
+        let state: ToolLine.State
+        let words: String
+    }
+
+    /// How a message that has no usual end is marked.
+    enum Mark: Hashable {
+        case stopped, failed, awaited, unanswered
+    }
+
+    let isFromPerson: Bool
+    var text = ""
+    var time: Instant?
+    var steps: [Step] = []
+    var sources: [Reference] = []
+    var mark: Mark?
+    var proposals: [Proposal] = []
+
+    /// For so long an answer may still be on its way.
+    private static let patience: Int64 = 90_000
+
+    /// The messages of a conversation, every suggestion in the answer in which it was made.
+    static func all(
+        of talk: GetConversation.Output, tools: ToolRegistry, missing: Permission?, now: Instant
+    ) -> [TranscriptEntry] {
+        var entries: [TranscriptEntry] = []
+        var waiting = talk.proposals[...]
+        func proposals(before isBefore: (Instant) -> Bool) -> [Proposal] {
+            let found = waiting.prefix { isBefore($0.createdAt) }
+            waiting = waiting.dropFirst(found.count)
+            return found.map { Proposal($0, missing: missing) }
+        }
+        for message in talk.messages {
+            if message.isFromPerson, entries.last?.isFromPerson == true {
+                entries.append(.unfinished(.unanswered, proposals { $0 < message.createdAt }))
+            }
+            entries.append(TranscriptEntry(message, tools))
+            guard !message.isFromPerson, let last = entries.indices.last else { continue }
+            entries[last].proposals = proposals { $0 <= message.createdAt }
+        }
+        if entries.last?.isFromPerson == true {
+            let isYoung = talk.messages.last.map { now.milliseconds - $0.createdAt.milliseconds < patience } ?? false
+            entries.append(.unfinished(isYoung ? .awaited : .unanswered, proposals { _ in true }))
+        }
+        return entries
+    }
+
+    private static func unfinished(_ mark: Mark, _ proposals: [Proposal]) -> TranscriptEntry {
+        TranscriptEntry(isFromPerson: false, mark: mark, proposals: proposals)
+    }
+}
+
+extension TranscriptEntry {
+    /// A message as it was kept; one that can't be read is shown without its words.
+    fileprivate init(_ message: GetConversation.Output.Message, _ tools: ToolRegistry) {
+        let kept = KeptMessage(json: message.content)
+        self.init(isFromPerson: message.isFromPerson, text: kept?.text ?? "", time: message.createdAt)
+        guard !message.isFromPerson else { return }
+        switch message.state {
+        case .complete: mark = kept == nil ? .failed : nil
+        case .stopped: mark = .stopped
+        case .failed: mark = .failed
+        }
+        if case .nexie(let rounds, let references) = kept {
+            sources = references
+            for step in rounds.flatMap({ Self.steps(in: $0, tools) }) where step != steps.last { steps.append(step) }
+        }
+    }
+
+    private static func steps(in round: KeptMessage.Round, _ tools: ToolRegistry) -> [Step] {
+        round.blocks.compactMap { block in
+            guard case .use(let use) = block else { return nil }
+            let result = round.results.first { $0.id == use.id }
+            let state: ToolLine.State = result.map { $0.isError ? .refused : .done } ?? .failed
+            return Step(state: state, words: words(for: use.name, tools))
+        }
+    }
+
+    /// The tool's own words when it is one that Nexie can have, never the model's.
+    private static func words(for name: String, _ tools: ToolRegistry) -> String {
+        guard let tool = tools.find(name)?.declaration, tool.doors.contains(.concierge) else {
+            return "Tried something that is not available"
+        }
+        return tool.activity
+    }
+}

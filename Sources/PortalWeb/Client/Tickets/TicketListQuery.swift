@@ -1,0 +1,53 @@
+import Tools
+
+/// What the address of the ticket list asks for, as far as it can be understood.
+struct TicketListQuery: Sendable {
+    let status: ListTickets.Status
+    let words: String
+    private(set) var cursor: String
+    /// What of the address could not be used.
+    private(set) var notices: [Notice] = []
+
+    /// Characters of a search at most.
+    private static let longest = 100
+
+    /// Reads an address; what it does not know is every ticket from the start.
+    init(_ query: FormValues) {
+        status = ListTickets.Status(rawValue: query["status"]) ?? .all
+        words = query["q"].plainLine.cut(to: Self.longest)
+        cursor = query["cursor"]
+    }
+
+    /// The same as the tool takes it.
+    var input: ListTickets.Input {
+        var input = ListTickets.Input()
+        input.status = status
+        input.search = words
+        input.cursor = cursor
+        return input
+    }
+
+    /// Whether the page is not the first one.
+    var isFurtherOn: Bool { !cursor.isEmpty }
+
+    /// Goes back to the start, because the place in the list was refused.
+    mutating func startOver() {
+        cursor = ""
+        notices.append(.unknownPlace)
+    }
+
+    /// The address of a part of the list with the same words.
+    func link(_ status: ListTickets.Status? = nil, cursor: String? = nil) -> Link {
+        .page(
+            "/portal/tickets",
+            query: [
+                "status": (status ?? self.status).rawValue, "q": words.isEmpty ? nil : words, "cursor": cursor,
+            ])
+    }
+}
+
+extension Notice {
+    /// Above a list whose address named a place that is not in it.
+    static let unknownPlace = Notice(
+        .info, "The list starts from the beginning", text: "The place in it that the address names is not known.")
+}

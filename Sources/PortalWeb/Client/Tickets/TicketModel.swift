@@ -1,0 +1,78 @@
+import Access
+import Tools
+
+/// What the page of one ticket says.
+struct TicketModel {
+    /// One thing that was said; the first is the ticket's own text.
+    struct Entry {
+        let author: String
+        let side: Timeline.Entry.Side
+        let time: Moment
+        let text: String
+    }
+
+    /// A reply that is being written.
+    struct Draft {
+        let text: String
+        let error: String?
+        let key: OnceKey
+
+        /// An empty one.
+        static func blank() -> Draft { Draft(text: "", error: nil, key: .random()) }
+    }
+
+    /// What the person can do at the end of the page.
+    enum Reply {
+        /// Write a reply.
+        case form(Draft)
+        /// Nothing, because the ticket is closed; whether a new one can be opened instead.
+        case closed(mayCreate: Bool)
+        /// Nothing, because the role lacks a right.
+        case missing(Permission, provider: String)
+    }
+
+    let number: Int64
+    let subject: String
+    let state: TicketState
+    let priority: TicketPriority
+    let requester: String
+    let opened: Moment
+    let changed: Moment
+    let entries: [Entry]
+    let reply: Reply
+    /// Words that could not be added, for the person to take along.
+    let unsent: String?
+    let csrf: String
+}
+
+extension TicketModel {
+    /// A ticket as a person sees it.
+    init(
+        _ found: GetTicket.Output, for person: Principal.Person, _ reader: PageReader, reply: Reply, unsent: String?,
+        csrf: String
+    ) {
+        number = found.ticket.number
+        subject = found.ticket.subject
+        state = found.ticket.state
+        priority = found.ticket.priority
+        requester = found.ticket.requester.isEmpty ? "A colleague" : found.ticket.requester
+        opened = reader.moment(found.ticket.createdAt)
+        changed = reader.moment(found.ticket.updatedAt)
+        let first = Entry(
+            author: requester, side: Self.side(requester, person), time: opened, text: found.description)
+        entries =
+            [first]
+            + found.notes.map { note in
+                Entry(
+                    author: note.author, side: note.isFromStaff ? .provider : Self.side(note.author, person),
+                    time: reader.moment(note.createdAt), text: note.body)
+            }
+        self.reply = reply
+        self.unsent = unsent
+        self.csrf = csrf
+    }
+
+    private static func side(_ author: String, _ person: Principal.Person) -> Timeline.Entry.Side {
+        author == person.name ? .reader : .client
+    }
+}

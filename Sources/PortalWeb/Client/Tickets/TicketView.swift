@@ -1,0 +1,82 @@
+import Tools
+
+/// Writes the page of one ticket: what it is, what was said, and where to reply.
+struct TicketView: View {
+    let model: TicketModel
+
+    func write(to html: inout HTML) {
+        html.add(
+            PageHead(
+                model.subject, lead: "Ticket \(model.number)", up: ("Tickets", .page("/portal/tickets")),
+                badge: model.state.badge))
+        html.tag("div", .class("stack")) { html in
+            html.card { $0.add(facts) }
+            if let unsent = model.unsent { write(unsent: unsent, to: &html) }
+            html.tag("h2", text: "What was said")
+            html.add(Timeline(model.entries.map(entry)))
+            html.tag("section", .id("reply"), .class("stack")) { writeReply(to: &$0) }
+        }
+    }
+
+    private var facts: Facts {
+        Facts([
+            .init("Opened by", model.requester),
+            .init("Opened") { $0.add(model.opened) },
+            .init("Last change") { $0.add(model.changed) },
+            .init("Priority", model.priority.worded),
+        ])
+    }
+
+    private func entry(_ entry: TicketModel.Entry) -> Timeline.Entry {
+        Timeline.Entry(author: entry.author, side: entry.side, time: entry.time) { html in
+            switch entry.side {
+            case .provider: html.add(Markdown(entry.text, hosts: AllowedHosts(), headings: 3, breaks: true))
+            case .reader, .client: html.add(Markdown.plain(entry.text))
+            }
+        }
+    }
+
+    private func write(unsent: String, to html: inout HTML) {
+        html.card("What you wrote was not added") { html in
+            html.tag("div", .class("prose")) { $0.add(Markdown.plain(unsent)) }
+        }
+    }
+
+    private func writeReply(to html: inout HTML) {
+        switch model.reply {
+        case .form(let draft): write(draft, to: &html)
+        case .closed(let mayCreate): writeClosed(mayCreate, to: &html)
+        case .missing(let right, let provider):
+            html.tag(
+                "p", text: "A reply needs the right to \(right.worded). \(provider) can give it to you.")
+        }
+    }
+
+    private func write(_ draft: TicketModel.Draft, to html: inout HTML) {
+        html.form(to: .page("/portal/tickets/", String(model.number), "notes"), csrf: model.csrf) { html in
+            html.secret(OnceKey.field, draft.key.text)
+            html.add(
+                Field(
+                    "body", "Your reply", .lines(5), value: draft.text, help: help, error: draft.error, required: true,
+                    limit: 8000))
+            html.actions { $0.add(Button("Send reply", .primary, icon: .send)) }
+        }
+    }
+
+    private var help: String? {
+        model.state == .resolved ? "This ticket is resolved; a reply opens it again." : nil
+    }
+
+    private func writeClosed(_ mayCreate: Bool, to html: inout HTML) {
+        html.tag("p", text: "This ticket is closed and takes no more replies.")
+        guard mayCreate else { return }
+        let subject = "About ticket \(model.number): \(model.subject)".cut(to: TicketFormModel.longestSubject)
+        html.actions { html in
+            html.add(
+                ButtonLink(
+                    "Open a new ticket about it",
+                    .page("/portal/tickets/new", query: ["subject": subject]),
+                    icon: .plus))
+        }
+    }
+}

@@ -1,0 +1,115 @@
+/// The talk with Nexie so far; the script appends to the element with the id `transcript`.
+struct Transcript: View {
+    let bubbles: [ChatBubble]
+
+    func write(to html: inout HTML) {
+        html.tag("ol", .class("transcript"), .id("transcript"), .role("log"), .aria("live", "polite")) { html in
+            for bubble in bubbles { html.add(bubble) }
+        }
+    }
+}
+
+/// One message of the talk: what the person wrote, or Nexie's answer with what it looked up and proposes.
+struct ChatBubble: View {
+    /// Who speaks.
+    enum Speaker: Sendable {
+        case person
+        case nexie
+    }
+
+    let speaker: Speaker
+    let name: String
+    let time: Moment?
+    let lines: [ToolLine]
+    let sources: [ChatSource]
+    let body: (inout HTML) -> Void
+
+    /// A message; `lines` tell what was looked up before the answer, `sources` where it comes from.
+    init(
+        _ speaker: Speaker, name: String, time: Moment? = nil, lines: [ToolLine] = [], sources: [ChatSource] = [],
+        body: @escaping (inout HTML) -> Void
+    ) {
+        self.speaker = speaker
+        self.name = name
+        self.time = time
+        self.lines = lines
+        self.sources = sources
+        self.body = body
+    }
+
+    func write(to html: inout HTML) {
+        let side: StaticString = speaker == .person ? "bubble-person" : "bubble-nexie"
+        html.tag("li", .class("bubble", side)) { html in
+            writeHead(to: &html)
+            if !lines.isEmpty { html.tag("ul", .class("tool-lines")) { html in lines.forEach { html.add($0) } } }
+            html.tag("div", .class("bubble-text prose"), content: body)
+            if !sources.isEmpty { writeSources(to: &html) }
+        }
+    }
+
+    private func writeHead(to html: inout HTML) {
+        html.tag("p", .class("bubble-head")) { html in
+            if speaker == .nexie { html.add(Icon.spark) }
+            html.tag("b", text: name)
+            html.add(time)
+        }
+    }
+
+    private func writeSources(to html: inout HTML) {
+        html.tag("ul", .class("sources"), .aria("label", "Sources")) { html in
+            for source in sources { html.tag("li") { $0.add(source) } }
+        }
+    }
+}
+
+/// A record that an answer was made from, as a link to its page.
+struct ChatSource: View {
+    let icon: Icon
+    let text: String
+    let link: Link
+
+    func write(to html: inout HTML) {
+        html.tag("a", .href(link)) { html in
+            html.add(icon)
+            html.text(text)
+        }
+    }
+}
+
+/// What Nexie did to answer, in words: `Looked up your open invoices`.
+struct ToolLine: View {
+    /// How far it came.
+    enum State: Sendable, CaseIterable {
+        case started, done, refused, failed
+
+        /// The class that carries it.
+        var className: StaticString {
+            switch self {
+            case .started: "tool-started"
+            case .done: "tool-done"
+            case .refused: "tool-refused"
+            case .failed: "tool-failed"
+            }
+        }
+
+        /// The sign beside the words.
+        var icon: Icon {
+            switch self {
+            case .started: .ring
+            case .done: .check
+            case .refused: .lock
+            case .failed: .alert
+            }
+        }
+    }
+
+    let state: State
+    let text: String
+
+    func write(to html: inout HTML) {
+        html.tag("li", .class("tool-line", state.className)) { html in
+            html.add(state.icon)
+            html.text(text)
+        }
+    }
+}

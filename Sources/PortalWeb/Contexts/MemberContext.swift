@@ -1,0 +1,23 @@
+import Access
+import Hummingbird
+
+/// A request of somebody who is logged in; past this door the person is not optional.
+struct MemberContext: ChildRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let reference: String
+    let network: String
+    let sessionKey: SessionKey
+    let principal: Principal
+    let form: FormValues
+
+    /// Throws `needsLogin` when nobody is logged in.
+    init(context: VisitorContext) throws {
+        guard let principal = context.principal, let key = context.sessionKey else { throw PageProblem.needsLogin }
+        coreContext = context.coreContext
+        reference = context.reference
+        network = context.network
+        sessionKey = key
+        self.principal = principal
+        form = context.form
+    }
+}

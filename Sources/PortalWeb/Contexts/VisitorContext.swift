@@ -1,0 +1,36 @@
+import Access
+import Hummingbird
+import NIOCore
+
+/// A request of anybody: what is known before anyone asks who it is.
+struct VisitorContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// The address at the other end of the connection.
+    let peer: String
+    /// Under what this request is found in the log.
+    let reference: String
+    /// The client's network, as the trusted hop saw it.
+    var network = "unknown"
+    /// The mark of the browser, when it has one.
+    var browser: BrowserKey?
+    /// The key that the session cookie holds, when it has the shape of one.
+    var sessionKey: SessionKey?
+    /// Who is logged in, read afresh for this request.
+    var principal: Principal?
+    /// The fields of the form that was sent; empty for other requests.
+    var form = FormValues()
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        peer = source.channel.remoteAddress?.ipAddress ?? "unknown"
+        reference = Reference.make()
+    }
+
+    /// A random name for a request that people can read out on the telephone.
+    private enum Reference {
+        static func make() -> String {
+            let alphabet = Array("ABCDEFGHJKMNPQRSTVWXYZ23456789")
+            return String((0..<8).compactMap { _ in alphabet.randomElement() })
+        }
+    }
+}

@@ -1,0 +1,74 @@
+extension HTML {
+    /// A whole document: head, style sheet, script, and what `content` writes into the body.
+    mutating func document(
+        title: String, brand: Brand, body: StaticString, scripts: [Link] = [], content: (inout HTML) -> Void
+    ) {
+        markup("<!doctype html>\n")
+        tag("html", .lang("en")) { html in
+            html.tag("head") { $0.writeHead(title: title, brand: brand, scripts: scripts) }
+            html.tag("body", .class(body), content: content)
+        }
+    }
+
+    private mutating func writeHead(title: String, brand: Brand, scripts: [Link]) {
+        void("meta", .charset("utf-8"))
+        void("meta", .name("viewport"), .content("width=device-width, initial-scale=1, viewport-fit=cover"))
+        void("meta", .name("color-scheme"), .content("light dark"))
+        tag("title") { html in
+            html.text(title)
+            html.text(" · ")
+            html.text(brand.name)
+        }
+        void("link", .rel("stylesheet"), .href(.page("/static/portal.css")))
+        void("link", .rel("stylesheet"), .href(.page("/static/parts.css")))
+        void("link", .rel("stylesheet"), .href(.page("/static/talk.css")))
+        if let styles = brand.styles { void("link", .rel("stylesheet"), .href(styles)) }
+        void("link", .rel("icon"), .href(.page("/static/icon.svg")))
+        for script in [.page("/static/portal.js")] + scripts { tag("script", .src(script), .defer) { _ in } }
+    }
+}
+
+/// The provider's name, as the way home.
+struct BrandName: View {
+    let brand: Brand
+    let link: Link?
+
+    func write(to html: inout HTML) {
+        let place: [Attribute] = link.map { [.href($0)] } ?? []
+        let element: StaticString = link == nil ? "span" : "a"
+        html.open(element, [.class("brand")] + place)
+        html.markup(#"<span class="brand-mark" aria-hidden="true"></span>"#)
+        html.tag("span", .class("brand-name"), text: brand.name)
+        html.close(element)
+    }
+}
+
+/// The end of every page: how to reach the provider's people, who are there when the portal does not help.
+struct Reach: View {
+    let brand: Brand
+
+    func write(to html: inout HTML) {
+        html.tag("footer", .class("reach")) { html in
+            html.tag("p") { html in
+                html.text("Rather talk to a person? ")
+                html.tag("b", text: brand.name)
+                if let hours = brand.hours { html.text(", " + hours) }
+            }
+            if brand.email != nil || brand.phone != nil { html.tag("ul") { writeWays(to: &$0) } }
+        }
+    }
+
+    private func writeWays(to html: inout HTML) {
+        if let phone = brand.phone { write(.phone, phone, .telephone(phone), to: &html) }
+        if let email = brand.email { write(.mail, email, .mail(email), to: &html) }
+    }
+
+    private func write(_ icon: Icon, _ text: String, _ link: Link, to html: inout HTML) {
+        html.tag("li") { html in
+            html.tag("a", .href(link)) { html in
+                html.add(icon)
+                html.text(text)
+            }
+        }
+    }
+}

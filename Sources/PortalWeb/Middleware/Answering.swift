@@ -1,0 +1,60 @@
+import Access
+import HTTPTypes
+import Hummingbird
+import Tools
+
+/// The outermost step: every answer gets the security headers, and every error becomes a page in plain words.
+struct Answering: RouterMiddleware {
+    let portal: Portal
+
+    func handle(
+        _ request: Request, context: VisitorContext, next: (Request, VisitorContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.logger[metadataKey: "reference"] = .string(context.reference)
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch {
+            response = answer(to: error, request, context)
+        }
+        for (name, value) in SecurityHeaders.all(secure: portal.site.isSecure)
+        where response.headers[name] == nil { response.headers[name] = value }
+        return response
+    }
+
+    private func answer(to error: any Error, _ request: Request, _ context: VisitorContext) -> Response {
+        switch error {
+        case PageProblem.needsLogin:
+            return .see(LoginPages.login(then: request))
+        case let problem as PageProblem:
+            return page(for: problem, context)
+        case ToolRefusal.notFound, ToolRefusal.unknown, ToolRefusal.invalid:
+            return page(for: .notFound, context)
+        case ToolRefusal.notPermitted(let permission):
+            return page(for: .forbidden(permission), context)
+        case StoreError.busy, StoreError.unwritable, StoreError.outOfTime:
+            context.logger.warning("the store could not", metadata: ["error": "\(error)"])
+            return page(for: .unavailable, context)
+        case let error as any HTTPResponseError:
+            return page(status: error.status, context)
+        default:
+            context.logger.error("a request failed", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
+            return page(status: .internalServerError, context)
+        }
+    }
+
+    private func page(status: HTTPResponse.Status, _ context: VisitorContext) -> Response {
+        switch status {
+        case .notFound: page(for: .notFound, context)
+        case .contentTooLarge: page(for: .tooLarge, context)
+        case .badRequest: page(for: .badRequest, context)
+        case .methodNotAllowed: page(for: .wrongMethod, context)
+        default: ProblemPage(portal: portal, context: context).response(nil)
+        }
+    }
+
+    private func page(for problem: PageProblem, _ context: VisitorContext) -> Response {
+        ProblemPage(portal: portal, context: context).response(problem)
+    }
+}

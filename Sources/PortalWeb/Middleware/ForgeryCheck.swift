@@ -1,0 +1,48 @@
+import Access
+import HTTPTypes
+import Hummingbird
+
+/// Refuses forms that were not sent from our own pages.
+///
+/// Two locks: what the browser itself says about where the request comes from, and the token that the form carries. A
+/// request without any of our cookies has no authority that another site could borrow; it needs no token.
+struct ForgeryCheck: RouterMiddleware {
+    let portal: Portal
+
+    func handle(
+        _ request: Request, context: VisitorContext, next: (Request, VisitorContext) async throws -> Response
+    ) async throws -> Response {
+        guard request.method != .get, request.method != .head else { return try await next(request, context) }
+        guard isFromOurPages(request) else { throw PageProblem.forged }
+        if isLogin(request) {
+            guard holdsToken(request, context) else { throw PageProblem.forged }
+        } else if request.uri.path.hasPrefix("/portal") {
+            guard let key = context.sessionKey else { throw PageProblem.needsLogin }
+            guard matches(context.form["csrf"], portal.formToken(key.secret)) else { throw PageProblem.forged }
+        }
+        return try await next(request, context)
+    }
+
+    private func isFromOurPages(_ request: Request) -> Bool {
+        if let site = request.headers[.named("Sec-Fetch-Site")] { return site == "same-origin" || site == "none" }
+        guard let origin = request.headers[.origin] else { return true }
+        return portal.site.isOwn(origin: origin)
+    }
+
+    private func isLogin(_ request: Request) -> Bool {
+        request.uri.path == "/portal/login" || request.uri.path.hasPrefix("/portal/login/")
+    }
+
+    /// Asking for a login gives nobody anything, so its form needs no token; opening a link or a code does.
+    private func holdsToken(_ request: Request, _ context: VisitorContext) -> Bool {
+        if request.uri.path == "/portal/login" { return true }
+        guard CookieJar(site: portal.site).hasAny(in: request) else { return true }
+        guard let browser = context.browser else { return false }
+        return matches(context.form["csrf"], portal.formToken(browser.secret))
+    }
+
+    private func matches(_ given: String, _ expected: String) -> Bool {
+        guard given.utf8.count == expected.utf8.count else { return false }
+        return zip(given.utf8, expected.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}

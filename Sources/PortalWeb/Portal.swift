@@ -1,0 +1,39 @@
+import Access
+import Concierge
+import Tools
+
+/// Everything that the pages stand on.
+public struct Portal: Sendable {
+    /// The one lock.
+    public let runtime: ToolRuntime
+    /// Knows who a session belongs to.
+    public let sessions: any SessionDesk
+    /// Takes requests for a login.
+    public let logins: any LoginDesk
+    /// Answers messages to Nexie.
+    public let chat: ChatLoop
+    /// Which model speaks with whom.
+    public let models: any ModelDesk
+    /// Where the portal is and whom it trusts.
+    public let site: Site
+    /// The token that forms of a secret's owner carry.
+    public let formToken: @Sendable (String) -> String
+    /// Answers once the rows can be reached; throws when they can't.
+    public let health: @Sendable () async throws -> Void
+
+    /// A portal.
+    public init(
+        runtime: ToolRuntime, sessions: any SessionDesk, logins: any LoginDesk, chat: ChatLoop,
+        models: any ModelDesk, site: Site, formToken: @escaping @Sendable (String) -> String,
+        health: @escaping @Sendable () async throws -> Void
+    ) {
+        self.runtime = runtime
+        self.sessions = sessions
+        self.logins = logins
+        self.chat = chat
+        self.models = models
+        self.site = site
+        self.formToken = formToken
+        self.health = health
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Foundation
+import Store
+
+/// Looks through the rows, their references and the audit chain.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Verify the database, its references and the audit chain, also while the portal serves.")
+
+    @OptionGroup var place: DataOptions
+
+    mutating func run() async throws {
+        let place = try place.place()
+        let findings = try await Self.findings(place.data, place.secret)
+        guard findings.isEmpty else {
+            throw Failure.found(findings.map(\.description).joined(separator: "\n"))
+        }
+        Terminal.say("Sound: database, references, audit chain.")
+    }
+
+    private static func findings(_ data: String, _ secret: [UInt8]) async throws -> [CheckFinding] {
+        guard FileManager.default.fileExists(atPath: data + "/nexie.db") else {
+            throw Failure.use("There is no database in \(data).")
+        }
+        do {
+            return try await Database.check(folder: data, keys: HouseKeys(secret: secret))
+        } catch let fault as StoreError {
+            throw Failure.found("The check could not be made: \(fault)")
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Store
+import Tools
+
+/// What `nexie demo` prints once it serves: where, and who can log in.
+struct DemoWords {
+    let address: String
+    let people: [PersonRow]
+
+    /// For people.
+    var table: String {
+        let rows = people.map { [$0.email, $0.name, $0.role, $0.company, $0.tenant] }
+        return """
+            Nexie Portal is at \(address)
+
+            \(Terminal.table([["E-MAIL", "NAME", "ROLE", "COMPANY", "TENANT"]] + rows))
+
+            Log in at \(address)/portal/login with one of these addresses.
+            The message arrives at \(address)/demo/mail. Ctrl-C ends the demo; the data stays.
+            """
+    }
+
+    /// For scripts.
+    var json: String {
+        let bytes = JSONWriter.bytes { json in
+            json.object {
+                $0.field("url", address)
+                $0.field("mailbox", address + "/demo/mail")
+                $0.array("people", people) { person, json in
+                    json.object {
+                        $0.field("email", person.email)
+                        $0.field("name", person.name)
+                        $0.field("role", person.role)
+                        $0.field("company", person.company)
+                        $0.field("tenant", person.tenant)
+                    }
+                }
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

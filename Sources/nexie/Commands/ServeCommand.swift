@@ -1,0 +1,61 @@
+import ArgumentParser
+import Foundation
+import Logging
+import PortalWeb
+import Store
+
+/// Serves the portal of an installation.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serve the portal; names every missing setting before it starts.")
+
+    @Option(help: "A file of KEY=value lines; the environment wins over it.")
+    var config: String?
+
+    mutating func run() async throws {
+        let settings = try Settings(file: config)
+        try settings.demand([
+            ("NEXIE_DATA", "the folder that holds everything"),
+            ("NEXIE_BASE_URL", "the portal's address, such as https://portal.example"),
+            ("NEXIE_SECRET_FILE", "a file of 32 random bytes"),
+            ("NEXIE_SMTP_URL", "how mail leaves: file:DIR writes one file a message"),
+            ("NEXIE_MAIL_FROM", "the sender of messages, such as Portal <portal@portal.example>"),
+        ])
+        let proxies = Set((settings["NEXIE_TRUSTED_PROXIES"] ?? "").split(separator: ",").map(String.init))
+        guard let site = Site(baseURL: settings["NEXIE_BASE_URL"] ?? "", trustedProxies: proxies) else {
+            throw Failure.use("NEXIE_BASE_URL must be http:// or https:// with a host and nothing behind it.")
+        }
+        let listen = try Listen(settings["NEXIE_LISTEN"] ?? "127.0.0.1:8080")
+        var log = Logger(label: "nexie")
+        log.logLevel = .info
+        let carrier = try carrier(settings)
+        let house = try House(
+            data: settings["NEXIE_DATA"] ?? "", secret: SecretFile.read(settings["NEXIE_SECRET_FILE"] ?? ""),
+            login: try settings.login(), guideEverywhere: false, log: log)
+        try await house.serve(house.portal(at: site), at: listen.host, port: listen.port, carrier: carrier) { port in
+            Terminal.complain("Nexie Portal serves \(site.baseURL) from \(listen.host):\(port)")
+        }
+    }
+
+    private func carrier(_ settings: Settings) throws -> FileCarrier {
+        let address = settings["NEXIE_SMTP_URL"] ?? ""
+        guard address.hasPrefix("file:"), address.count > 5 else {
+            throw Failure.use("NEXIE_SMTP_URL must be file:DIR; this version does not speak SMTP yet.")
+        }
+        return FileCarrier(folder: String(address.dropFirst(5)), from: settings["NEXIE_MAIL_FROM"] ?? "")
+    }
+}
+
+/// Where a server listens: a host and a port.
+struct Listen {
+    let host: String
+    let port: Int
+
+    init(_ text: String) throws {
+        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+            (1...65535).contains(port), colon != text.startIndex
+        else { throw Failure.use("NEXIE_LISTEN must be host:port, such as 127.0.0.1:8080.") }
+        host = text[..<colon].trimmingCharacters(in: ["[", "]"])
+        self.port = port
+    }
+}

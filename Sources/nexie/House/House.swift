@@ -1,0 +1,69 @@
+import Access
+import Concierge
+import Foundation
+import Logging
+import PortalWeb
+import Store
+import Tools
+
+/// The rooms wired together over one data folder.
+struct House {
+    let database: Database
+    let keys: HouseKeys
+    let runtime: ToolRuntime
+    let chat: ChatLoop
+    let models: any ModelDesk
+    let log: Logger
+
+    /// Opens the rooms; the guide answers everywhere in the demo, else where a tenant allows it.
+    init(data: String, secret: [UInt8], login: LoginSettings, guideEverywhere: Bool, log: Logger) throws {
+        let folder: DataFolder
+        do {
+            folder = try DataFolder(path: data)
+        } catch StoreError.owned {
+            throw Failure.use("Another nexie process works on \(data). Stop it first, or name another folder.")
+        } catch {
+            throw Failure.use("The data folder \(data) can't be made or written to.")
+        }
+        keys = try HouseKeys(secret: secret)
+        let clock = { @Sendable in Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+        database = try Database(folder: folder, keys: keys, settings: .init(now: clock, login: login), log: log)
+        runtime = ToolRuntime(store: database, log: log)
+        let prompts = try Prompts.load(folder: Assets.folder() + "/prompts")
+        models = GuideDesk(guide: Guide(prompts: prompts), everywhere: guideEverywhere)
+        chat = ChatLoop(runtime: runtime, models: models, log: log)
+        self.log = log
+    }
+
+    /// The pages over these rooms.
+    func portal(at site: Site) -> Portal {
+        Portal(
+            runtime: runtime, sessions: database, logins: database, chat: chat, models: models, site: site,
+            formToken: { [keys] in keys.formToken(for: $0) }, health: { [database] in _ = try await database.tenants() })
+    }
+
+    /// Serves until the process is asked to stop.
+    func serve(
+        _ portal: Portal, at host: String, port: Int, carrier: any MailCarrier,
+        whenReady: @escaping @Sendable (Int) async -> Void
+    ) async throws {
+        let application = try portal.application(at: host, port: port, log: log, onServerRunning: whenReady)
+        let mail = LoginMail(site: portal.site)
+        let postman = Postman(store: database, carrier: carrier) { mail.message(for: $0) }
+        let work = Task { await postman.work() }
+        let broom = Task { [database] in
+            while !Task.isCancelled {
+                try? await database.prune()
+                try? await Task.sleep(for: .seconds(600))
+            }
+        }
+        defer {
+            work.cancel()
+            broom.cancel()
+        }
+        try await application.runService()
+        work.cancel()
+        await work.value
+        try await database.stop()
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Store
+
+/// What an installation is told from outside: the environment first, then the configuration file.
+struct Settings {
+    private let values: [String: String]
+
+    /// Reads the environment over a file of `KEY=value` lines.
+    init(file: String? = nil, environment: [String: String] = ProcessInfo.processInfo.environment) throws {
+        values = try Self.read(file).merging(environment) { _, fromEnvironment in fromEnvironment }
+    }
+
+    /// The value of a key; nil when it is not set or empty.
+    subscript(key: String) -> String? {
+        values[key].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Says on one line each what is missing.
+    func demand(_ keys: [(key: String, meaning: String)]) throws {
+        let missing = keys.filter { self[$0.key] == nil }
+        guard !missing.isEmpty else { return }
+        let lines = missing.map { "  \($0.key): \($0.meaning)" }
+        throw Failure.use("The portal is not configured. Missing:\n" + lines.joined(separator: "\n"))
+    }
+
+    /// Limits of logins and lengths of sessions, where they are set; throws for a value that is no number in range.
+    func login(_ standard: LoginSettings = LoginSettings()) throws -> LoginSettings {
+        var login = standard
+        login.linkMinutes = try number("NEXIE_LINK_MINUTES", 5...120, login.linkMinutes)
+        login.mailsPerAddressAndDay = try number(
+            "NEXIE_LOGIN_MAILS_PER_DAY", 1...100_000, login.mailsPerAddressAndDay)
+        login.asksPerClientAndHour = try number("NEXIE_LOGIN_ASKS_PER_HOUR", 1...1_000_000, login.asksPerClientAndHour)
+        login.triesPerClientAndHour = try number(
+            "NEXIE_LOGIN_TRIES_PER_HOUR", 1...1_000_000, login.triesPerClientAndHour)
+        login.mailsPerTenantAndHour = try number(
+            "NEXIE_LOGIN_MAILS_PER_TENANT", 1...1_000_000, login.mailsPerTenantAndHour)
+        login.idleMinutes = try number("NEXIE_SESSION_IDLE_MINUTES", 5...43_200, login.idleMinutes)
+        login.sessionMinutes = try number("NEXIE_SESSION_MINUTES", 5...43_200, login.sessionMinutes)
+        return login
+    }
+
+    private func number(_ key: String, _ range: ClosedRange<Int>, _ standard: Int) throws -> Int {
+        guard let text = self[key] else { return standard }
+        guard let number = Int(text), range.contains(number) else {
+            throw Failure.use("\(key) must be a whole number from \(range.lowerBound) to \(range.upperBound).")
+        }
+        return number
+    }
+
+    private static func read(_ file: String?) throws -> [String: String] {
+        guard let file else { return [:] }
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+            throw Failure.use("The configuration file \(file) can't be read.")
+        }
+        var values: [String: String] = [:]
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let line = line.trimmingCharacters(in: .whitespaces)
+            if line.isEmpty || line.hasPrefix("#") { continue }
+            let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, let key = parts.first, !key.isEmpty else {
+                throw Failure.use("\(file):\(index + 1): this is no KEY=value line.")
+            }
+            values[key.trimmingCharacters(in: .whitespaces)] = parts[1].trimmingCharacters(in: .whitespaces)
+        }
+        return values
+    }
+}

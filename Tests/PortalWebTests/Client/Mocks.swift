@@ -1,0 +1,78 @@
+import Access
+import Tools
+
+@testable import PortalWeb
+
+/// A part of a page as it is written.
+func written(_ part: some View) -> String {
+    var html = HTML()
+    html.add(part)
+    return html.string
+}
+
+private let euro = Currency(stored: "EUR")
+private let reader = PageReader(
+    clock: ReaderClock(timeZone: "Europe/Berlin"), now: Instant(milliseconds: 1_772_708_400_000),
+    today: CalendarDate(dayNumber: 20_517))
+
+extension HomeModel {
+    /// A start page with one thing of each kind.
+    static func mock(
+        needs: [Need] = [.mock], calm: Calm = .init(tickets: true, invoices: true, articles: true)
+    ) -> HomeModel {
+        HomeModel(
+            name: "Dana Reyes", company: "Harbour Dental", provider: "Kestrel IT", needs: needs, calm: calm,
+            counters: [], latest: [.mock()], mayCreate: true, mayAsk: false, csrf: "token")
+    }
+}
+
+extension HomeModel.Need {
+    /// A ticket that waits.
+    static let mock = HomeModel.Need(
+        icon: .ticket, tone: .warning, title: "Reply to “Lamp”", detail: "Ticket 7", link: .page("/portal/tickets/7"))
+    /// Many of them.
+    static let many = [HomeModel.Need](repeating: .mock, count: 14)
+}
+
+extension TicketListModel.Row {
+    /// A ticket of a list.
+    static func mock(number: Int64 = 7) -> TicketListModel.Row {
+        TicketListModel.Row(
+            number: number, subject: "Lamp", state: .open, priority: .normal, requester: "Dana Reyes",
+            changed: reader.moment(reader.now))
+    }
+}
+
+extension TicketListModel {
+    /// A list without tickets.
+    static func mock(_ emptiness: Emptiness, mayCreate: Bool) -> TicketListModel {
+        TicketListModel(
+            lead: "The tickets that you opened.", tabs: [], words: "", status: "all", rows: [], isWholeCompany: false,
+            emptiness: emptiness, paging: Paging(shown: 0, "tickets"), start: .page("/portal/tickets"),
+            mayCreate: mayCreate)
+    }
+}
+
+extension InvoiceListModel {
+    /// A list without invoices.
+    static func mock(_ emptiness: Emptiness) -> InvoiceListModel {
+        InvoiceListModel(
+            company: "Harbour Dental", tabs: [], rows: [], emptiness: emptiness, paging: Paging(shown: 0, "invoices"),
+            start: .page("/portal/invoices"))
+    }
+}
+
+extension InvoiceModel {
+    /// An open invoice without lines.
+    static func mock(_ change: (inout InvoiceModel) -> Void = { _ in }) -> InvoiceModel {
+        let total = Money(minor: 12_000, currency: euro)
+        var model = InvoiceModel(
+            number: "K-1", standing: .open, issuedOn: reader.today, dueOn: reader.today.adding(days: 5),
+            due: DueWords(reader.today.adding(days: 5), today: reader.today), balance: total,
+            pay: .not("Not online."), lines: [], subtotal: total, tax: Money(minor: 0, currency: euro), total: total,
+            payments: [], memo: "",
+            question: .page("/portal/tickets/new", query: ["subject": "Question"]))
+        change(&model)
+        return model
+    }
+}

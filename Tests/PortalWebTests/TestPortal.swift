@@ -1,0 +1,78 @@
+import Access
+import Concierge
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Store
+import Synchronization
+import TestSupport
+import Testing
+import Tools
+
+@testable import PortalWeb
+
+/// A portal over a test house, asked without a network.
+struct TestPortal: Sendable {
+    let house: TestHouse
+    let portal: Portal
+    private let post: Pigeonhole
+    private let client: any TestClientProtocol
+
+    /// A portal with the world in it, for as long as the body runs.
+    static func with(
+        canaries: Bool = false, clock: TestClock = TestClock(), model: (any LanguageModel)? = ScriptedModel([]),
+        _ body: @escaping @Sendable (TestPortal) async throws -> Void
+    ) async throws {
+        try await TestHouse.with(canaries: canaries, clock: clock) { house in
+            let portal = try Self.portal(over: house, model)
+            let application = Application(router: try portal.router())
+            try await application.test(.router) { client in
+                try await body(TestPortal(house: house, portal: portal, post: Pigeonhole(), client: client))
+            }
+        }
+    }
+
+    /// A browser in which the person with that address has just logged in.
+    func browser(_ email: String) async throws -> TestBrowser {
+        let visitor = LoginVisitor(browser: .random(), network: "test \(email)", userAgent: "test")
+        try await portal.logins.ask(LoginRequest(email: email, destination: "/portal", visitor: visitor))
+        let postman = Postman(store: house.store, carrier: post) { letter in
+            MailMessage(to: letter.person.email, subject: "", text: letter.token, html: "")
+        }
+        try await postman.round()
+        let token = try #require(post.last(to: email), "no message to \(email)")
+        guard case .opened(let key, _) = try await portal.logins.open(link: token, code: nil, from: visitor) else {
+            throw TestHouse.Stranger(email: email)
+        }
+        return TestBrowser(client: client, session: key.secret, csrf: portal.formToken(key.secret))
+    }
+
+    /// A browser in which nobody is logged in.
+    var stranger: TestBrowser { TestBrowser(client: client, session: nil, csrf: "") }
+
+    private static func portal(over house: TestHouse, _ model: (any LanguageModel)?) throws -> Portal {
+        let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
+        let models = OneModel(model: model)
+        return Portal(
+            runtime: house.runtime, sessions: house.store, logins: house.store,
+            chat: ChatLoop(runtime: house.runtime, models: models, log: log), models: models,
+            site: try #require(Site(baseURL: "http://localhost")),
+            formToken: { [keys = house.keys] in keys.formToken(for: $0) }, health: {})
+    }
+}
+
+/// The same model for everybody, or none.
+private struct OneModel: ModelDesk {
+    let model: (any LanguageModel)?
+
+    func model(for principal: Principal) -> (any LanguageModel)? { model }
+}
+
+/// Keeps messages instead of sending them.
+private final class Pigeonhole: MailCarrier {
+    private let kept = Mutex<[MailMessage]>([])
+
+    func deliver(_ message: MailMessage) async throws { kept.withLock { $0.append(message) } }
+
+    func last(to email: String) -> String? { kept.withLock { $0.last { $0.to == email }?.text } }
+}

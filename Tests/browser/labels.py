@@ -1,0 +1,46 @@
+"""The words on the pages that the tests look for: the one place to change when a page is reworded."""
+
+import re
+
+# Logging in
+EMAIL = "E-mail"
+ASK_FOR_LINK = "Send me a link"
+CODE = "Code"
+CONTINUE = "Continue"
+LOG_IN_WITH_CODE = "Log in with the code"
+LOG_OUT = "Log out"
+
+# Places
+PLACES = "Portal"
+TICKETS = "Tickets"
+INVOICES = "Invoices"
+ARTICLES = "Knowledge base"
+NEXIE = "Nexie"
+
+# Tickets
+NEW_TICKET = "New ticket"
+SUBJECT = "Subject"
+DESCRIPTION = "Description"
+SEND_TICKET = "Send"
+NOTE = "Note"
+ADD_NOTE = "Add note"
+SEARCH_TICKETS = "Search tickets"
+OPEN = re.compile(r"^Open")
+
+# Invoices
+OVERDUE = re.compile(r"^Overdue")
+PAID = re.compile(r"^Paid")
+PAY = re.compile(r"^Pay\b")
+BALANCE = re.compile("balance", re.IGNORECASE)
+
+# Articles
+SEARCH_ARTICLES = "Search articles"
+SEARCH = "Search"
+
+# Nexie
+MESSAGE = "Your message to Nexie"
+SEND = "Send"
+CREATE = "Create"
+CANCEL = "Cancel"
+RECEIPT = re.compile(r"Ticket \d+ created")
+CANCELLED = re.compile("cancelled", re.IGNORECASE)
