@@ -38,7 +38,6 @@ struct Routes {
         router.get("/portal/login/sent") { login.sent($0, $1) }
         router.post("/portal/login/code") { try await login.code($0, $1) }
         router.get("/portal/login/link") { try await login.look($0, $1) }
-        router.head("/portal/login/link") { try await login.look($0, $1) }
         router.post("/portal/login/link") { try await login.spend($0, $1) }
     }
 

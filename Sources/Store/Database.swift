@@ -47,7 +47,7 @@ public final class Database: Sendable {
         self.audit = audit
         writer = Writer(
             connection,
-            edges: .init(before: { try audit.seal(on: $0) }, after: { heads.keep() }))
+            edges: .init(before: { try audit.seal(on: $0) }, after: { heads.keep() }, failed: { heads.forget() }))
         readers = try Readers(path: folder.database, count: settings.readers)
     }
 

@@ -16,6 +16,7 @@ final class Writer: Sendable {
     struct Edges: Sendable {
         var before: @Sendable (Connection) throws -> Void = { _ in }
         var after: @Sendable () -> Void = {}
+        var failed: @Sendable () -> Void = {}
     }
 
     private struct Waiting {
@@ -106,6 +107,7 @@ final class Writer: Sendable {
             try desk.connection.execute("COMMIT")
         } catch {
             try? desk.connection.execute("ROLLBACK")
+            edges.failed()
             return error as? StoreError ?? .fault("\(error)")
         }
         edges.after()

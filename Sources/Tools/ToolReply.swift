@@ -17,7 +17,8 @@ public enum ToolReply: Sendable, Hashable {
                     $0.field("status", "proposed")
                     $0.field("tool", tool)
                     $0.field("input", input)
-                    $0.field("message", "Shown to the person as a card. Nothing happens until they confirm it themselves.")
+                    $0.field(
+                        "message", "Shown to the person as a card. Nothing happens until they confirm it themselves.")
                 }
             }
         }

@@ -31,7 +31,8 @@ public struct ToolRuntime: Sendable {
         _ tool: T.Type, _ input: T.Input, as principal: Principal, door: Door = .pages
     ) async throws -> T.Output {
         guard registry.find(T.name) != nil else { throw ToolRefusal.unknown }
-        switch try await walk(tool, as: principal, door: door, { () throws(InputProblems) in try T.Input.form.check(input) })
+        switch try await walk(
+            tool, as: principal, door: door, { () throws(InputProblems) in try T.Input.form.check(input) })
         {
         case .done(let output): return output
         case .proposed: throw ToolRefusal.unknown

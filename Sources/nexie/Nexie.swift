@@ -9,7 +9,7 @@ struct Nexie: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, ServeCommand.self, ChatCommand.self, ImportCommand.self, CheckCommand.self,
-            BackupCommand.self,
+            BackupCommand.self, BenchCommand.self,
         ])
 
     /// Wrong use ends with 2; what a command throws ends with the status that it carries.
@@ -24,7 +24,7 @@ struct Nexie: AsyncParsableCommand {
         } catch let failure as Failure {
             Terminal.complain(failure.message)
             exit(withError: ExitCode(failure.status))
-        } catch where exitCode(for: error) == .validationFailure {
+        } catch  where exitCode(for: error) == .validationFailure {
             Terminal.complain(fullMessage(for: error))
             exit(withError: ExitCode(2))
         } catch {

@@ -42,7 +42,7 @@ struct TestPortal: Sendable {
         try await postman.round()
         let token = try #require(post.last(to: email), "no message to \(email)")
         guard case .opened(let key, _) = try await portal.logins.open(link: token, code: nil, from: visitor) else {
-            throw TestHouse.Stranger(email: email)
+            throw PageProblem.needsLogin
         }
         return TestBrowser(client: client, session: key.secret, csrf: portal.formToken(key.secret))
     }

@@ -2,13 +2,13 @@ import Access
 import Foundation
 import Logging
 @testable import Store
-import Tools
+@testable import Tools
 
 /// A whole installation in a temporary folder, with the world of `evals/world` in it and a clock that tests move.
 public final class TestHouse: Sendable {
     /// The rows.
     public let store: Database
-    /// The world that was planted.
+    /// The world that was planted; without tenants when none was.
     public let world: World
     /// What tells the house the time.
     public let clock: TestClock
@@ -46,11 +46,12 @@ public final class TestHouse: Sendable {
         let path = FileManager.default.temporaryDirectory.appending(path: "nexie-test-\(UUID().uuidString)").path
         folder = try DataFolder(path: path)
         let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
+        let planted = try await isPlanted ? PlantedWorld.at(clock.now, canaries: canaries) : nil
+        try planted?.copy(into: path)
         store = try Database(
             folder: folder, keys: keys, settings: .init(now: { clock.now }, readers: 2, login: login), log: log)
         runtime = ToolRuntime(store: store, log: log)
-        world = try World.load(folder: Self.worldFolder, now: clock.now, canaries: canaries)
-        if isPlanted { try await world.plant(in: store) }
+        world = planted?.world ?? World(tenants: [], canaries: [])
     }
 
     /// Where the files of the world stand.

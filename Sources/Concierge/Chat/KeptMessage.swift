@@ -48,10 +48,13 @@ public enum KeptMessage: Sendable, Hashable {
         let text = JSONValue.object(members).text
         guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .format }) else { return text }
         return text.unicodeScalars.map { scalar in
-            guard scalar.properties.generalCategory == .format else { return String(scalar) }
-            return scalar.utf16.map { "\\u" + String(repeating: "0", count: 4 - String($0, radix: 16).count) + String($0, radix: 16) }
-                .joined()
+            scalar.properties.generalCategory == .format ? scalar.utf16.map(Self.escape).joined() : String(scalar)
         }.joined()
+    }
+
+    private static func escape(_ unit: UInt16) -> String {
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     }
 
     private var members: JSONObject {

@@ -63,6 +63,7 @@ extension Errand {
             Prose.paragraphs([
                 voice.say(.articleAnswer, [.link: voice.link(record), .text: excerpt.prose]),
                 excerpt.isCut ? voice.say(.articleMore, [.link: page]) : .nothing,
+                memory.offer != nil && telling.has(.createTicket) ? voice.say(.articlesOffer) : .nothing,
             ]))
     }
 }

@@ -13,6 +13,7 @@ extension Errand {
         let overdue = question.status == "open" ? list.counts["overdue"] ?? 0 : 0
         let values: [Slot: Prose] = [
             .count: Prose(number: count), .list: Prose.lines(shown.map(line)), .overdue: Prose(number: overdue),
+            .state: standing(question.status),
         ].merging(periodValues(period)) { first, _ in first }
         let phrase = shown.isEmpty ? none(question.status, period) : some(question.status, period, overdue)
         let limits = question.payments && !shown.isEmpty ? voice.say(.invoicesPaidLimits) : Prose.nothing
@@ -20,7 +21,7 @@ extension Errand {
     }
 
     private func some(_ status: String, _ period: Period?, _ overdue: Int64) -> Phrase {
-        if period != nil { return .invoicesPeriod }
+        if period != nil { return status == "all" ? .invoicesPeriod : .invoicesPeriodState }
         return switch status {
         case "open": overdue > 0 ? .invoicesOpenOverdue : .invoicesOpen
         case "overdue": .invoicesOverdue
@@ -29,8 +30,17 @@ extension Errand {
         }
     }
 
+    private func standing(_ status: String) -> Prose {
+        switch status {
+        case "open": voice.say(.standingOpen)
+        case "overdue": voice.say(.standingOverdue)
+        case "paid": voice.say(.standingPaid)
+        default: .nothing
+        }
+    }
+
     private func none(_ status: String, _ period: Period?) -> Phrase {
-        if period != nil { return .invoicesNonePeriod }
+        if period != nil { return status == "all" ? .invoicesNonePeriod : .invoicesNonePeriodState }
         return switch status {
         case "open": .invoicesNoneOpen
         case "overdue": .invoicesNoneOverdue

@@ -15,7 +15,7 @@ extension Errand {
         case .askSubject: askSubject
         case .askProblem: voice.say(.whatProblem)
         case .pressCreate: voice.say(.pressCreate)
-        case .numberTooLong(let digits): voice.say(.numberTooLong, [.number: Prose(quoting: digits, most: 24)])
+        case .impossibleNumber(let digits): voice.say(.impossibleNumber, [.number: Prose(quoting: digits, most: 24)])
         case .more(let topic): voice.say(.moreHere, [.link: voice.link(.pageAll, to: page(of: topic))])
         case .whichOne: whichOne
         default: voice.say(.notUnderstood, [.list: suggestions])
@@ -51,7 +51,9 @@ extension Errand {
     }
 
     private var askSubject: Prose {
-        guard telling.has(.createTicket) else { return telling.notOffered(.createTicket) }
+        guard telling.has(.createTicket) else {
+            return telling.notOffered(.createTicket).followed(by: telling.contacts)
+        }
         return voice.say(.ticketAsk, [.link: telling.page(.newTicket)])
     }
 
@@ -76,8 +78,10 @@ extension Errand {
         switch act {
         case .pay:
             guard telling.has(.getInvoice) else { return telling.notOffered(.getInvoice) }
-            let link = target.map { voice.link($0.reference) } ?? telling.page(.invoices(status: "open"))
-            return voice.say(.cannotPay, [.link: link])
+            guard let target else {
+                return voice.say(.cannotPayAny, [.link: telling.page(.invoices(status: "open"))])
+            }
+            return voice.say(.cannotPay, [.link: voice.link(target.reference)])
         case .sign: return voice.say(.cannotSign, [.contacts: telling.contacts])
         case .delete:
             guard case .ticket? = target else {

@@ -23,8 +23,12 @@ extension Errand {
     }
 
     private func some(_ question: TicketQuestion, _ state: TicketState?) -> Phrase {
-        if question.period != nil { return .ticketsPeriod }
-        if !question.search.isEmpty { return state == nil ? .ticketsFound : .ticketsFoundState }
+        switch (question.search.isEmpty, question.period) {
+        case (false, nil): return state == nil ? .ticketsFound : .ticketsFoundState
+        case (false, _?): return .ticketsFoundPeriod
+        case (true, _?): return state == nil ? .ticketsPeriod : .ticketsPeriodState
+        case (true, nil): break
+        }
         return switch state {
         case .open: .ticketsOpen
         case .waiting: .ticketsWaiting
@@ -35,8 +39,12 @@ extension Errand {
     }
 
     private func none(_ question: TicketQuestion, _ state: TicketState?) -> Phrase {
-        if question.period != nil { return .ticketsNonePeriod }
-        if !question.search.isEmpty { return state == nil ? .ticketsNoneFound : .ticketsNoneFoundState }
+        switch (question.search.isEmpty, question.period) {
+        case (false, nil): return state == nil ? .ticketsNoneFound : .ticketsNoneFoundState
+        case (false, _?): return .ticketsNoneFoundPeriod
+        case (true, _?): return state == nil ? .ticketsNonePeriod : .ticketsNonePeriodState
+        case (true, nil): break
+        }
         return switch state {
         case .open: .ticketsNoneOpen
         case .waiting: .ticketsNoneWaiting

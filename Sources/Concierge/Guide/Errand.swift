@@ -30,7 +30,9 @@ struct Errand: Sendable {
 
     /// Asks for a tool, or says that it is not for this person.
     func use(_ tool: ToolName, _ input: JSONObject = [:]) -> Step {
-        telling.has(tool) ? .use(tool.rawValue, input) : .say(telling.notOffered(tool))
+        if telling.has(tool) { return .use(tool.rawValue, input) }
+        let person = tool == .createTicket ? telling.contacts : .nothing
+        return .say(telling.notOffered(tool).followed(by: person))
     }
 
     /// The outcomes of one tool.

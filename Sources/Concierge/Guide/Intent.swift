@@ -11,7 +11,7 @@ enum Intent: Sendable, Hashable {
     /// A number that may be a ticket's or an invoice's.
     case number(Int64)
     /// Digits that can't be a ticket's number.
-    case numberTooLong(String)
+    case impossibleNumber(String)
     case articles(ArticleQuestion)
     case article(String)
     case newTicket(TicketDraft)

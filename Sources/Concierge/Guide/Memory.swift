@@ -6,6 +6,10 @@ struct Memory: Sendable {
     private(set) var intent: Intent?
     /// The records that the last answer linked to.
     private(set) var listed: [Target] = []
+    /// The ticket that was offered and not taken yet.
+    private(set) var offer: TicketDraft?
+    /// The ticket that was prepared last, as long as the talk is about it.
+    private(set) var prepared: TicketDraft?
 
     /// How many questions back are read.
     private static let span = 8
@@ -19,7 +23,7 @@ struct Memory: Sendable {
         for turn in turns[(questions.suffix(Self.span).first ?? turns.endIndex)...] {
             switch turn {
             case .person(let text):
-                intent = reader.intent(of: text, after: self)
+                keep(reader.intent(of: text, after: self))
                 listed = []
             case .model(let blocks):
                 for case .text(let text) in blocks {
@@ -41,18 +45,16 @@ struct Memory: Sendable {
         }
     }
 
-    /// The words with which a ticket was offered, when one was.
-    var offer: TicketDraft? {
-        guard case .articles(let question) = intent else { return nil }
-        return question.draft
-    }
-
-    /// The ticket that was prepared last, when that was the last answer.
-    var prepared: TicketDraft? {
-        guard case .newTicket(let draft) = intent else { return nil }
-        return draft
-    }
-
     /// Whether the guide has asked what the ticket, or the question, is about.
     var isAsking: Bool { intent == .askSubject || intent == .askProblem }
+
+    private mutating func keep(_ next: Intent) {
+        intent = next
+        switch next {
+        case .article, .pressCreate: break
+        case .articles(let question): (offer, prepared) = (question.draft, nil)
+        case .newTicket(let draft): (offer, prepared) = (nil, draft)
+        default: (offer, prepared) = (nil, nil)
+        }
+    }
 }

@@ -26,7 +26,12 @@ extension Phrase {
         ([.contactsNone], [.provider]),
         ([.noRights, .notOfferedTickets, .notOfferedInvoices, .notOfferedArticles], [.company, .provider]),
         ([.notOfferedCreate], [.company, .provider]),
-        ([.toolTooLarge, .toolUnreadable, .ticketAsk, .ticketRefused, .cannotPay, .cannotSend, .cannotReply], [.link]),
+        (
+            [
+                .toolTooLarge, .toolUnreadable, .ticketAsk, .ticketRefused, .cannotPay, .cannotPayAny, .cannotSend,
+                .cannotReply,
+            ], [.link]
+        ),
         ([.cannotProfile, .moreHere, .articleMore, .articleNotFound, .invoicePay, .sumUnknown], [.link]),
         ([.cannotDeleteTicket, .cannotTicket, .ticketReply], [.link, .provider]),
         ([.waitingTickets, .waitingInvoices, .invoicesOpen, .invoicesOverdue, .invoicesPaid], [.count, .list]),
@@ -38,7 +43,11 @@ extension Phrase {
         ([.ticketsFoundState], [.count, .list, .words, .state]),
         ([.ticketsPeriod, .invoicesPeriod], [.count, .list, .period]),
         ([.ticketsNonePeriod, .invoicesNonePeriod], [.period]),
-        ([.ticketLabel, .invoiceLabel, .numberNotFound, .numberTooLong], [.number]),
+        ([.ticketsPeriodState, .invoicesPeriodState], [.count, .list, .period, .state]),
+        ([.ticketsNonePeriodState, .invoicesNonePeriodState], [.period, .state]),
+        ([.ticketsFoundPeriod], [.count, .list, .words, .period]),
+        ([.ticketsNoneFoundPeriod], [.words, .period]),
+        ([.ticketLabel, .invoiceLabel, .numberNotFound, .impossibleNumber], [.number]),
         ([.ticketNotFound, .invoiceNotFound], [.number, .link]),
         ([.ticketLine], [.link, .subject, .state, .date]),
         ([.ticketLineBy], [.link, .subject, .state, .date, .name]),

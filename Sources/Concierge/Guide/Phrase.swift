@@ -17,16 +17,18 @@ enum Phrase: String, CaseIterable, Sendable {
     case stateOpen, stateWaiting, stateResolved, stateClosed
     case priorityLow, priorityNormal, priorityHigh, priorityUrgent
     case ticketsOpen, ticketsWaiting, ticketsResolved, ticketsClosed, ticketsAll
-    case ticketsFound, ticketsFoundState, ticketsPeriod
+    case ticketsFound, ticketsFoundState, ticketsFoundPeriod, ticketsPeriod, ticketsPeriodState
     case ticketsNoneOpen, ticketsNoneWaiting, ticketsNoneResolved, ticketsNoneClosed, ticketsNoneAll
-    case ticketsNoneFound, ticketsNoneFoundState, ticketsNonePeriod
+    case ticketsNoneFound, ticketsNoneFoundState, ticketsNoneFoundPeriod, ticketsNonePeriod, ticketsNonePeriodState
     case ticketsLatest, ticketsReadSome, ticketsAlsoWaiting, ticketsAlsoWaitingLink
     case ticketAnswer, ticketAnswerBy, ticketSays, ticketNoteStaff, ticketNoteClient, ticketReply
-    case ticketNotFound, numberNotFound, numberTooLong
+    case ticketNotFound, numberNotFound, impossibleNumber
 
     case invoiceLabel, invoiceLineOpen, invoiceLineOverdue, invoiceLinePaid, invoiceLineVoid, invoicePage
-    case invoicesOpen, invoicesOpenOverdue, invoicesOverdue, invoicesPaid, invoicesAll, invoicesPeriod
+    case invoicesOpen, invoicesOpenOverdue, invoicesOverdue, invoicesPaid, invoicesAll, invoicesPeriod,
+        invoicesPeriodState
     case invoicesNoneOpen, invoicesNoneOverdue, invoicesNonePaid, invoicesNoneAll, invoicesNonePeriod
+    case invoicesNonePeriodState, standingOpen, standingOverdue, standingPaid
     case invoicesLatest, invoicesReadSome, invoicesPaidLimits
     case sumOpen, sumOverdue, sumNone, sumNoneOverdue, sumUnknown
     case invoiceOpen, invoiceOverdue, invoicePaid, invoiceVoid, invoiceNotFound
@@ -38,7 +40,8 @@ enum Phrase: String, CaseIterable, Sendable {
 
     case ticketAsk, ticketProposed, ticketProposedUrgent, ticketShortened, ticketRefused, pressCreate
     case profile, profileName, profileEmail, profilePhone, profileMobile, profileTitle, profileCompany, profileMissing
-    case cannotPay, cannotSign, cannotDelete, cannotDeleteTicket, cannotTicket, cannotReply, cannotSend, cannotProfile
+    case cannotPay, cannotPayAny, cannotSign, cannotDelete, cannotDeleteTicket, cannotTicket, cannotReply, cannotSend,
+        cannotProfile
     case periodDay, periodDays, periodMonth, periodYear
 
     /// The key in the file.

@@ -49,7 +49,8 @@ enum MarkdownEscape {
         var shown = String.UnicodeScalarView()
         var rest = text.unicodeScalars[...]
         while let scalar = rest.popFirst() {
-            if isMarkup(scalar) || (shown.isEmpty && startsBlock(scalar)) || (scalar == ":" && rest.first == "/") {
+            let opensBlock = shown.isEmpty && startsBlock(scalar, before: rest.first)
+            if isMarkup(scalar) || opensBlock || (scalar == ":" && rest.first == "/") {
                 shown.append("\\")
             }
             shown.append(scalar)
@@ -64,9 +65,9 @@ enum MarkdownEscape {
         }
     }
 
-    private static func startsBlock(_ scalar: Unicode.Scalar) -> Bool {
+    private static func startsBlock(_ scalar: Unicode.Scalar, before next: Unicode.Scalar?) -> Bool {
         switch scalar {
-        case "#", "-", "+", "=", "|": true
+        case "#", "-", "+", "=", "|": next == nil || next == " " || next == scalar
         default: false
         }
     }

@@ -22,7 +22,10 @@ extension Reader {
         }
         if wordings.fits(.no, said), memory.intent != nil { return .nothingDone }
         if let place = ordinal(said), let target = memory.listed.at(place) { return intent(of: target) }
-        if wordings.fits(.unhelpful, said), let offer = memory.offer { return .newTicket(offer) }
+        if wordings.fits(.unhelpful, said), memory.intent != nil {
+            if let offer = memory.offer { return .newTicket(offer) }
+            if content(of: said.words).isEmpty { return .askSubject }
+        }
         if let prepared = memory.prepared, wordings.fits(.makeUrgent, said), let priority = priority(said) {
             var draft = prepared
             draft.priority = priority
@@ -53,7 +56,8 @@ extension Reader {
         let rest = said.words.indices.filter { period?.place.contains($0) != true }.map { said.words[$0] }
         let content = content(of: rest).filter { !isStatus($0) }
         guard content.isEmpty else { return continued(query(content), said, memory) }
-        let (ticket, invoice) = (ticketStatus(said), invoiceStatus(said))
+        let ticket = ticketStatus(said)
+        let invoice = memory.intent == nil && wordings.fits(.unpaid, said) ? nil : invoiceStatus(said)
         guard ticket != nil || invoice != nil || period != nil || wordings.has(.all, in: said) else { return nil }
         if invoice != nil, ticket == nil { return invoices(like: memory, invoice, period?.period) }
         if ticket != nil, invoice == nil { return tickets(like: memory, ticket, period?.period) }

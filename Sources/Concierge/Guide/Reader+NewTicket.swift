@@ -1,6 +1,10 @@
 extension Reader {
     /// The ticket that somebody asks for in so many words: those behind the request, or before it.
     func newTicket(_ said: Utterance, _ place: Range<Int>, _ memory: Memory) -> Intent {
+        let noun = said.words[place].last { !isJoint($0) }
+        if let noun, !wordings.is(noun, .ticket), !wordings.is(noun, .oneTicket) {
+            return draft(said).map { .newTicket($0) } ?? .askSubject
+        }
         let start = said.words.indices.first { $0 >= place.upperBound && !isJoint(said.words[$0]) } ?? said.words.count
         let after = said.words[start...]
         let before = said.words[..<place.lowerBound]
@@ -12,7 +16,9 @@ extension Reader {
         return draft(about: subject, words: earlier > 0 ? said.raw : tail, said).map { .newTicket($0) } ?? .askSubject
     }
 
-    private func isJoint(_ word: Utterance.Word) -> Bool { word.text == ":" || wordings.is(word, .joint) }
+    private func isJoint(_ word: Utterance.Word) -> Bool {
+        word.text == ":" || wordings.is(word, .joint) || wordings.is(word, .tail)
+    }
 
     /// How many words say something of their own.
     private func weight(_ words: ArraySlice<Utterance.Word>) -> Int {

@@ -2,18 +2,21 @@ extension Reader {
     /// A record that is named by its number where nothing else is understood.
     func named(_ said: Utterance) -> Intent? {
         if let code = invoiceCode(said) { return .invoice(code) }
+        if let joined = said.words.lazy.compactMap(joinedNumber).first {
+            return Target.ticketNumber(joined).map { .ticket($0) } ?? .impossibleNumber(joined)
+        }
         let numbers = said.words.filter(\.isNumber)
         guard let number = numbers.first, numbers.count == 1 else { return nil }
         let others = said.words.filter { !$0.isNumber && $0.text != ":" && !wordings.is($0, .filler) }
         guard number.isHash || others.isEmpty else { return nil }
-        guard let ticket = Target.ticketNumber(number.text) else { return .numberTooLong(number.text) }
+        guard let ticket = Target.ticketNumber(number.text) else { return .impossibleNumber(number.text) }
         return number.isHash ? .ticket(ticket) : .number(ticket)
     }
 
     /// What is asked of tickets.
     func tickets(_ said: Utterance, _ memory: Memory) -> Intent {
         if let digits = ticketNumber(said) {
-            return Target.ticketNumber(digits).map { .ticket($0) } ?? .numberTooLong(digits)
+            return Target.ticketNumber(digits).map { .ticket($0) } ?? .impossibleNumber(digits)
         }
         var question = TicketQuestion()
         let period = period(said)
@@ -22,6 +25,7 @@ extension Reader {
         question.latest = wordings.fits(.latestTicket, said)
         question.one = noun(.oneTicket, said) != nil
         question.search = search(said, besides: period?.place)
+        if !question.search.isEmpty, question.period != nil { question.status = "all" }
         let isPlain = question.search.isEmpty && question.period == nil && !question.latest
         if isPlain, isPointing(at: .oneTicket, said), case .ticket(let number)? = target(said, memory, .tickets) {
             return .ticket(number)
@@ -56,6 +60,7 @@ extension Reader {
     func ticketStatus(_ said: Utterance) -> String? {
         if wordings.fits(.ticketsWaiting, said) { return "waiting" }
         if wordings.fits(.unresolved, said) { return "open" }
+        if wordings.fits(.openVerb, said) { return nil }
         if wordings.has(.resolved, in: said) { return "resolved" }
         if wordings.has(.closed, in: said) { return "closed" }
         return wordings.has(.open, in: said) ? "open" : nil
@@ -72,6 +77,7 @@ extension Reader {
     func ticketNumber(_ said: Utterance) -> String? {
         if let hash = said.words.first(where: { $0.isHash && $0.isNumber }) { return hash.text }
         if let behind = behind(.oneTicket, said, \.isNumber) { return behind.text }
+        if let joined = said.words.lazy.compactMap(joinedNumber).first { return joined }
         let others = said.words.filter { !$0.isNumber && $0.text != ":" && !wordings.is($0, .filler) }
         let numbers = said.words.filter { $0.isNumber && $0.text.utf8.count >= 4 }
         guard others.isEmpty, numbers.count == 1, period(said) == nil, wordings.has(.ticket, in: said) else {
@@ -86,6 +92,14 @@ extension Reader {
         let isPlural = noun(.oneInvoice, said) == nil
         guard let behind = behind(.invoice, said, \.hasDigit), !isPlural || !behind.isYear else { return nil }
         return written(behind)
+    }
+
+    /// The digits of `ticket-1042`.
+    private func joinedNumber(_ word: Utterance.Word) -> String? {
+        let digits = word.text.reversed().prefix { $0.isASCII && $0.isNumber }.reversed()
+        let rest = word.text.dropLast(digits.count)
+        let noun = rest.hasSuffix("-") ? rest.dropLast() : rest
+        return !digits.isEmpty && !rest.isEmpty && wordings.has(String(noun), .oneTicket) ? String(digits) : nil
     }
 
     private func invoiceCode(_ said: Utterance) -> String? {

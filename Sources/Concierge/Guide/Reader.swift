@@ -28,9 +28,9 @@ struct Reader: Sendable {
         case .contact: return .contact
         case .upset: return .upset
         case .elsewhere: return .elsewhere
-        case .greeting: return .greeting
-        case .goodbye: return .goodbye
-        case .thanks: return .thanks
+        case .greeting: return refined(said, memory) ?? .greeting
+        case .goodbye: return refined(said, memory) ?? .goodbye
+        case .thanks: return refined(said, memory) ?? .thanks
         case .newTicket: return newTicket(said, place, memory)
         case .invoiceWrong: return draft(said).map { .newTicket($0) } ?? .askSubject
         case .broken, .wish: return named(said) ?? trouble(said)

@@ -8,14 +8,14 @@ enum Situation: String, CaseIterable, Sendable {
 
     // Asked for by themselves, not in the order of the sections.
     case yes, no, more, ordinal, reference, unhelpful, makeUrgent, pronoun, asksHow
-    case ticketsWaiting, unresolved, unpaid, pastDue, latestTicket, latestInvoice, sum
+    case ticketsWaiting, unresolved, openVerb, unpaid, pastDue, latestTicket, latestInvoice, sum
     case continuation, titles, saysLow, saysUrgent, saysHigh
 
     /// Whether the section is asked for by itself only.
     var isAside: Bool {
         switch self {
         case .yes, .no, .more, .ordinal, .reference, .unhelpful, .makeUrgent, .pronoun, .asksHow: true
-        case .ticketsWaiting, .unresolved, .unpaid, .pastDue, .latestTicket, .latestInvoice, .sum: true
+        case .ticketsWaiting, .unresolved, .openVerb, .unpaid, .pastDue, .latestTicket, .latestInvoice, .sum: true
         case .continuation, .titles, .saysLow, .saysUrgent, .saysHigh: true
         default: false
         }

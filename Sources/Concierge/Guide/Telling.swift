@@ -68,8 +68,7 @@ struct Telling: Sendable {
             case .createTicket: .notOfferedCreate
             case .getProfile: .notOfferedProfile
             }
-        let words = voice.say(phrase, [.company: company, .provider: provider])
-        return tool == .createTicket ? words.followed(by: contacts) : words
+        return voice.say(phrase, [.company: company, .provider: provider])
     }
 
     /// What is said of a tool that had no answer, or one that can't be read.

@@ -17,11 +17,17 @@ struct Utterance: Sendable {
         let place: Range<String.Index>
         /// Whether a `#` stood before it.
         var isHash = false
+        /// Whether a sentence ends behind it.
+        var endsSentence = false
 
         /// Whether it is digits only.
         var isNumber: Bool { !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) } }
         /// Whether a digit is in it.
         var hasDigit: Bool { text.utf8.contains { (48...57).contains($0) } }
+
+        func known(as text: String) -> Word {
+            Word(text: text, written: written, place: place, isHash: isHash, endsSentence: endsSentence)
+        }
 
         static func colon(_ place: Range<String.Index>) -> Word { Word(text: ":", written: ":", place: place) }
     }
@@ -33,7 +39,7 @@ struct Utterance: Sendable {
     init(_ raw: String, known: (String) -> String) {
         self.raw = raw
         all = Self.split(raw).map {
-            Word(text: known($0.text), written: $0.written, place: $0.place, isHash: $0.isHash)
+            $0.known(as: known($0.text))
         }
         words = all
     }
@@ -55,6 +61,7 @@ struct Utterance: Sendable {
             if endsWord(scalar) {
                 if let begun = start { add(raw, begun..<index, to: &words) }
                 start = scalar == "#" ? index : nil
+                if isSentenceEnd(scalar), let last = words.indices.last { words[last].endsSentence = true }
                 if scalar == ":" { words.append(.colon(index..<text.index(after: index))) }
             } else if start == nil {
                 start = index
@@ -76,7 +83,10 @@ struct Utterance: Sendable {
         let inside = first..<raw.unicodeScalars.index(after: last)
         let isHash = written.first == "#"
         let text = spelled(raw.unicodeScalars[inside])
-        words.append(Word(text: text, written: String(raw[inside]), place: inside, isHash: isHash))
+        let endsSentence = written.last == "."
+        words.append(
+            Word(
+                text: text, written: String(raw[inside]), place: inside, isHash: isHash, endsSentence: endsSentence))
     }
 
     /// Small letters; `what's` is `what`, and `don't` is `dont`.
@@ -96,6 +106,13 @@ struct Utterance: Sendable {
         case "#", "\u{201C}", "\u{201D}", "\u{201E}", "\u{00AB}", "\u{00BB}", "\u{2026}", "\u{00BF}", "\u{00A1}": true
         case "\u{FF1F}", "\u{FF01}", "\u{FF0C}", "\u{3002}", "\u{061F}", "\u{060C}": true
         default: scalar.properties.isWhitespace
+        }
+    }
+
+    private static func isSentenceEnd(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "!", "?", ";", "\n", "\u{FF1F}", "\u{FF01}", "\u{3002}", "\u{061F}": true
+        default: false
         }
     }
 

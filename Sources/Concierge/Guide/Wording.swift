@@ -1,17 +1,27 @@
 /// One way of putting a question: words in their order, as a line of `prompts/guide-words.md`.
 ///
-/// `a|b` is either word, `@class` any word of a class, `[a|b]` a word that may be missing, `*` up to six words whatever
-/// they are, `#` a number, `^` the beginning and `$` the end.
+/// `a|b` is either word, `@class` any word of a class, `[a|b]` a word that may be missing, `*` up to six words of one
+/// sentence whatever they are, `#` a number, `^` the beginning and `$` the end.
 struct Wording: Sendable, Hashable {
     private var elements: [Element] = []
     private var fromStart = false
     private var toEnd = false
 
     private enum Element: Sendable, Hashable {
-        case word(Set<String>)
-        case maybe(Set<String>)
+        case word(Known)
+        case maybe(Known)
         case gap
-        case number
+    }
+
+    /// The words that may stand in one place.
+    private struct Known: Sendable, Hashable {
+        var words: Set<String> = []
+        var number = false
+
+        func has(_ word: Utterance.Word?) -> Bool {
+            guard let word else { return false }
+            return words.contains(word.text) || (number && word.isNumber)
+        }
     }
 
     private static let gap = 6
@@ -22,7 +32,7 @@ struct Wording: Sendable, Hashable {
         if signs.first == "^" { fromStart = signs.removeFirst() == "^" }
         if signs.last == "$" { toEnd = signs.removeLast() == "$" }
         for sign in signs { elements.append(try Self.element(sign, classes)) }
-        let isSpecific = elements.contains { if case .word = $0 { true } else { $0 == .number } }
+        let isSpecific = elements.contains { if case .word = $0 { true } else { false } }
         guard isSpecific else { throw Unreadable(reason: "“\(line)” has no word of its own") }
     }
 
@@ -34,8 +44,8 @@ struct Wording: Sendable, Hashable {
     var vocabulary: Set<String> {
         elements.reduce(into: []) { all, element in
             switch element {
-            case .word(let words), .maybe(let words): all.formUnion(words)
-            case .gap, .number: break
+            case .word(let known), .maybe(let known): all.formUnion(known.words)
+            case .gap: break
             }
         }
     }
@@ -61,10 +71,11 @@ struct Wording: Sendable, Hashable {
     private static func after(_ place: Int, _ element: Element, _ words: [Utterance.Word]) -> Set<Int> {
         let word = words.indices.contains(place) ? words[place] : nil
         switch element {
-        case .word(let known): return word.map { known.contains($0.text) } == true ? [place + 1] : []
-        case .maybe(let known): return word.map { known.contains($0.text) } == true ? [place, place + 1] : [place]
-        case .number: return word?.isNumber == true ? [place + 1] : []
-        case .gap: return Set(place...min(place + gap, max(place, words.count)))
+        case .word(let known): return known.has(word) ? [place + 1] : []
+        case .maybe(let known): return known.has(word) ? [place, place + 1] : [place]
+        case .gap:
+            let rest = words.dropFirst(place).prefix(gap)
+            return Set(place...place + rest.prefix { !$0.endsSentence }.count)
         }
     }
 
@@ -72,24 +83,25 @@ struct Wording: Sendable, Hashable {
         _ sign: Substring, _ classes: [String: Set<String>]
     ) throws(Unreadable) -> Element {
         if sign == "*" { return .gap }
-        if sign == "#" { return .number }
         let isMaybe = sign.hasPrefix("[") && sign.hasSuffix("]")
-        var words: Set<String> = []
+        var known = Known()
         for part in (isMaybe ? sign.dropFirst().dropLast() : sign).split(separator: "|") {
             if part.hasPrefix("@") {
-                guard let known = classes[String(part.dropFirst())] else {
+                guard let words = classes[String(part.dropFirst())] else {
                     throw Unreadable(reason: "\(part) is not a class")
                 }
-                words.formUnion(known)
+                known.words.formUnion(words)
+            } else if part == "#" {
+                known.number = true
             } else {
                 guard part == ":" || part.utf8.allSatisfy(isPlain) else {
                     throw Unreadable(reason: "“\(part)” is no word: use small letters without apostrophes")
                 }
-                words.insert(String(part))
+                known.words.insert(String(part))
             }
         }
-        guard !words.isEmpty else { throw Unreadable(reason: "“\(sign)” is empty") }
-        return isMaybe ? .maybe(words) : .word(words)
+        guard !known.words.isEmpty || known.number else { throw Unreadable(reason: "“\(sign)” is empty") }
+        return isMaybe ? .maybe(known) : .word(known)
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

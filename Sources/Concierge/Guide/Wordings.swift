@@ -61,6 +61,9 @@ struct Wordings: Sendable {
         classes[kind]?.contains(word.text) == true
     }
 
+    /// Whether a word that is part of another belongs to a class.
+    func has(_ text: String, _ kind: WordClass) -> Bool { classes[kind]?.contains(text) == true }
+
     /// Whether any of the words belongs to a class.
     func has(_ kind: WordClass, in said: Utterance) -> Bool {
         said.words.contains { self.is($0, kind) }

@@ -3,17 +3,19 @@ import HTTPTypes
 import Hummingbird
 import Tools
 
-/// The outermost step: every answer gets the security headers, and every error becomes a page in plain words.
+/// The outermost step: reads who is asking, gives every answer the security headers, and makes every error a page in
+/// plain words.
 struct Answering: RouterMiddleware {
     let portal: Portal
 
     func handle(
         _ request: Request, context: VisitorContext, next: (Request, VisitorContext) async throws -> Response
     ) async throws -> Response {
-        var context = context
+        var (request, context) = (request, context)
         context.logger[metadataKey: "reference"] = .string(context.reference)
         var response: Response
         do {
+            try await VisitorReading(portal: portal).read(&request, into: &context)
             response = try await next(request, context)
         } catch {
             response = answer(to: error, request, context)

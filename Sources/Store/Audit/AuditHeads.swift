@@ -31,6 +31,11 @@ final class AuditHeads: Sendable {
         changed.withLock { $0[head.tenant] = head }
     }
 
+    /// Drops the noted heads of a transaction that did not happen.
+    func forget() {
+        changed.withLock { $0.removeAll() }
+    }
+
     /// Writes the noted heads out, after their transaction is safe.
     func keep() {
         let heads = changed.withLock { noted in

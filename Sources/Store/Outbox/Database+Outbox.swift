@@ -139,7 +139,8 @@ enum OutboxStatements {
         .house, "outbox.add", "INSERT INTO outbox (id, login_link_id, due_at) VALUES ($1, $2, $3)")
 
     static let due = Statement(
-        .house, "outbox.due", "SELECT id, login_link_id, tries FROM outbox WHERE due_at <= $1 ORDER BY due_at, id LIMIT $2")
+        .house, "outbox.due",
+        "SELECT id, login_link_id, tries FROM outbox WHERE due_at <= $1 ORDER BY due_at, id LIMIT $2")
 
     static let remove = Statement(.house, "outbox.remove", "DELETE FROM outbox WHERE id = $1")
 

@@ -32,7 +32,8 @@ public struct InvoiceRow: Sendable, Hashable {
     /// What is still owed; nothing on a paid or void invoice.
     public var balance: Money {
         guard state == .open else { return Money(minor: 0, currency: total.currency) }
-        return Money(minor: max(0, total.minor.subtractingReportingOverflow(paid.minor).partialValue), currency: total.currency)
+        let owed = total.minor.subtractingReportingOverflow(paid.minor)
+        return Money(minor: owed.overflow ? 0 : max(0, owed.partialValue), currency: total.currency)
     }
 
     init(_ row: Row) {

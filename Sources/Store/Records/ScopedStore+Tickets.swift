@@ -22,10 +22,11 @@ extension ScopedStore {
     public func tickets(_ query: TicketQuery) throws -> [TicketRow] {
         let page: [SQLValue] = [.integer(query.after.time), .text(query.after.id), .integer(Int64(query.limit))]
         if !query.search.isEmpty {
-            let values = page + [
-                .text(query.search.lowercased()), .integer(Int64(query.search) ?? -1),
-                .text(query.state?.rawValue ?? ""),
-            ]
+            let values =
+                page + [
+                    .text(query.search.lowercased()), .integer(Int64(query.search) ?? -1),
+                    .text(query.state?.rawValue ?? ""),
+                ]
             let statement = query.wholeCompany ? TicketStatements.searchCompany : TicketStatements.searchOwn
             return try all(statement, values, TicketRow.init)
         }

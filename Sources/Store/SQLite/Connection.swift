@@ -89,15 +89,16 @@ final class Connection {
     }
 
     private func watchStatements() {
-        let callback: @convention(c) (
-            UnsafeMutableRawPointer?, Int32, UnsafePointer<CChar>?, UnsafePointer<CChar>?, UnsafePointer<CChar>?,
-            UnsafePointer<CChar>?
-        ) -> Int32 = { context, action, first, second, _, accessor in
-            guard let context else { return SQLITE_DENY }
-            let watch = Unmanaged<Watch>.fromOpaque(context).takeUnretainedValue()
-            let allowed = watch.permits(action, text(first), text(second), from: text(accessor))
-            return allowed ? SQLITE_OK : SQLITE_DENY
-        }
+        let callback:
+            @convention(c) (
+                UnsafeMutableRawPointer?, Int32, UnsafePointer<CChar>?, UnsafePointer<CChar>?, UnsafePointer<CChar>?,
+                UnsafePointer<CChar>?
+            ) -> Int32 = { context, action, first, second, _, accessor in
+                guard let context else { return SQLITE_DENY }
+                let watch = Unmanaged<Watch>.fromOpaque(context).takeUnretainedValue()
+                let allowed = watch.permits(action, text(first), text(second), from: text(accessor))
+                return allowed ? SQLITE_OK : SQLITE_DENY
+            }
         sqlite3_set_authorizer(handle, callback, Unmanaged.passUnretained(watch).toOpaque())
     }
 

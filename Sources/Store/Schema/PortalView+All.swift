@@ -24,8 +24,10 @@ extension PortalView {
 
     private static let company = PortalView(
         name: "company",
-        rule: "SELECT tenant_id, id AS company_id, name FROM company WHERE tenant_id = nexie_tenant() AND id = nexie_company()"
-    )
+        rule: """
+            SELECT tenant_id, id AS company_id, name FROM company
+            WHERE tenant_id = nexie_tenant() AND id = nexie_company()
+            """)
 
     private static let contact = PortalView(
         name: "contact",

@@ -3,11 +3,17 @@ import Store
 
 /// Shows one article.
 public enum GetArticle: Tool {
+    /// The name that callers use.
     public static let name = "get_article"
+    /// What a model is told.
     public static let about = "Shows one knowledge-base article by its slug, as Markdown."
+    /// What a person reads meanwhile.
     public static let activity = "Reading an article"
+    /// Who may call it.
     public static let need = Need.permission(.articlesRead)
+    /// What it does to the records.
     public static let effect = Effect.reads
+    /// Where it may be called from.
     public static let doors: Set<Door> = [.pages, .concierge]
 
     /// Which article.
@@ -23,6 +29,7 @@ public enum GetArticle: Tool {
             self.slug = slug
         }
 
+        /// The fields, declared once.
         public static let form = InputForm<Input>([
             .text("slug", \.slug, max: 120, required: true, "The article's slug, from search_articles")
         ])
@@ -39,8 +46,10 @@ public enum GetArticle: Tool {
         /// When it was last changed.
         public let updatedAt: Instant
 
+        /// The records that it speaks of.
         public var references: [Reference] { [.article(slug: slug, title: title)] }
 
+        /// What a model reads.
         public func write(to json: inout JSONFields) {
             json.field("slug", slug)
             json.field("title", title)
@@ -50,6 +59,7 @@ public enum GetArticle: Tool {
         }
     }
 
+    /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         guard let found = try store.article(slug: input.slug) else { throw ToolRefusal.notFound }
         return Output(

@@ -3,11 +3,17 @@ import Store
 
 /// Finds knowledge-base articles by words, or lists them by title.
 public enum SearchArticles: Tool {
+    /// The name that callers use.
     public static let name = "search_articles"
+    /// What a model is told.
     public static let about = "Searches the knowledge base by words; without words it lists articles by title."
+    /// What a person reads meanwhile.
     public static let activity = "Searching the knowledge base"
+    /// Who may call it.
     public static let need = Need.permission(.articlesRead)
+    /// What it does to the records.
     public static let effect = Effect.reads
+    /// Where it may be called from.
     public static let doors: Set<Door> = [.pages, .concierge]
 
     /// What to look for.
@@ -20,6 +26,7 @@ public enum SearchArticles: Tool {
         /// The list of titles.
         public init() {}
 
+        /// The fields, declared once.
         public static let form = InputForm<Input>([
             .text("query", \.query, max: 200, "Words to look for"),
             .number("limit", \.limit, 1...50, "How many at most"),
@@ -45,8 +52,10 @@ public enum SearchArticles: Tool {
             public let snippet: [Snippet.Segment]
         }
 
+        /// The records that it speaks of.
         public var references: [Reference] { articles.map { .article(slug: $0.slug, title: $0.title) } }
 
+        /// What a model reads.
         public func write(to json: inout JSONFields) {
             json.array("articles", articles) { article, json in
                 json.object {
@@ -61,6 +70,7 @@ public enum SearchArticles: Tool {
         }
     }
 
+    /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         let total = try store.articleCount()
         let limit = Int(input.limit)

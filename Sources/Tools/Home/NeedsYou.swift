@@ -3,12 +3,20 @@ import Store
 
 /// Lists what waits for the person: tickets that wait for a reply, invoices overdue or due within a week.
 public enum NeedsYou: Tool {
+    /// The name that callers use.
     public static let name = "needs_you"
-    public static let about = "Lists what waits for the person: replies to tickets, invoices overdue or due within a week."
+    /// What a model is told.
+    public static let about =
+        "Lists what waits for the person: replies to tickets, invoices overdue or due within a week."
+    /// What a person reads meanwhile.
     public static let activity = "Checking what is waiting for you"
+    /// Who may call it.
     public static let need = Need.beingHere
+    /// What widens it.
     public static let also = [Permission.ticketsRead, .invoicesRead]
+    /// What it does to the records.
     public static let effect = Effect.reads
+    /// Where it may be called from.
     public static let doors: Set<Door> = [.pages, .concierge]
 
     /// How many of a kind at most.
@@ -19,6 +27,7 @@ public enum NeedsYou: Tool {
         /// Nothing.
         public init() {}
 
+        /// The fields, declared once.
         public static let form = InputForm<Input>([])
     }
 
@@ -32,14 +41,17 @@ public enum NeedsYou: Tool {
         /// Whether nothing waits.
         public var isEmpty: Bool { tickets.isEmpty && invoices.isEmpty }
 
+        /// The records that it speaks of.
         public var references: [Reference] { tickets.map(\.reference) + invoices.map(\.reference) }
 
+        /// What a model reads.
         public func write(to json: inout JSONFields) {
             json.array("tickets_awaiting_reply", tickets) { ticket, json in json.object { ticket.write(to: &$0) } }
             json.array("invoices_due", invoices) { invoice, json in json.object { invoice.write(to: &$0) } }
         }
     }
 
+    /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         var query = TicketQuery()
         query.state = .waiting

@@ -3,11 +3,17 @@ import Store
 
 /// Shows one invoice with its lines, tax and payments.
 public enum GetInvoice: Tool {
+    /// The name that callers use.
     public static let name = "get_invoice"
+    /// What a model is told.
     public static let about = "Shows one invoice by its number, with lines, tax, payments and balance."
+    /// What a person reads meanwhile.
     public static let activity = "Reading the invoice"
+    /// Who may call it.
     public static let need = Need.permission(.invoicesRead)
+    /// What it does to the records.
     public static let effect = Effect.reads
+    /// Where it may be called from.
     public static let doors: Set<Door> = [.pages, .concierge]
 
     /// Which invoice.
@@ -23,6 +29,7 @@ public enum GetInvoice: Tool {
             self.number = number
         }
 
+        /// The fields, declared once.
         public static let form = InputForm<Input>([
             .text("number", \.number, max: 40, required: true, "The invoice's number")
         ])
@@ -69,8 +76,10 @@ public enum GetInvoice: Tool {
             public let reference: String
         }
 
+        /// The records that it speaks of.
         public var references: [Reference] { [invoice.reference] }
 
+        /// What a model reads.
         public func write(to json: inout JSONFields) {
             invoice.write(to: &json)
             json.field("memo", memo)
@@ -95,6 +104,7 @@ public enum GetInvoice: Tool {
         }
     }
 
+    /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         guard let found = try store.invoice(number: input.number) else { throw ToolRefusal.notFound }
         let currency = found.row.total.currency

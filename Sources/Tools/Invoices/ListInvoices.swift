@@ -3,11 +3,17 @@ import Store
 
 /// Lists the company's invoices.
 public enum ListInvoices: Tool {
+    /// The name that callers use.
     public static let name = "list_invoices"
+    /// What a model is told.
     public static let about = "Lists the company's invoices by status, the latest first, with balances."
+    /// What a person reads meanwhile.
     public static let activity = "Looking at your invoices"
+    /// Who may call it.
     public static let need = Need.permission(.invoicesRead)
+    /// What it does to the records.
     public static let effect = Effect.reads
+    /// Where it may be called from.
     public static let doors: Set<Door> = [.pages, .concierge]
 
     /// Which invoices to list.
@@ -22,6 +28,7 @@ public enum ListInvoices: Tool {
         /// All invoices.
         public init() {}
 
+        /// The fields, declared once.
         public static let form = InputForm<Input>([
             .choice("status", \.status, "Which ones; open includes overdue"),
             .text("cursor", \.cursor, max: 60, "next_cursor of the page before"),
@@ -38,8 +45,10 @@ public enum ListInvoices: Tool {
         /// Where the next page begins; nil on the last.
         public let nextCursor: String?
 
+        /// The records that it speaks of.
         public var references: [Reference] { invoices.map(\.reference) }
 
+        /// What a model reads.
         public func write(to json: inout JSONFields) {
             json.array("invoices", invoices) { invoice, json in json.object { invoice.write(to: &$0) } }
             json.object("counts") {
@@ -52,6 +61,7 @@ public enum ListInvoices: Tool {
         }
     }
 
+    /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         var query = InvoiceQuery(today: call.today)
         query.filter = input.status

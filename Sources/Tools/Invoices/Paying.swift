@@ -41,7 +41,9 @@ public struct PayAddress: Sendable, Hashable {
     /// Takes the address only when every part of it is plain: lower-case host on the list, no user, no port, no
     /// characters that a browser would rewrite.
     public init?(_ text: String, hosts: [String]) {
-        guard text.utf8.count <= 1000, text.hasPrefix("https://"), text.utf8.allSatisfy(Self.isPlain) else { return nil }
+        guard text.utf8.count <= 1000, text.hasPrefix("https://"), text.utf8.allSatisfy(Self.isPlain) else {
+            return nil
+        }
         let host = text.dropFirst(8).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         guard hosts.contains(String(host)), host.utf8.allSatisfy(Self.isHost) else { return nil }
         self.text = text

@@ -3,11 +3,17 @@ import Store
 
 /// Shows the person's own particulars and how to reach the provider.
 public enum GetProfile: Tool {
+    /// The name that callers use.
     public static let name = "get_profile"
+    /// What a model is told.
     public static let about = "Shows the person's own particulars and how to reach the provider's people."
+    /// What a person reads meanwhile.
     public static let activity = "Looking at your profile"
+    /// Who may call it.
     public static let need = Need.beingHere
+    /// What it does to the records.
     public static let effect = Effect.reads
+    /// Where it may be called from.
     public static let doors: Set<Door> = [.pages, .concierge]
 
     /// Nothing to say.
@@ -15,6 +21,7 @@ public enum GetProfile: Tool {
         /// Nothing.
         public init() {}
 
+        /// The fields, declared once.
         public static let form = InputForm<Input>([])
     }
 
@@ -39,8 +46,10 @@ public enum GetProfile: Tool {
         /// The provider's address; empty when not set.
         public let supportEmail: String
 
+        /// The records that it speaks of.
         public var references: [Reference] { [] }
 
+        /// What a model reads.
         public func write(to json: inout JSONFields) {
             json.field("name", name)
             json.field("email", email)
@@ -54,6 +63,7 @@ public enum GetProfile: Tool {
         }
     }
 
+    /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         guard let row = try store.profile() else { throw ToolRefusal.notFound }
         return Output(

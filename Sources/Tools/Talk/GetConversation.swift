@@ -3,8 +3,11 @@ import Store
 
 /// Shows one conversation: what was said, and what was proposed.
 public enum GetConversation: TalkTool {
+    /// The name that callers use.
     public static let name = "get_conversation"
+    /// What a model is told.
     public static let about = "Shows one conversation."
+    /// What it does to the records.
     public static let effect = Effect.reads
 
     /// How many messages are kept in sight.
@@ -23,6 +26,7 @@ public enum GetConversation: TalkTool {
             self.conversation = conversation
         }
 
+        /// The fields, declared once.
         public static let form = InputForm<Input>([
             .text("conversation", \.conversation, max: 26, required: true, "The conversation")
         ])
@@ -52,6 +56,7 @@ public enum GetConversation: TalkTool {
         }
     }
 
+    /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         guard let id = ConversationID(input.conversation), let row = try store.conversation(id) else {
             throw ToolRefusal.notFound

@@ -3,9 +3,13 @@ import Store
 
 /// Keeps one message of a conversation; without one it begins a conversation.
 public enum KeepMessage: TalkTool {
+    /// The name that callers use.
     public static let name = "keep_message"
+    /// What a model is told.
     public static let about = "Keeps one message of a conversation."
+    /// What it does to the records.
     public static let effect = Effect.creates
+    /// Where it may be called from.
     public static let doors: Set<Door> = [.talk]
 
     /// Who wrote a message.
@@ -32,6 +36,7 @@ public enum KeepMessage: TalkTool {
         /// An empty message.
         public init() {}
 
+        /// The fields, declared once.
         public static let form = InputForm<Input>([
             .text("conversation", \.conversation, max: 26, "The conversation"),
             .text("title", \.title, max: 200, "The title of a new conversation"),
@@ -49,6 +54,7 @@ public enum KeepMessage: TalkTool {
         public let message: MessageID
     }
 
+    /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         let conversation = try conversation(input, call, store)
         let message = try store.addMessage(

@@ -3,9 +3,13 @@ import Store
 
 /// Keeps an effect that Nexie suggests until the person decides; only the chat loop calls it.
 public enum KeepProposal: TalkTool {
+    /// The name that callers use.
     public static let name = "keep_proposal"
+    /// What a model is told.
     public static let about = "Keeps an effect that waits for the person."
+    /// What it does to the records.
     public static let effect = Effect.creates
+    /// Where it may be called from.
     public static let doors: Set<Door> = [.talk]
 
     /// For how long a proposal can be confirmed.
@@ -23,6 +27,7 @@ public enum KeepProposal: TalkTool {
         /// An empty proposal.
         public init() {}
 
+        /// The fields, declared once.
         public static let form = InputForm<Input>([
             .text("conversation", \.conversation, max: 26, required: true, "The conversation"),
             .text("tool", \.tool, max: 64, required: true, "The tool"),
@@ -36,6 +41,7 @@ public enum KeepProposal: TalkTool {
         public let proposal: ProposalSummary
     }
 
+    /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         guard let conversation = ConversationID(input.conversation), try store.conversation(conversation) != nil else {
             throw ToolRefusal.notFound

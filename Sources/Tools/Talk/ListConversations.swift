@@ -3,8 +3,11 @@ import Store
 
 /// Lists the person's conversations with Nexie.
 public enum ListConversations: TalkTool {
+    /// The name that callers use.
     public static let name = "list_conversations"
+    /// What a model is told.
     public static let about = "Lists the person's conversations, the latest first."
+    /// What it does to the records.
     public static let effect = Effect.reads
 
     /// How many.
@@ -15,6 +18,7 @@ public enum ListConversations: TalkTool {
         /// The latest ones.
         public init() {}
 
+        /// The fields, declared once.
         public static let form = InputForm<Input>([.number("limit", \.limit, 1...100, "How many at most")])
     }
 
@@ -24,6 +28,7 @@ public enum ListConversations: TalkTool {
         public let conversations: [ConversationSummary]
     }
 
+    /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         Output(conversations: try store.conversations(limit: Int(input.limit)).map(ConversationSummary.init))
     }

@@ -3,8 +3,11 @@ import Store
 
 /// Shows one of the person's proposals.
 public enum GetProposal: TalkTool {
+    /// The name that callers use.
     public static let name = "get_proposal"
+    /// What a model is told.
     public static let about = "Shows one proposal."
+    /// What it does to the records.
     public static let effect = Effect.reads
 
     /// Which proposal.
@@ -20,6 +23,7 @@ public enum GetProposal: TalkTool {
             self.proposal = proposal
         }
 
+        /// The fields, declared once.
         public static let form = InputForm<Input>([
             .text("proposal", \.proposal, max: 26, required: true, "The proposal")
         ])
@@ -31,6 +35,7 @@ public enum GetProposal: TalkTool {
         public let proposal: ProposalSummary
     }
 
+    /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         guard let id = ProposalID(input.proposal), let row = try store.proposal(id) else { throw ToolRefusal.notFound }
         return Output(proposal: ProposalSummary(row, call))
@@ -39,9 +44,13 @@ public enum GetProposal: TalkTool {
 
 /// Settles a proposal: the person confirmed or cancelled it, or the confirmed effect has its receipt.
 public enum SettleProposal: TalkTool {
+    /// The name that callers use.
     public static let name = "settle_proposal"
+    /// What a model is told.
     public static let about = "Settles one proposal."
+    /// What it does to the records.
     public static let effect = Effect.changes
+    /// Where it may be called from.
     public static let doors: Set<Door> = [.pages]
 
     /// What the person decided.
@@ -64,6 +73,7 @@ public enum SettleProposal: TalkTool {
         /// No decision yet.
         public init() {}
 
+        /// The fields, declared once.
         public static let form = InputForm<Input>([
             .text("proposal", \.proposal, max: 26, required: true, "The proposal"),
             .choice("decision", \.decision, required: true, "What the person decided"),
@@ -77,6 +87,7 @@ public enum SettleProposal: TalkTool {
         public let proposal: ProposalSummary
     }
 
+    /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         guard let id = ProposalID(input.proposal), let row = try store.proposal(id) else { throw ToolRefusal.notFound }
         let before = ProposalSummary(row, call)
@@ -84,7 +95,9 @@ public enum SettleProposal: TalkTool {
         guard before.isOfThisLogin else {
             throw ToolRefusal.conflict("This suggestion was made in another login. Ask Nexie again.")
         }
-        guard before.state == .open || before.state == wanted else { throw ToolRefusal.conflict(Self.why(before.state)) }
+        guard before.state == .open || before.state == wanted else {
+            throw ToolRefusal.conflict(Self.why(before.state))
+        }
         if before.receipt == nil {
             try store.settle(id, as: wanted.rawValue, receipt: input.receipt.isEmpty ? nil : input.receipt)
         }

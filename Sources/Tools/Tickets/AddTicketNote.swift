@@ -3,12 +3,19 @@ import Store
 
 /// Adds the person's public note to a ticket.
 public enum AddTicketNote: Tool {
+    /// The name that callers use.
     public static let name = "add_ticket_note"
+    /// What a model is told.
     public static let about = "Adds the person's reply to a ticket."
+    /// What a person reads meanwhile.
     public static let activity = "Adding your reply"
+    /// Who may call it.
     public static let need = Need.permission(.ticketsReply)
+    /// What widens it.
     public static let also = [Permission.ticketsReadCompany]
+    /// What it does to the records.
     public static let effect = Effect.changes
+    /// Where it may be called from.
     public static let doors: Set<Door> = [.pages]
 
     /// What the note says.
@@ -23,6 +30,7 @@ public enum AddTicketNote: Tool {
         /// An empty note.
         public init() {}
 
+        /// The fields, declared once.
         public static let form = InputForm<Input>([
             .number("number", \.number, 1...999_999_999, required: true, "The ticket's number"),
             .text("body", \.body, min: 1, max: 8000, required: true, lines: .many, "The reply"),
@@ -35,11 +43,14 @@ public enum AddTicketNote: Tool {
         /// The ticket as it stands now.
         public let ticket: TicketSummary
 
+        /// The records that it speaks of.
         public var references: [Reference] { [ticket.reference] }
 
+        /// What a model reads.
         public func write(to json: inout JSONFields) { ticket.write(to: &json) }
     }
 
+    /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         guard let found = try store.ticket(number: input.number, notes: 0)?.row else { throw ToolRefusal.notFound }
         guard found.state != .closed else {

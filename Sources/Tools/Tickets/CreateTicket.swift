@@ -3,11 +3,17 @@ import Store
 
 /// Opens a ticket; asked for by Nexie it is only a proposal until the person confirms it.
 public enum CreateTicket: Tool {
+    /// The name that callers use.
     public static let name = "create_ticket"
+    /// What a model is told.
     public static let about = "Proposes a new ticket; the person sees it as a card and decides."
+    /// What a person reads meanwhile.
     public static let activity = "Preparing a ticket"
+    /// Who may call it.
     public static let need = Need.permission(.ticketsCreate)
+    /// What it does to the records.
     public static let effect = Effect.creates
+    /// Where it may be called from.
     public static let doors: Set<Door> = [.pages, .concierge]
 
     /// What the ticket says.
@@ -24,6 +30,7 @@ public enum CreateTicket: Tool {
         /// An empty ticket.
         public init() {}
 
+        /// The fields, declared once.
         public static let form = InputForm<Input>([
             .text("subject", \.subject, min: 3, max: 150, required: true, "What it is about, in one line"),
             .text(
@@ -41,14 +48,17 @@ public enum CreateTicket: Tool {
         /// Its subject.
         public let subject: String
 
+        /// The records that it speaks of.
         public var references: [Reference] { [.ticket(number: number, subject: subject)] }
 
+        /// What a model reads.
         public func write(to json: inout JSONFields) {
             json.field("number", number)
             json.field("subject", subject)
         }
     }
 
+    /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         if !input.idempotencyKey.isEmpty, let earlier = try store.earlierResult(of: name, key: input.idempotencyKey) {
             return try receipt(earlier)

@@ -3,12 +3,19 @@ import Store
 
 /// Shows one ticket with its public notes.
 public enum GetTicket: Tool {
+    /// The name that callers use.
     public static let name = "get_ticket"
+    /// What a model is told.
     public static let about = "Shows one ticket by its number, with its public notes, oldest first."
+    /// What a person reads meanwhile.
     public static let activity = "Reading the ticket"
+    /// Who may call it.
     public static let need = Need.permission(.ticketsRead)
+    /// What widens it.
     public static let also = [Permission.ticketsReadCompany]
+    /// What it does to the records.
     public static let effect = Effect.reads
+    /// Where it may be called from.
     public static let doors: Set<Door> = [.pages, .concierge]
 
     /// Which ticket.
@@ -24,6 +31,7 @@ public enum GetTicket: Tool {
             self.number = number
         }
 
+        /// The fields, declared once.
         public static let form = InputForm<Input>([
             .number("number", \.number, 1...999_999_999, required: true, "The ticket's number")
         ])
@@ -50,8 +58,10 @@ public enum GetTicket: Tool {
             public let createdAt: Instant
         }
 
+        /// The records that it speaks of.
         public var references: [Reference] { [ticket.reference] }
 
+        /// What a model reads.
         public func write(to json: inout JSONFields) {
             ticket.write(to: &json)
             json.field("description", description)
@@ -66,6 +76,7 @@ public enum GetTicket: Tool {
         }
     }
 
+    /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         guard let found = try store.ticket(number: input.number) else { throw ToolRefusal.notFound }
         return Output(

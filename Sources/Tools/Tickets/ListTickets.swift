@@ -3,12 +3,19 @@ import Store
 
 /// Lists the person's tickets, or the company's for those who may see them.
 public enum ListTickets: Tool {
+    /// The name that callers use.
     public static let name = "list_tickets"
+    /// What a model is told.
     public static let about = "Lists tickets, the latest change first, by state and words."
+    /// What a person reads meanwhile.
     public static let activity = "Looking through your tickets"
+    /// Who may call it.
     public static let need = Need.permission(.ticketsRead)
+    /// What widens it.
     public static let also = [Permission.ticketsReadCompany]
+    /// What it does to the records.
     public static let effect = Effect.reads
+    /// Where it may be called from.
     public static let doors: Set<Door> = [.pages, .concierge]
 
     /// Which tickets.
@@ -41,6 +48,7 @@ public enum ListTickets: Tool {
         /// All tickets.
         public init() {}
 
+        /// The fields, declared once.
         public static let form = InputForm<Input>([
             .choice("status", \.status, "Which state; waiting means that it waits for the person's reply"),
             .text("search", \.search, max: 100, "Words in the subject or description, or the number"),
@@ -60,8 +68,10 @@ public enum ListTickets: Tool {
         /// Whether colleagues' tickets are among them.
         public let isWholeCompany: Bool
 
+        /// The records that it speaks of.
         public var references: [Reference] { tickets.map(\.reference) }
 
+        /// What a model reads.
         public func write(to json: inout JSONFields) {
             json.array("tickets", tickets) { ticket, json in json.object { ticket.write(to: &$0) } }
             json.object("counts") { json in
@@ -73,6 +83,7 @@ public enum ListTickets: Tool {
         }
     }
 
+    /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         var query = TicketQuery()
         query.state = input.status.state

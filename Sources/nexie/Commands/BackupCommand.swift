@@ -4,7 +4,8 @@ import Store
 /// Copies the database while the portal serves.
 struct BackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "backup", abstract: "Write a consistent, checked copy of the database, also while the portal serves.")
+        commandName: "backup",
+        abstract: "Write a consistent, checked copy of the database, also while the portal serves.")
 
     @Argument(help: "The new file; an existing one is never touched.")
     var file: String

@@ -65,7 +65,8 @@ struct TerminalTalk {
             case .tool(_, _, let state, let summary): Terminal.complain("[\(state.rawValue)] \(summary)")
             case .sources(let references): references.forEach { Terminal.complain("[source] \($0.label) \($0.path)") }
             case .proposal(let proposal):
-                Terminal.complain("[proposal] \(proposal.tool) \(proposal.input.text); only the contact can confirm it.")
+                let words = "\(proposal.tool) \(proposal.input.text)"
+                Terminal.complain("[proposal] \(words); only the contact can confirm it.")
             case .done: Terminal.say(Terminal.harmless(answer))
             case .problem(let problem):
                 Terminal.say(Terminal.harmless(answer))

@@ -39,7 +39,8 @@ struct House {
     func portal(at site: Site) -> Portal {
         Portal(
             runtime: runtime, sessions: database, logins: database, chat: chat, models: models, site: site,
-            formToken: { [keys] in keys.formToken(for: $0) }, health: { [database] in _ = try await database.tenants() })
+            formToken: { [keys] in keys.formToken(for: $0) }, health: { [database] in _ = try await database.tenants() }
+        )
     }
 
     /// Serves until the process is asked to stop.

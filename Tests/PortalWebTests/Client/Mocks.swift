@@ -4,7 +4,7 @@ import Tools
 @testable import PortalWeb
 
 /// A part of a page as it is written.
-func written(_ part: some View) -> String {
+func markup(_ part: some View) -> String {
     var html = HTML()
     html.add(part)
     return html.string
@@ -12,7 +12,7 @@ func written(_ part: some View) -> String {
 
 private let euro = Currency(stored: "EUR")
 private let reader = PageReader(
-    clock: ReaderClock(timeZone: "Europe/Berlin"), now: Instant(milliseconds: 1_772_708_400_000),
+    name: "Dana Reyes", clock: ReaderClock(timeZone: "Europe/Berlin"), now: Instant(milliseconds: 1_772_708_400_000),
     today: CalendarDate(dayNumber: 20_517))
 
 extension HomeModel {
@@ -39,7 +39,7 @@ extension TicketListModel.Row {
     static func mock(number: Int64 = 7) -> TicketListModel.Row {
         TicketListModel.Row(
             number: number, subject: "Lamp", state: .open, priority: .normal, requester: "Dana Reyes",
-            changed: reader.moment(reader.now))
+            isOwn: true, changed: reader.moment(reader.now))
     }
 }
 

@@ -52,12 +52,16 @@ private struct Look: Sendable, CustomTestStringConvertible {
             who: anna, path: "/portal/tickets",
             says: [
                 "Every ticket of Marigold Bakery.", "Opened by", "David Lindqvist", "Showing 15 of 15 tickets",
-                "Printer on floor 2 is offline", "Waiting for you", "Handing in my laptop and phone",
+                "Printer on floor 2 is offline", "Waiting for you", "Waiting for a reply",
+                "Handing in my laptop and phone",
             ], not: ["Patient reminders are not being sent", "Plotter refuses", "Show more"]),
         Look(
             who: david, path: "/portal/tickets",
             says: ["The tickets that you opened.", "Showing 3 of 3 tickets", "New ticket", "today, 11:25 CET"],
-            not: ["Opened by", "VPN drops", "Shared mailbox for orders"]),
+            not: ["Opened by", "VPN drops", "Shared mailbox for orders", "Waiting for a reply"]),
+        Look(
+            who: anna, path: "/portal/tickets/1039", says: ["Waiting for a reply", "Your reply"],
+            not: ["Waiting for you"]),
         Look(
             who: elena, path: "/portal/tickets", says: ["Showing 15 of 15"], not: ["New ticket", "/portal/tickets/new"]),
         Look(who: chloe, path: "/portal/tickets", says: ["today, 10:25 GMT"], not: ["CET"]),
@@ -84,8 +88,8 @@ private struct Look: Sendable, CustomTestStringConvertible {
         Look(
             who: ben, path: "/portal/invoices",
             says: [
-                "INV-2031", "INV-2035", "Cancelled", "Overdue", "Paid", "16 Feb 2026, 17 days overdue", "$349.00",
-                "9 Mar 2026, due in 4 days", "€1,938.81", "€938.81", "Showing 8 of 8 invoices",
+                "INV-2031", "INV-2035", "Cancelled", "Overdue", "Paid", "16 Feb 2026", ", 17 days overdue", "$349.00",
+                "9 Mar 2026", ", due in 4 days", "€1,938.81", "€938.81", "Showing 8 of 8 invoices",
             ], not: ["INV-2044", "INV-2042", "INV-2037", "INV-2030"]),
         Look(
             who: anna, path: "/portal/invoices/INV-2044", status: 404, says: ["There is nothing here"],

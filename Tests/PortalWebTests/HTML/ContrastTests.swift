@@ -36,7 +36,7 @@ private struct Palette {
             .deletingLastPathComponent().deletingLastPathComponent()
         let file = root.appendingPathComponent("Sources/PortalWeb/Static/portal.css")
         let rules = try String(contentsOf: file, encoding: .utf8).split(separator: "/* Plain elements */")[0]
-        let themes = rules.split(separator: "@media (prefers-color-scheme: dark)")
+        let themes = rules.split(separator: "@media screen and (prefers-color-scheme: dark)")
         for theme in themes.prefix(dark ? 2 : 1) {
             for match in theme.matches(of: /--([\w-]+):\s*([^;]+);/) { values[String(match.1)] = String(match.2) }
         }

@@ -19,8 +19,8 @@ import Tools
             let before = try await count(house, "anna@marigold.example")
             let reply = try await house.runtime.call(
                 named: "create_ticket", with: Array(Self.ticket.utf8), as: david, door: .concierge)
-            #expect(
-                reply == .proposed(tool: "create_ticket", input: ["subject": "Printer is dead", "description": "Floor 2"]))
+            let input: JSONValue = ["subject": "Printer is dead", "description": "Floor 2"]
+            #expect(reply == .proposed(tool: "create_ticket", input: input))
             let after = try await count(house, "anna@marigold.example")
             #expect(after == before)
         }

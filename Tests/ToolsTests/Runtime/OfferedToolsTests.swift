@@ -5,7 +5,9 @@ import Tools
 
 /// Which tools each role is offered, and what asking for another answers.
 @Suite struct OfferedToolsTests {
-    private static let reads = ["get_article", "get_profile", "get_ticket", "list_tickets", "needs_you", "search_articles"]
+    private static let reads = [
+        "get_article", "get_profile", "get_ticket", "list_tickets", "needs_you", "search_articles",
+    ]
     private static let everyday = reads + ["create_ticket"]
     private static let payer = everyday + ["get_invoice", "list_invoices"]
     private static let offers: [(String, [String])] = [
@@ -51,7 +53,8 @@ import Tools
             #expect(!house.runtime.offered(to: mute, door: .pages).isEmpty)
             let reply = try await house.runtime.call(
                 named: "list_tickets", with: Array("{}".utf8), as: mute, door: .concierge)
-            #expect(reply == .refused(json: Array(#"{"error":"unknown_tool","message":"There is no such tool."}"#.utf8)))
+            let words = #"{"error":"unknown_tool","message":"There is no such tool."}"#
+            #expect(reply == .refused(json: Array(words.utf8)))
         }
     }
 

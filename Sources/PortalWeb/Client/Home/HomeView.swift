@@ -57,7 +57,7 @@ struct HomeView: View {
                     "Latest tickets", rows: latest,
                     columns: [
                         .title("Subject") { row, html in html.tag("a", .href(row.link), text: row.subject) },
-                        .text("Status") { row, html in html.add(row.state.badge) },
+                        .text("Status") { row, html in html.add(row.state.badge(isOwn: row.isOwn)) },
                         .quiet("Last change") { row, html in html.add(row.changed) },
                     ]))
         }

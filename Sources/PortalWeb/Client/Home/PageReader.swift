@@ -1,8 +1,9 @@
 import Access
 import Tools
 
-/// The clock of the person who reads a page, and the moment at which they read it.
+/// The person who reads a page, with their clock and the moment at which they read it.
 struct PageReader: Sendable {
+    let name: String
     let clock: ReaderClock
     let now: Instant
     let today: CalendarDate
@@ -15,7 +16,8 @@ extension Portal {
     /// The clock and the day of the person who asks.
     func reader(for context: MemberContext) -> PageReader {
         PageReader(
-            clock: ReaderClock(timeZone: context.principal.person.timeZone), now: runtime.now,
+            name: context.principal.person.name, clock: ReaderClock(timeZone: context.principal.person.timeZone),
+            now: runtime.now,
             today: runtime.today(for: context.principal))
     }
 

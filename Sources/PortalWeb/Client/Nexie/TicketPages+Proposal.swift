@@ -23,6 +23,9 @@ extension TicketPages {
     func create(_ ticket: CreateTicket.Input, suggestedAs id: String, _ context: MemberContext) async throws -> Link {
         let ticket = try CreateTicket.Input.form.check(ticket)
         let proposal = try await proposal(id, context)
+        guard proposal.ticket != nil else {
+            throw ToolRefusal.conflict("This suggestion can't be confirmed any more. Ask Nexie again.")
+        }
         let confirmation = Confirmation(portal: portal, principal: context.principal)
         switch try await confirmation.confirm(proposal.id, as: ticket) {
         case .opened(let reference): return Self.link(to: reference, done: "created")

@@ -9,6 +9,10 @@ struct TicketFormView: View {
             PageHead(
                 "New ticket", lead: "Tell us what is wrong or what you need. One thing to a ticket works best.",
                 up: ("Tickets", .page("/portal/tickets"))))
+        html.card { writeForm(to: &$0) }
+    }
+
+    private func writeForm(to html: inout HTML) {
         html.form(to: .page("/portal/tickets"), csrf: model.csrf, keepsDraft: model.proposal == nil) { html in
             html.secret(OnceKey.field, model.key.text)
             if let proposal = model.proposal { html.secret("proposal", proposal) }

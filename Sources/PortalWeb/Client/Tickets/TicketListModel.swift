@@ -9,6 +9,8 @@ struct TicketListModel {
         let state: TicketState
         let priority: TicketPriority
         let requester: String
+        /// Whether the reader opened it.
+        let isOwn: Bool
         let changed: Moment
 
         /// The ticket's own page.
@@ -47,7 +49,7 @@ extension TicketListModel {
         lead = found.isWholeCompany ? "Every ticket of \(company)." : "The tickets that you opened."
         tabs = ListTickets.Status.tabs.map { status in
             Tabs.Tab(
-                status.worded, query.link(status), isCurrent: status == query.status,
+                status.worded(isOwn: !found.isWholeCompany), query.link(status), isCurrent: status == query.status,
                 count: query.words.isEmpty ? found.counts.count(status) : nil)
         }
         words = query.words
@@ -82,6 +84,7 @@ extension TicketListModel.Row {
         state = ticket.state
         priority = ticket.priority
         requester = ticket.requester
+        isOwn = ticket.requester == reader.name
         changed = reader.moment(ticket.updatedAt)
     }
 }

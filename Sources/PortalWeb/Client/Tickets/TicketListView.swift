@@ -23,7 +23,7 @@ struct TicketListView: View {
         var columns: [Table<TicketListModel.Row>.Column] = [
             .title("Subject") { row, html in html.tag("a", .href(row.link), text: row.subject) },
             .quiet("Number") { row, html in html.text(String(row.number)) },
-            .text("Status") { row, html in html.add(row.state.badge) },
+            .text("Status") { row, html in html.add(row.state.badge(isOwn: row.isOwn)) },
             .quiet("Priority") { row, html in html.text(row.priority.worded) },
         ]
         if model.isWholeCompany { columns.append(.quiet("Opened by") { row, html in html.text(row.requester) }) }

@@ -29,6 +29,11 @@ struct TicketModel {
         case closed(mayCreate: Bool)
         /// Nothing, because the role lacks a right.
         case missing(Permission, provider: String)
+
+        /// Whether there is a form that can show what was typed.
+        var takesWords: Bool {
+            if case .form = self { true } else { false }
+        }
     }
 
     let number: Int64
@@ -36,6 +41,8 @@ struct TicketModel {
     let state: TicketState
     let priority: TicketPriority
     let requester: String
+    /// Whether the reader opened it.
+    let isOwn: Bool
     let opened: Moment
     let changed: Moment
     let entries: [Entry]
@@ -48,23 +55,23 @@ struct TicketModel {
 extension TicketModel {
     /// A ticket as a person sees it.
     init(
-        _ found: GetTicket.Output, for person: Principal.Person, _ reader: PageReader, reply: Reply, unsent: String?,
-        csrf: String
+        _ found: GetTicket.Output, _ reader: PageReader, reply: Reply, unsent: String?, csrf: String
     ) {
         number = found.ticket.number
         subject = found.ticket.subject
         state = found.ticket.state
         priority = found.ticket.priority
         requester = found.ticket.requester.isEmpty ? "A colleague" : found.ticket.requester
+        isOwn = found.ticket.requester == reader.name
         opened = reader.moment(found.ticket.createdAt)
         changed = reader.moment(found.ticket.updatedAt)
         let first = Entry(
-            author: requester, side: Self.side(requester, person), time: opened, text: found.description)
+            author: requester, side: Self.side(requester, reader), time: opened, text: found.description)
         entries =
             [first]
             + found.notes.map { note in
                 Entry(
-                    author: note.author, side: note.isFromStaff ? .provider : Self.side(note.author, person),
+                    author: note.author, side: note.isFromStaff ? .provider : Self.side(note.author, reader),
                     time: reader.moment(note.createdAt), text: note.body)
             }
         self.reply = reply
@@ -72,7 +79,7 @@ extension TicketModel {
         self.csrf = csrf
     }
 
-    private static func side(_ author: String, _ person: Principal.Person) -> Timeline.Entry.Side {
-        author == person.name ? .reader : .client
+    private static func side(_ author: String, _ reader: PageReader) -> Timeline.Entry.Side {
+        author == reader.name ? .reader : .client
     }
 }

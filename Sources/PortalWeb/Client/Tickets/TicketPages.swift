@@ -107,9 +107,10 @@ struct TicketPages {
         var page = portal.frame("Ticket \(number): \(found.ticket.subject)", at: .tickets, for: context)
         page.width = .reading
         page.notices = notice.map { [$0] } ?? []
+        let reply = reply(to: found.ticket, draft, context)
         let model = TicketModel(
-            found, for: context.principal.person, portal.reader(for: context),
-            reply: reply(to: found.ticket, draft, context), unsent: unsent, csrf: page.csrf)
+            found, portal.reader(for: context), reply: reply,
+            unsent: reply.takesWords ? unsent : unsent ?? draft?.text, csrf: page.csrf)
         return .page(page.html { $0.add(TicketView(model: model)) }, status: status)
     }
 

@@ -8,7 +8,7 @@ struct TicketView: View {
         html.add(
             PageHead(
                 model.subject, lead: "Ticket \(model.number)", up: ("Tickets", .page("/portal/tickets")),
-                badge: model.state.badge))
+                badge: model.state.badge(isOwn: model.isOwn)))
         html.tag("div", .class("stack")) { html in
             html.card { $0.add(facts) }
             if let unsent = model.unsent { write(unsent: unsent, to: &html) }
@@ -53,7 +53,8 @@ struct TicketView: View {
     }
 
     private func write(_ draft: TicketModel.Draft, to html: inout HTML) {
-        html.form(to: .page("/portal/tickets/", String(model.number), "notes"), csrf: model.csrf) { html in
+        let notes = Link.page("/portal/tickets/", String(model.number), "notes")
+        html.form(to: notes, csrf: model.csrf, keepsDraft: true) { html in
             html.secret(OnceKey.field, draft.key.text)
             html.add(
                 Field(

@@ -1,23 +1,24 @@
 import Tools
 
 extension TicketState {
-    /// The state in the words of the client who reads it.
-    var worded: String {
+    /// The state in the words of a client who reads it; what waits for somebody else's reply is not said to be theirs.
+    func worded(isOwn: Bool) -> String {
         switch self {
         case .open: "Open"
-        case .waiting: "Waiting for you"
+        case .waiting: isOwn ? "Waiting for you" : "Waiting for a reply"
         case .resolved: "Resolved"
         case .closed: "Closed"
         }
     }
 
     /// The state with its sign.
-    var badge: Badge {
-        switch self {
-        case .open: Badge(worded, tone: .info)
-        case .waiting: Badge(worded, tone: .warning)
-        case .resolved: Badge(worded, tone: .success)
-        case .closed: Badge(worded, icon: .lock)
+    func badge(isOwn: Bool) -> Badge {
+        let words = worded(isOwn: isOwn)
+        return switch self {
+        case .open: Badge(words, tone: .info)
+        case .waiting: Badge(words, tone: .warning)
+        case .resolved: Badge(words, tone: .success)
+        case .closed: Badge(words, icon: .lock)
         }
     }
 }
@@ -45,6 +46,6 @@ extension TicketPriority {
 }
 
 extension ListTickets.Status {
-    /// What the tab of this part of the list is called.
-    var worded: String { TicketState(rawValue: rawValue)?.worded ?? "All" }
+    /// What the tab of this part of the list is called, in a list of one's own tickets or of the whole company's.
+    func worded(isOwn: Bool) -> String { TicketState(rawValue: rawValue)?.worded(isOwn: isOwn) ?? "All" }
 }

@@ -98,8 +98,8 @@ private let ben = "ben@marigold.example"
 
     @Test func `somebody who can't open tickets is not sent to open one`() async throws {
         let model = InvoiceModel.mock { $0.question = nil }
-        #expect(!written(InvoiceView(model: model)).contains("/portal/tickets/new"))
-        #expect(written(InvoiceView(model: .mock())).contains("/portal/tickets/new?subject=Question"))
+        #expect(!markup(InvoiceView(model: model)).contains("/portal/tickets/new"))
+        #expect(markup(InvoiceView(model: .mock())).contains("/portal/tickets/new?subject=Question"))
     }
 
     @Test(arguments: [
@@ -115,7 +115,7 @@ private let ben = "ben@marigold.example"
     }
 
     @Test func `words of the books are shown and never read as markup`() {
-        let html = written(InvoiceView(model: .mock { $0.memo = "<script>alert(1)</script>" }))
+        let html = markup(InvoiceView(model: .mock { $0.memo = "<script>alert(1)</script>" }))
         #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && !html.contains("<script"))
     }
 }

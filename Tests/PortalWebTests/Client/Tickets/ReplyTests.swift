@@ -87,6 +87,10 @@ private let ben = "ben@marigold.example"
                     "Open a new ticket",
                 ], not: ["<textarea"])
             expect(try await browser.get("/portal/tickets/1033"), says: [], not: ["One &lt;more&gt; thing"])
+            let long = try await browser.post(
+                "/portal/tickets/1033/notes", ["body": String(repeating: "long ", count: 2000)])
+            #expect(long.status == 422)
+            expect(long, says: ["What you wrote was not added", "long long long"], not: ["<textarea"])
         }
     }
 

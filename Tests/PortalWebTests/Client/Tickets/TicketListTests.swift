@@ -9,7 +9,7 @@ import Tools
         try await TestPortal.with { portal in
             let browser = try await portal.browser("anna@marigold.example")
             for (status, tab, count) in [
-                ("open", "Open", 6), ("waiting", "Waiting for you", 3), ("resolved", "Resolved", 2),
+                ("open", "Open", 6), ("waiting", "Waiting for a reply", 3), ("resolved", "Resolved", 2),
                 ("closed", "Closed", 4),
                 ("all", "All", 15),
             ] {

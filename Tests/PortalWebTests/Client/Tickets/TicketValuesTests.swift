@@ -37,10 +37,13 @@ import Tools
     }
 
     @Test func `every state and priority has a word and a sign of its own`() {
-        #expect(Set(TicketState.allCases.map(\.worded)).count == 4)
+        #expect(Set(TicketState.allCases.map { $0.worded(isOwn: true) }).count == 4)
         #expect(TicketPriority.choices.map(\.value) == TicketPriority.allCases.map(\.rawValue))
         #expect(Set(TicketPriority.allCases.map(\.worded)).count == 4)
-        #expect(ListTickets.Status.allCases.map(\.worded) == ["Open", "Waiting for you", "Resolved", "Closed", "All"])
+        #expect(
+            ListTickets.Status.allCases.map { $0.worded(isOwn: true) }
+                == ["Open", "Waiting for you", "Resolved", "Closed", "All"])
+        #expect(TicketState.waiting.worded(isOwn: false) == "Waiting for a reply")
     }
 
     @Test(arguments: [

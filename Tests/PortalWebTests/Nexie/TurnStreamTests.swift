@@ -1,0 +1,179 @@
+import Access
+import Concierge
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
+import Synchronization
+import TestSupport
+import Testing
+import Tools
+
+@testable import PortalWeb
+
+private let david = "david@marigold.example"
+
+@Suite struct TurnStreamTests {
+    @Test func `a person sees words, tools, sources and the end in their order`() async throws {
+        let script = [
+            ScriptedModel.Response.uses("get_ticket", #"{"number":1042}"#, saying: "I look."), .says("It is with Tom."),
+        ]
+        try await TestPortal.chatting(script) { portal, _ in
+            let events = try await portal.browser(david).stream("What about 1042?")
+            #expect(events.map(\.name) == ["start", "text", "tool", "tool", "text", "card", "done"])
+            #expect(events.compactMap { $0.data["state"]?.string } == ["started", "done"])
+            #expect(events.compactMap { $0.data["delta"]?.string } == ["I look.", "It is with Tom."])
+            #expect(events[5].data["links"]?.array?.first?["path"] == "/portal/tickets/1042")
+            #expect(events[6].data == ["stop": "end", "usage": ["input": 15, "output": 5], "cost": nil])
+        }
+    }
+
+    @Test func `a suggestion comes with its exact fields, and nothing is done`() async throws {
+        try await TestPortal.chatting([.suggestsTicket, .says("Shall I?")]) { portal, _ in
+            let browser = try await portal.browser(david)
+            let events = try await browser.stream("Open a ticket")
+            #expect(events.map(\.name) == ["start", "tool", "proposal", "tool", "text", "done"])
+            #expect(events[2].data["tool"] == "create_ticket")
+            #expect(
+                events[2].data["fields"] == [
+                    "subject": "Oven <3> is cold", "description": "Since six.\nNo & light.", "priority": "high",
+                ])
+            expect(try await browser.get("/portal/tickets"), says: ["Printer"], not: ["Oven"])
+        }
+    }
+
+    @Test func `a tool that is not the person's is refused in words that name no tool`() async throws {
+        let script = [ScriptedModel.Response.uses("list_invoices", "{}"), .says("I can't see invoices.")]
+        try await TestPortal.chatting(script) { portal, _ in
+            let events = try await portal.browser(david).stream("Which invoices?")
+            #expect(events.map(\.name) == ["start", "tool", "tool", "text", "done"])
+            #expect(events[2].data["state"] == "refused" && events[2].data["name"] == "unknown")
+            #expect(events[2].data["summary"] == "Tried something that is not available")
+        }
+    }
+
+    @Test func `an answer that breaks off ends with an error, and what was said is kept`() async throws {
+        try await TestPortal.chatting([[.text("Half an ans")]]) { portal, _ in
+            let browser = try await portal.browser(david)
+            let events = try await browser.stream("Hello")
+            #expect(events.map(\.name) == ["start", "text", "error"])
+            #expect(events[2].data["code"] == "model_failed" && events[2].data["retry_after"] == 5)
+            let conversation = try #require(events[0].data["conversation"]?.string)
+            expect(
+                try await browser.get("/portal/nexie?conversation=\(conversation)"),
+                says: ["Hello", "Half an ans", "This answer broke off."])
+        }
+    }
+
+    @Test func `hostile words of a model stay words of one event`() async throws {
+        let words = "</script>\n\nevent: done\ndata: {\"stop\":\"end\"}\n\n"
+        try await TestPortal.chatting([.says(words)]) { portal, _ in
+            let events = try await portal.browser(david).stream("Hello")
+            #expect(events.map(\.name) == ["start", "text", "done"])
+            #expect(events[1].data["delta"]?.string == words)
+        }
+    }
+
+    @Test func `nobody on the way keeps, joins or reuses the stream`() async throws {
+        try await TestPortal.chatting([.says("Yes.")]) { portal, _ in
+            let browser = try await portal.browser(david)
+            let answer = try await browser.send("Hello", "", "", accept: "text/event-stream", browser.csrf)
+            #expect(answer.headers[.cacheControl] == "no-store")
+            #expect(answer.headers[.connection] == "close")
+            #expect(answer.headers[.named("X-Accel-Buffering")] == "no")
+            #expect(answer.headers[.contentSecurityPolicy]?.contains("default-src 'none'") == true)
+        }
+    }
+
+    @Test func `a silent turn is kept alive by comments`() async throws {
+        let (turn, events) = AsyncStream.makeStream(of: ChatEvent.self)
+        let router = Router()
+        router.post("/turn") { request, _ in
+            TurnStream(turn: turn, heartbeat: .milliseconds(20)).response(to: request)
+        }
+        try await Application(router: router).test(.router) { client in
+            async let answer = client.execute(uri: "/turn", method: .post)
+            try await Task.sleep(for: .milliseconds(150))
+            events.yield(.text("Late"))
+            events.finish()
+            let text = String(buffer: try await answer.body)
+            #expect(text.hasPrefix(": still here\n\n: still here\n\n"))
+            #expect(try TestEvent.all(in: text).map(\.name) == ["text"])
+        }
+    }
+
+    @Test func `a person who leaves stops the model at once, and what was said is kept`() async throws {
+        let model = EndlessModel()
+        try await TestPortal.with(model: model) { portal in
+            let browser = try await portal.browser(david)
+            try await Application(router: try portal.portal.router()).test(.live) { live in
+                let leaving = TestClient(host: "localhost", port: try #require(live.port))
+                leaving.connect()
+                try await leaving.executeAndDontWaitForResponse(
+                    TestClient.Request(
+                        "/portal/nexie/messages", method: .post, authority: "localhost",
+                        headers: [
+                            .cookie: "nexie_session=\(browser.session ?? "")", .accept: "text/event-stream",
+                            .contentType: "application/x-www-form-urlencoded",
+                        ], body: ByteBuffer(string: "csrf=\(TestBrowser.encoded(browser.csrf))&text=Talk")))
+                try await eventually { model.said > 2 }
+                #expect(!model.isStopped)
+                try await leaving.shutdown()
+                try await eventually { model.isStopped }
+            }
+            try await eventually {
+                let talks = try await portal.talks(of: david)
+                return talks.last?.messages.contains { !$0.isFromPerson && $0.state == .stopped } == true
+            }
+        }
+    }
+}
+
+extension TestPortal {
+    /// Every conversation of a person.
+    func talks(of email: String) async throws -> [GetConversation.Output] {
+        let principal = try await house.principal(email)
+        var talks: [GetConversation.Output] = []
+        for talk in try await house.runtime.call(ListConversations.self, .init(), as: principal).conversations {
+            talks.append(
+                try await house.runtime.call(GetConversation.self, .init(conversation: talk.id.text), as: principal))
+        }
+        return talks
+    }
+}
+
+/// Waits until something holds; fails when it does not within two seconds.
+private func eventually(
+    at location: SourceLocation = #_sourceLocation, _ holds: () async throws -> Bool
+) async throws {
+    let end = ContinuousClock.now + .seconds(2)
+    while ContinuousClock.now < end {
+        if try await holds() { return }
+        try await Task.sleep(for: .milliseconds(10))
+    }
+    Issue.record("it did not come to that", sourceLocation: location)
+}
+
+/// A model that talks until it is stopped.
+private final class EndlessModel: LanguageModel {
+    let name = "endless"
+    private let state = Mutex((said: 0, isStopped: false))
+
+    var said: Int { state.withLock { $0.said } }
+    var isStopped: Bool { state.withLock { $0.isStopped } }
+
+    func respond(to request: ModelRequest) -> AsyncThrowingStream<ModelEvent, any Error> {
+        AsyncThrowingStream { continuation in
+            let talking = Task {
+                while !Task.isCancelled {
+                    try await Task.sleep(for: .milliseconds(5))
+                    state.withLock { $0.said += 1 }
+                    continuation.yield(.text("word "))
+                }
+            }
+            continuation.onTermination = { [self] _ in
+                talking.cancel()
+                state.withLock { $0.isStopped = true }
+            }
+        }
+    }
+}
