@@ -14,7 +14,7 @@ LOG_OUT = "Log out"
 PLACES = "Portal"
 TICKETS = "Tickets"
 INVOICES = "Invoices"
-ARTICLES = "Knowledge base"
+ARTICLES = "Articles"
 NEXIE = "Nexie"
 
 # Tickets
@@ -22,7 +22,7 @@ NEW_TICKET = "New ticket"
 SUBJECT = "Subject"
 DESCRIPTION = "Description"
 SEND_TICKET = "Send"
-NOTE = "Note"
+NOTE = "Your reply"
 ADD_NOTE = "Add note"
 SEARCH_TICKETS = "Search tickets"
 OPEN = re.compile(r"^Open")

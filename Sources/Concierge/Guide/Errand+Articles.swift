@@ -12,7 +12,7 @@ extension Errand {
         }
         let limit = question.query.isEmpty ? Self.titles : Self.shown
         guard let outcome = outcomes.last else {
-            return use(.searchArticles, ["query": .string(question.query), "limit": .integer(Int64(limit))])
+            return use(.searchArticles, ["query": .string(question.search), "limit": .integer(Int64(limit))])
         }
         guard let found = outcome.json?.facts("articles", FoundArticle.init),
             let total = outcome.json?["total"]?.integer

@@ -64,7 +64,7 @@ extension Errand {
     }
 
     private func page(of topic: Topic) -> PortalPage {
-        switch (topic, memory.intent) {
+        switch (topic, memory.subject) {
         case (.tickets, .tickets(let question)): .tickets(status: question.status)
         case (.invoices, .invoices(let question)): .invoices(status: question.status)
         case (.tickets, _): .tickets(status: "all")

@@ -8,14 +8,16 @@ extension Errand {
     func told(_ list: TicketList, _ question: TicketQuestion) -> Prose {
         let state = TicketState(rawValue: question.status)
         let found = list.tickets.filter { ticket in
-            question.period.map { $0.contains(telling.day(of: ticket.openedAt)) } ?? true
+            (question.period?.contains(telling.day(of: ticket.openedAt)) ?? true)
+                && ticket.priority.rawValue == question.priority ?? ticket.priority.rawValue
         }
         let shown = found.prefix(Self.lines)
-        let isCounted = question.search.isEmpty && question.period == nil
+        let isCounted = question.search.isEmpty && question.period == nil && question.priority == nil
         let count = isCounted ? list.counts[question.status] ?? Int64(found.count) : Int64(found.count)
         let values: [Slot: Prose] = [
             .count: Prose(number: count), .list: Prose.lines(shown.map { line($0, named: list.isWholeCompany) }),
             .provider: telling.provider, .words: Prose(quoting: question.search, most: 100),
+            .priority: question.priority.flatMap(TicketPriority.init(rawValue:)).map(priority) ?? .nothing,
             .state: state.map(self.state) ?? .nothing, .link: telling.page(.tickets(status: "all")),
         ].merging(periodValues(question.period)) { first, _ in first }
         let head = voice.say(shown.isEmpty ? none(question, state) : some(question, state), values)
@@ -23,6 +25,7 @@ extension Errand {
     }
 
     private func some(_ question: TicketQuestion, _ state: TicketState?) -> Phrase {
+        if question.priority != nil { return .ticketsPriority }
         switch (question.search.isEmpty, question.period) {
         case (false, nil): return state == nil ? .ticketsFound : .ticketsFoundState
         case (false, _?): return .ticketsFoundPeriod
@@ -39,6 +42,7 @@ extension Errand {
     }
 
     private func none(_ question: TicketQuestion, _ state: TicketState?) -> Phrase {
+        if question.priority != nil { return .ticketsNonePriority }
         switch (question.search.isEmpty, question.period) {
         case (false, nil): return state == nil ? .ticketsNoneFound : .ticketsNoneFoundState
         case (false, _?): return .ticketsNoneFoundPeriod
@@ -57,7 +61,7 @@ extension Errand {
     /// That there are more than those shown.
     private func rest(_ list: TicketList, _ question: TicketQuestion, _ count: Int64, _ shown: Int) -> Prose {
         let link = voice.link(.pageAll, to: .tickets(status: question.status))
-        if question.period != nil, list.hasMore {
+        if question.period != nil || question.priority != nil, list.hasMore {
             let read = Prose(number: Int64(list.tickets.count))
             return voice.say(.ticketsReadSome, [.shown: read, .link: link])
         }

@@ -45,7 +45,9 @@ extension Errand {
             }
             if lists.count > 1, !list.tickets.isEmpty { question.search = word }
         }
-        let isOne = question.latest || (question.one && !question.search.isEmpty && question.period == nil)
+        let isOne =
+            question.latest
+            || (question.one && !question.search.isEmpty && question.period == nil && question.priority == nil)
         if isOne, list.tickets.count == 1, let only = list.tickets.first, telling.has(.getTicket) {
             return use(.getTicket, ["number": .integer(only.number)])
         }
@@ -73,7 +75,7 @@ extension Errand {
     private func input(_ question: TicketQuestion) -> JSONObject {
         var input: JSONObject = ["status": .string(question.status)]
         if !question.search.isEmpty { input.set("search", .string(question.search)) }
-        let limit = question.latest ? 1 : question.period == nil ? Self.shown : Self.most
+        let limit = question.latest ? 1 : question.period == nil && question.priority == nil ? Self.shown : Self.most
         input.set("limit", .integer(Int64(limit)))
         return input
     }

@@ -58,6 +58,8 @@ struct TicketQuestion: Sendable, Hashable {
     var search = ""
     /// When they were opened.
     var period: Period?
+    /// How pressing they must be; nil for any.
+    var priority: String?
     /// Whether only the one that changed last is wanted.
     var latest = false
     /// Whether they speak of a single ticket.
@@ -79,8 +81,10 @@ struct InvoiceQuestion: Sendable, Hashable {
 
 /// What somebody looks for in the articles.
 struct ArticleQuestion: Sendable, Hashable {
-    /// The words to search for; empty for the list of titles.
+    /// What it is about; empty for the list of titles.
     var query = ""
+    /// The words to search for: those, and others that mean the same.
+    var search = ""
     /// The ticket to offer when no article helps.
     var draft: TicketDraft?
     /// Whether it is only a guess that they want an article.

@@ -4,7 +4,9 @@ import Tools
 struct Memory: Sendable {
     /// What was wanted last.
     private(set) var intent: Intent?
-    /// The records that the last answer linked to.
+    /// The last question that was about records.
+    private(set) var subject: Intent?
+    /// The records that were linked to last.
     private(set) var listed: [Target] = []
     /// The ticket that was offered and not taken yet.
     private(set) var offer: TicketDraft?
@@ -24,10 +26,10 @@ struct Memory: Sendable {
             switch turn {
             case .person(let text):
                 keep(reader.intent(of: text, after: self))
-                listed = []
             case .model(let blocks):
                 for case .text(let text) in blocks {
-                    for target in Target.all(in: text) where !listed.contains(target) { listed.append(target) }
+                    let targets = Target.all(in: text)
+                    listed = targets.isEmpty ? listed : targets
                 }
             case .results: break
             }
@@ -50,6 +52,8 @@ struct Memory: Sendable {
 
     private mutating func keep(_ next: Intent) {
         intent = next
+        if next.topic != nil { subject = next }
+        if next.topic != nil || next == .waiting { listed = [] }
         switch next {
         case .article, .pressCreate: break
         case .articles(let question): (offer, prepared) = (question.draft, nil)

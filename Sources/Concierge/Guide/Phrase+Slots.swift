@@ -45,6 +45,8 @@ extension Phrase {
         ([.ticketsNonePeriod, .invoicesNonePeriod], [.period]),
         ([.ticketsPeriodState, .invoicesPeriodState], [.count, .list, .period, .state]),
         ([.ticketsNonePeriodState, .invoicesNonePeriodState], [.period, .state]),
+        ([.ticketsPriority], [.count, .list, .priority]),
+        ([.ticketsNonePriority], [.priority]),
         ([.ticketsFoundPeriod], [.count, .list, .words, .period]),
         ([.ticketsNoneFoundPeriod], [.words, .period]),
         ([.ticketLabel, .invoiceLabel, .numberNotFound, .impossibleNumber], [.number]),

@@ -17,9 +17,10 @@ enum Phrase: String, CaseIterable, Sendable {
     case stateOpen, stateWaiting, stateResolved, stateClosed
     case priorityLow, priorityNormal, priorityHigh, priorityUrgent
     case ticketsOpen, ticketsWaiting, ticketsResolved, ticketsClosed, ticketsAll
-    case ticketsFound, ticketsFoundState, ticketsFoundPeriod, ticketsPeriod, ticketsPeriodState
+    case ticketsFound, ticketsFoundState, ticketsFoundPeriod, ticketsPeriod, ticketsPeriodState, ticketsPriority
     case ticketsNoneOpen, ticketsNoneWaiting, ticketsNoneResolved, ticketsNoneClosed, ticketsNoneAll
-    case ticketsNoneFound, ticketsNoneFoundState, ticketsNoneFoundPeriod, ticketsNonePeriod, ticketsNonePeriodState
+    case ticketsNoneFound, ticketsNoneFoundState, ticketsNoneFoundPeriod, ticketsNonePeriod, ticketsNonePeriodState,
+        ticketsNonePriority
     case ticketsLatest, ticketsReadSome, ticketsAlsoWaiting, ticketsAlsoWaitingLink
     case ticketAnswer, ticketAnswerBy, ticketSays, ticketNoteStaff, ticketNoteClient, ticketReply
     case ticketNotFound, numberNotFound, impossibleNumber

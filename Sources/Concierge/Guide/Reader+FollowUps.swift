@@ -8,10 +8,11 @@ extension Reader {
         case .tickets, .invoices, .waiting, .owe, .profile: if said.raw.contains("?") { return nil }
         default: break
         }
+        let content = content(of: said.words)
+        guard !content.isEmpty else { return nil }
         let draft = draft(said)
         if memory.intent == .askSubject { return draft.map { .newTicket($0) } ?? .askSubject }
-        let query = query(content(of: said.words))
-        return query.isEmpty ? nil : .articles(ArticleQuestion(query: query, draft: draft))
+        return .articles(question(content, draft: draft))
     }
 
     /// What short words mean after the last answer.
@@ -21,7 +22,10 @@ extension Reader {
             if memory.prepared != nil { return .pressCreate }
         }
         if wordings.fits(.no, said), memory.intent != nil { return .nothingDone }
-        if let place = ordinal(said), let target = memory.listed.at(place) { return intent(of: target) }
+        if let place = ordinal(said) {
+            if let target = memory.listed.at(place) { return intent(of: target) }
+            if !said.words.contains(where: \.isNumber) { return .whichOne }
+        }
         if wordings.fits(.unhelpful, said), memory.intent != nil {
             if let offer = memory.offer { return .newTicket(offer) }
             if content(of: said.words).isEmpty { return .askSubject }
@@ -32,7 +36,7 @@ extension Reader {
             return .newTicket(draft)
         }
         if wordings.fits(.more, said) {
-            return memory.focus.map(intent(of:)) ?? memory.intent?.topic.map { .more($0) }
+            return memory.focus.map(intent(of:)) ?? memory.subject?.topic.map { .more($0) }
         }
         return nil
     }
@@ -55,16 +59,16 @@ extension Reader {
         let period = period(said)
         let rest = said.words.indices.filter { period?.place.contains($0) != true }.map { said.words[$0] }
         let content = content(of: rest).filter { !isStatus($0) }
-        guard content.isEmpty else { return continued(query(content), said, memory) }
+        guard content.isEmpty else { return continued(content, said, memory) }
         let ticket = ticketStatus(said)
         let invoice = memory.intent == nil && wordings.fits(.unpaid, said) ? nil : invoiceStatus(said)
         guard ticket != nil || invoice != nil || period != nil || wordings.has(.all, in: said) else { return nil }
         if invoice != nil, ticket == nil { return invoices(like: memory, invoice, period?.period) }
         if ticket != nil, invoice == nil { return tickets(like: memory, ticket, period?.period) }
-        switch memory.intent?.topic {
+        switch memory.subject?.topic {
         case .tickets: return tickets(like: memory, ticket ?? all(said), period?.period)
         case .invoices: return invoices(like: memory, invoice ?? all(said), period?.period)
-        case .articles, nil: return nil
+        case .articles, nil: return ticket.map { tickets(like: memory, $0, period?.period) }
         }
     }
 
@@ -74,21 +78,22 @@ extension Reader {
         [.open, .resolved, .closed, .overdue, .paid, .all].contains { wordings.is(word, $0) }
     }
 
-    private func continued(_ query: String, _ said: Utterance, _ memory: Memory) -> Intent? {
-        guard !query.isEmpty, wordings.fits(.continuation, said) else { return nil }
-        switch memory.intent?.topic {
+    private func continued(_ content: [Utterance.Word], _ said: Utterance, _ memory: Memory) -> Intent? {
+        guard wordings.fits(.continuation, said) else { return nil }
+        switch memory.subject?.topic {
         case .tickets:
             var question = TicketQuestion()
-            question.search = query
+            question.search = query(content, most: 100)
+            question.one = true
             return .tickets(question)
-        case .articles: return .articles(ArticleQuestion(query: query, draft: draft(said)))
+        case .articles: return .articles(question(content, draft: draft(said)))
         case .invoices, nil: return nil
         }
     }
 
     private func tickets(like memory: Memory, _ status: String?, _ period: Period?) -> Intent {
         var question = TicketQuestion()
-        if case .tickets(let before) = memory.intent { question = before }
+        if case .tickets(let before) = memory.subject { question = before }
         question.latest = false
         question.one = false
         question.status = status ?? question.status
@@ -98,7 +103,7 @@ extension Reader {
 
     private func invoices(like memory: Memory, _ status: String?, _ period: Period?) -> Intent {
         var question = InvoiceQuestion()
-        if case .invoices(let before) = memory.intent { question = before }
+        if case .invoices(let before) = memory.subject { question = before }
         question.latest = false
         question.status = status ?? question.status
         question.period = period ?? question.period

@@ -15,6 +15,9 @@ extension Reader {
 
     /// What is asked of tickets.
     func tickets(_ said: Utterance, _ memory: Memory) -> Intent {
+        let isNamed = wordings.has(.ticket, in: said)
+        if !isNamed, wordings.has(.invoice, in: said) { return invoices(said, .invoices, memory) }
+        if !isNamed, let named = named(said) { return named }
         if let digits = ticketNumber(said) {
             return Target.ticketNumber(digits).map { .ticket($0) } ?? .impossibleNumber(digits)
         }
@@ -23,10 +26,15 @@ extension Reader {
         question.period = period?.period
         question.status = ticketStatus(said) ?? "all"
         question.latest = wordings.fits(.latestTicket, said)
-        question.one = noun(.oneTicket, said) != nil
+        question.priority = priority(said)
         question.search = search(said, besides: period?.place)
+        question.one = !isNamed || noun(.oneTicket, said) != nil
+        if !isNamed, question.search.isEmpty, wordings.fits(.reference, said), let pointed = pointed(said, memory) {
+            return pointed
+        }
         if !question.search.isEmpty, question.period != nil { question.status = "all" }
-        let isPlain = question.search.isEmpty && question.period == nil && !question.latest
+        if question.priority != nil { (question.search, question.period) = ("", nil) }
+        let isPlain = question.search.isEmpty && question.period == nil && !question.latest && question.priority == nil
         if isPlain, isPointing(at: .oneTicket, said), case .ticket(let number)? = target(said, memory, .tickets) {
             return .ticket(number)
         }
@@ -141,11 +149,11 @@ extension Reader {
         let rest = said.words.indices.filter { period?.contains($0) != true }.map { said.words[$0] }
         if let about = rest.lastIndex(where: { wordings.is($0, .about) }), about + 1 < rest.count {
             let words = rest[(about + 1)...].drop { wordings.is($0, .determiner) }
-            let kept = words.reversed().drop { wordings.is($0, .tail) || $0.text == ":" }.reversed()
+            let kept = words.reversed().drop { wordings.is($0, .filler) || $0.text == ":" }.reversed()
             if !content(of: Array(kept)).isEmpty { return query(Array(kept), most: 100) }
         }
         let content = content(of: rest).filter { word in
-            ![.open, .resolved, .closed, .overdue, .paid, .all].contains { wordings.is(word, $0) }
+            ![.open, .resolved, .closed, .overdue, .paid, .all, .pressing].contains { wordings.is(word, $0) }
         }
         return (1...3).contains(content.count) ? query(content, most: 100) : ""
     }

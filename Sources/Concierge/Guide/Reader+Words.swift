@@ -11,6 +11,14 @@ extension Reader {
         PlainWords.argument(content.prefix(8).map(\.written).joined(separator: " "), most: most)
     }
 
+    /// A search for articles about something.
+    func question(_ content: [Utterance.Word], draft: TicketDraft?, isGuess: Bool = false) -> ArticleQuestion {
+        let query = query(content)
+        let others = content.flatMap { wordings.synonyms(of: $0) }
+        let search = PlainWords.argument(([query] + others).joined(separator: " "), most: 200)
+        return ArticleQuestion(query: query, search: search, draft: draft, isGuess: isGuess)
+    }
+
     /// The span of days that is spoken of, and its words.
     func period(_ said: Utterance) -> (period: Period, place: Range<Int>)? {
         today.flatMap { PeriodReader(wordings: wordings, words: said.words, today: $0).find() }

@@ -59,7 +59,7 @@ struct Reader: Sendable {
     private func guess(_ said: Utterance) -> Intent? {
         let content = content(of: said.words)
         guard said.words.count <= 4, (1...3).contains(content.count) else { return nil }
-        return .articles(ArticleQuestion(query: query(content), draft: nil, isGuess: true))
+        return .articles(question(content, draft: nil, isGuess: true))
     }
 
     private func trouble(_ said: Utterance) -> Intent {
@@ -68,9 +68,9 @@ struct Reader: Sendable {
     }
 
     private func articles(_ said: Utterance) -> Intent {
-        let query = query(content(of: said.words))
-        if query.isEmpty { return wordings.fits(.titles, said) ? .articles(ArticleQuestion()) : .askProblem }
-        return .articles(ArticleQuestion(query: query, draft: draft(said)))
+        let content = content(of: said.words)
+        if content.isEmpty { return wordings.fits(.titles, said) ? .articles(ArticleQuestion()) : .askProblem }
+        return .articles(question(content, draft: draft(said)))
     }
 
     private func field(_ said: Utterance) -> ProfileField? {

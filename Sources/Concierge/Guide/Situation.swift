@@ -37,7 +37,7 @@ enum Situation: String, CaseIterable, Sendable {
 enum WordClass: String, CaseIterable, Sendable {
     case filler, determiner, tail, about, joint, courtesyAfter, pointing, here, numberWord
     case ticket, invoice, oneTicket, oneInvoice, payment
-    case open, resolved, closed, overdue, paid, all
+    case open, resolved, closed, overdue, paid, all, pressing
     case this, last, today, yesterday, day, week, month, year, within
     case january, february, march, april, may, june, july, august, september, october, november, december
     case first, second, third, fourth, fifth, sixth, seventh, eighth, final

@@ -5,6 +5,7 @@ struct Wordings: Sendable {
     private let courtesies: [Wording]
     private let classes: [WordClass: Set<String>]
     private let aliases: [String: String]
+    private let synonyms: [String: [String]]
     private let spellings: [Character: Set<String>]
 
     /// Reads the table; throws every section that is missing or unknown and every line that can't be read.
@@ -12,6 +13,7 @@ struct Wordings: Sendable {
         var reader = WordingsReader(file)
         let classes = try reader.classes()
         aliases = try reader.pairs("aliases").mapValues { $0.joined() }
+        synonyms = try reader.pairs("synonyms")
         courtesies = try reader.wordings("courtesy", classes)
         var read: [(situation: Situation, wordings: [Wording])] = []
         for key in file.keys {
@@ -63,6 +65,9 @@ struct Wordings: Sendable {
 
     /// Whether a word that is part of another belongs to a class.
     func has(_ text: String, _ kind: WordClass) -> Bool { classes[kind]?.contains(text) == true }
+
+    /// Other words that articles may use for a word.
+    func synonyms(of word: Utterance.Word) -> [String] { synonyms[word.text, default: []] }
 
     /// Whether any of the words belongs to a class.
     func has(_ kind: WordClass, in said: Utterance) -> Bool {

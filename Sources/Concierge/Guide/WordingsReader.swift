@@ -10,7 +10,7 @@ struct WordingsReader {
 
     /// The classes of words; one may go on over several lines.
     mutating func classes() throws(PromptFault) -> [String: Set<String>] {
-        let keys = ["classes", "aliases", "courtesy"] + Situation.allCases.map(\.key)
+        let keys = ["classes", "aliases", "synonyms", "courtesy"] + Situation.allCases.map(\.key)
         try file.check(Dictionary(keys.map { ($0, []) }, uniquingKeysWith: { first, _ in first }))
         let classes = try pairs("classes").mapValues(Set.init)
         for missing in WordClass.allCases where classes[missing.key] == nil {

@@ -44,7 +44,9 @@ extension Importer {
 
     private func putUnnumbered(_ items: [Numbered<ImportRecord.Ticket>]) throws {
         let largest = try first(ImportTicketStatements.largestNumber, []) { $0.integer(0) } ?? 0
-        var next = max(try first(ImportTicketStatements.nextNumber, []) { $0.integer(0) } ?? 1, largest + 1)
+        let counter = try first(ImportTicketStatements.nextNumber, []) { $0.integer(0) } ?? 1
+        var next = min(max(counter, 1), .max / 2)
+        if largest >= next { next = min(largest, .max / 2) + 1 }
         for item in items {
             let known = try ticket(item.value.externalID)
             try put(item, number: known?.number ?? next)

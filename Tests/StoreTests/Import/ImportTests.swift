@@ -53,7 +53,8 @@ import Testing
             let summary = try await neighbour.imported(TinyWorld.records)
             #expect(summary.counts[.company] == .init(added: 2, replaced: 0))
             let changed = Set(before).subtracting(try await tiny.everything())
-            #expect(changed.isSubset(of: ["1001", before.last ?? ""]), "the other tenant's counter and the audit's length")
+            let mayChange = ["1001", before.last ?? ""]
+            #expect(changed.isSubset(of: mayChange), "the other tenant's counter and the audit's length")
         }
     }
 

@@ -42,7 +42,7 @@ struct CodeView {
                 html.add(
                     Field("email", "E-mail address", .email, value: email, required: true, limit: 254))
                 html.add(Field("code", "Code", .code, error: problem?.text, required: true, limit: 12))
-                html.actions { $0.add(Button("Log in", .primary)) }
+                html.actions { $0.add(Button("Log in with the code", .primary)) }
             }
             html.tag("p", .class("quiet")) { html in
                 html.text("Nothing came? Look into the spam folder, or ")

@@ -1,0 +1,83 @@
+import Access
+import TestSupport
+import Testing
+
+@testable import Store
+
+private let anna = "anna@marigold.example"
+
+/// What becomes of a message that can't be delivered.
+@Suite struct OutboxTests {
+    @Test func `a message is tried six times, each time after twice as long, and then given up`() async throws {
+        try await LoginScene.with { scene in
+            scene.box.refuse(.max)
+            try await scene.ask(anna)
+            #expect(try await scene.round() == 0)
+            #expect(scene.box.tries == 1)
+            for (tries, wait) in [(2, Int64(5)), (3, 10), (4, 20), (5, 40), (6, 80)] {
+                scene.house.clock.advance(seconds: wait - 1)
+                try await scene.round()
+                #expect(scene.box.tries == tries - 1, "too early")
+                scene.house.clock.advance(seconds: 1)
+                try await scene.round()
+                #expect(scene.box.tries == tries)
+                #expect(try await scene.rows("outbox") == (tries < 6 ? 1 : 0))
+            }
+            scene.house.clock.advance(seconds: 86400)
+            try await scene.round()
+            #expect(scene.box.tries == 6)
+        }
+    }
+
+    @Test func `a message that comes through at the third try works, and the ones that were lost do not`() async throws {
+        try await LoginScene.with { scene in
+            scene.box.refuse(2)
+            try await scene.ask(anna)
+            try await scene.round()
+            for wait in [Int64(5), 10] {
+                scene.house.clock.advance(seconds: wait)
+                try await scene.round()
+            }
+            let letters = scene.letters(to: anna)
+            try #require(letters.count == 3)
+            #expect(try await scene.rows("outbox") == 0)
+            #expect(try await scene.open(letters[0]) == .dead)
+            #expect(try await scene.open(letters[1]) == .dead)
+            #expect(try await scene.open(letters[2]) == .in)
+        }
+    }
+
+    @Test func `a message that waits is not sent when a newer one has taken its place`() async throws {
+        try await LoginScene.with { scene in
+            scene.box.refuse(1)
+            try await scene.ask(anna)
+            try await scene.round()
+            try await scene.ask(anna)
+            #expect(try await scene.round() == 1)
+            scene.house.clock.advance(seconds: 3600)
+            #expect(try await scene.round() == 0)
+            #expect(scene.box.tries == 2)
+            #expect(try await scene.rows("outbox") == 0)
+        }
+    }
+
+    @Test func `one message that can't be delivered holds up nobody else's`() async throws {
+        try await LoginScene.with { scene in
+            scene.box.refuse(1)
+            for name in ["anna", "ben", "chloe"] { try await scene.ask("\(name)@marigold.example") }
+            #expect(try await scene.round() == 2)
+            #expect(try await scene.rows("outbox") == 1)
+        }
+    }
+
+    @Test func `three hundred requests are all answered in one round`() async throws {
+        try await LoginScene.with { scene in
+            for number in 0..<300 { try await scene.ask("nobody-\(number)@x.example", network: "net \(number)") }
+            try await scene.ask(anna)
+            #expect(try await scene.rows("login_ask") == 301)
+            try await scene.round()
+            #expect(try await scene.rows("login_ask") == 0)
+            #expect(try await scene.rows("login_link") == 301)
+        }
+    }
+}
