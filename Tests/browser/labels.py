@@ -23,7 +23,7 @@ SUBJECT = "Subject"
 DESCRIPTION = "Description"
 SEND_TICKET = "Send"
 NOTE = "Your reply"
-ADD_NOTE = "Add note"
+ADD_NOTE = "Send reply"
 SEARCH_TICKETS = "Search tickets"
 OPEN = re.compile(r"^Open")
 

@@ -73,7 +73,10 @@ enum SampleRecords {
             "notes",
             [
                 ["from": "client", "author": "David Klein", "at": "2026-03-04T08:00:00.000Z", "text": "Still so."],
-                ["from": "staff", "author": "Mia Lark", "at": "2026-03-12T23:30:00.000Z", "text": "A part is on its way."],
+                [
+                    "from": "staff", "author": "Mia Lark", "at": "2026-03-12T23:30:00.000Z",
+                    "text": "A part is on its way.",
+                ],
             ])
         return members.result(of: use)
     }
@@ -84,7 +87,8 @@ enum SampleRecords {
     }
 
     private static let bills: [(String, String, Int64, String)] = [
-        ("INV-2036", "overdue", 125_000, "EUR"), ("INV-2038", "open", 9_950, "EUR"), ("INV-2041", "open", 30_000, "USD"),
+        ("INV-2036", "overdue", 125_000, "EUR"), ("INV-2038", "open", 9_950, "EUR"),
+        ("INV-2041", "open", 30_000, "USD"),
         ("INV-2031", "paid", 0, "EUR"), ("INV-2035", "void", 0, "EUR"),
     ]
 
@@ -153,7 +157,8 @@ enum SampleRecords {
         guard let slug = input["slug"]?.string, slug.contains("-") else { return refused(use, "not_found") }
         let members: JSONObject = [
             "slug": .string(slug), "title": "Reset your password", "updated_at": "2026-03-01T08:00:00.000Z",
-            "body": "You can do it **yourself**,\nin two minutes.\n\n# Steps\n\n1. Open [the page](https://a.example/x).\n2. Type `it`\n   twice.\n",
+            "body":
+                "You can do it **yourself**,\nin two minutes.\n\n# Steps\n\n1. Open [the page](https://a.example/x).\n2. Type `it`\n   twice.\n",
             "link": .string("/portal/kb/" + slug),
         ]
         return members.result(of: use)
