@@ -29,7 +29,7 @@ final class Readers: Sendable {
 
     /// Runs the body on a reading thread with the house's connection, in one snapshot.
     func house<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
-        try await onLane { try body($0.house) }
+        try await onLane { lane in try lane.house.inSnapshot { try body(lane.house) } }
     }
 
     /// Runs the body on a reading thread with a client's connection that shows this scope and sight only, in one snapshot.
@@ -38,8 +38,10 @@ final class Readers: Sendable {
         _ body: @escaping @Sendable (borrowing ScopedStore) throws -> T
     ) async throws -> T {
         try await onLane { lane in
-            try lane.portal.watch.opened(scope, sight, until: deadline) {
-                try body(ScopedStore(connection: lane.portal, scope: scope))
+            try lane.portal.inSnapshot {
+                try lane.portal.watch.opened(scope, sight, until: deadline) {
+                    try body(ScopedStore(connection: lane.portal, scope: scope))
+                }
             }
         }
     }

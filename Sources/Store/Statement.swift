@@ -25,3 +25,10 @@ struct Statement: Hashable, Sendable {
 
     func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
+
+/// The edges of a reader's snapshot.
+enum TransactionStatements {
+    static let begin = Statement(.house, "transaction.begin", "BEGIN")
+
+    static let end = Statement(.house, "transaction.end", "COMMIT")
+}

@@ -1,6 +1,8 @@
 /// The closed list: every SQL text of the house. What is not here reaches no database.
 enum Statements {
     static let all: [Statement] = [
+        TransactionStatements.begin,
+        TransactionStatements.end,
         TicketStatements.listCompany,
         TicketStatements.listCompanyState,
         TicketStatements.listOwn,

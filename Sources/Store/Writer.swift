@@ -1,3 +1,4 @@
+import Dispatch
 import Logging
 import NIOPosix
 import Synchronization
@@ -28,6 +29,8 @@ final class Writer: Sendable {
     private struct Job: Sendable {
         let work: @Sendable (Connection) throws -> Void
         let done: @Sendable (StoreError?) -> Void
+        /// Whether it stays and is tried again when the disk is full, because nobody waits to hear of it.
+        var isPatient = false
     }
 
     private final class Desk: @unchecked Sendable {
@@ -66,7 +69,7 @@ final class Writer: Sendable {
     /// Takes a job that nobody waits for; false when too many wait already and it was refused.
     func later(_ work: @escaping @Sendable (Connection) throws -> Void) -> Bool {
         guard waiting.withLock({ $0.jobs.count < Self.patience }) else { return false }
-        enqueue(Job(work: work, done: { _ in }))
+        enqueue(Job(work: work, done: { _ in }, isPatient: true))
         return true
     }
 
@@ -96,6 +99,15 @@ final class Writer: Sendable {
             guard !jobs.isEmpty else { return }
             let problem = commit(jobs)
             for job in jobs { job.done(problem) }
+            if problem == .unwritable || problem == .busy { return wait(with: jobs.filter(\.isPatient)) }
+        }
+    }
+
+    /// Puts patient jobs back in front of those that came later, and goes on in a moment.
+    private func wait(with jobs: [Job]) {
+        waiting.withLock { $0.jobs.insert(contentsOf: jobs, at: 0) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(250)) {
+            self.thread.submit { _ in self.drain() }
         }
     }
 

@@ -19,19 +19,22 @@ final class AnswerInMaking: Sendable {
         parts.withLock { if !$0.isClosed { $0.rounds.append(.init()) } }
     }
 
-    /// Adds words to the last response; answers how many bytes of words there are now.
-    func add(text: String) -> Int {
+    /// Adds words to the last response as far as there is room for them; answers the words that it took.
+    func add(text: String, upTo bytes: Int) -> String {
         parts.withLock { parts in
-            guard !parts.isClosed, !parts.rounds.isEmpty else { return parts.textBytes }
-            parts.textBytes += text.utf8.count
+            guard !parts.isClosed, !parts.rounds.isEmpty else { return text }
+            let room = max(0, bytes - parts.textBytes)
+            let end = text.utf8.index(text.startIndex, offsetBy: room, limitedBy: text.endIndex) ?? text.endIndex
+            let taken = String(text[..<end])
+            parts.textBytes += taken.utf8.count
             let last = parts.rounds.count - 1
             if case .text(let before) = parts.rounds[last].blocks.last {
                 parts.rounds[last].blocks.removeLast()
-                parts.rounds[last].blocks.append(.text(before + text))
-            } else {
-                parts.rounds[last].blocks.append(.text(text))
+                parts.rounds[last].blocks.append(.text(before + taken))
+            } else if !taken.isEmpty {
+                parts.rounds[last].blocks.append(.text(taken))
             }
-            return parts.textBytes
+            return taken
         }
     }
 

@@ -63,8 +63,9 @@ struct ChatRounds: Sendable {
     }
 
     private func hear(_ text: String) throws {
-        turn.say(.text(text))
-        guard answer.add(text: text) <= turn.loop.bounds.answerBytes else { throw BoundReached.size }
+        let taken = answer.add(text: text, upTo: turn.loop.bounds.answerBytes)
+        if !taken.isEmpty { turn.say(.text(taken)) }
+        guard taken.utf8.count == text.utf8.count else { throw BoundReached.size }
     }
 
     /// Calls one tool for the person as they are at this moment.

@@ -14,7 +14,8 @@ struct ChatTurn: Sendable {
             let answer = AnswerInMaking()
             let opened = try await open(ask)
             let ending = await race(opened, ask, answer)
-            try await close(opened, answer, ending)
+            // Somebody who left has cancelled this task; what was said is kept all the same.
+            try await Task { try await close(opened, answer, ending) }.value
         } catch {
             say(.problem(problem(of: error)))
         }
@@ -32,13 +33,22 @@ struct ChatTurn: Sendable {
         let text = try worded(ask.text)
         var input = KeepMessage.Input()
         input.conversation = ask.conversation
-        input.title = String(text.replacing("\n", with: " ").prefix(60))
+        input.title = Self.title(of: text)
         input.content = KeptMessage.person(text: text, page: ask.page).json
         let kept = try await loop.runtime.call(KeepMessage.self, input, as: principal, door: .talk)
         let history = try await loop.runtime.call(
             GetConversation.self, .init(conversation: kept.conversation.text), as: principal, door: .talk)
         say(.start(conversation: kept.conversation, message: kept.message))
         return Opened(conversation: kept.conversation, model: model, history: Self.turns(of: history))
+    }
+
+    /// The first words, on one line and without what nobody can see.
+    private static func title(of text: String) -> String {
+        let seen = text.unicodeScalars.lazy.filter { scalar in
+            !scalar.properties.isDefaultIgnorableCodePoint && scalar.properties.generalCategory != .format
+        }
+        let line = seen.map { $0.properties.isWhitespace ? " " : $0 }
+        return String(String.UnicodeScalarView(line.prefix(60)))
     }
 
     /// The last messages as a model is shown them, beginning with the person's words.
@@ -56,7 +66,10 @@ struct ChatTurn: Sendable {
         guard text.unicodeScalars.count <= loop.bounds.question else {
             throw ChatProblem.invalid("Write at most \(loop.bounds.question) characters.")
         }
-        guard text.unicodeScalars.allSatisfy({ $0.value >= 32 || $0 == "\n" || $0 == "\t" }) else {
+        let isText = text.unicodeScalars.allSatisfy { scalar in
+            scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
+        }
+        guard isText else {
             throw ChatProblem.invalid("The message has characters that are no text.")
         }
         return text

@@ -15,7 +15,7 @@ public enum KeptMessage: Sendable, Hashable {
         public var results: [ToolResult] = []
     }
 
-    /// Results larger than this are kept as a note only.
+    /// Arguments and results larger than this are not kept.
     private static let largestResult = 8 * 1024
 
     /// Everything that was said in it.
@@ -43,27 +43,44 @@ public enum KeptMessage: Sendable, Hashable {
         }
     }
 
-    /// The message as the store keeps it; invisible characters that people do send stand in it as escapes.
+    /// The message as the store keeps it; characters that nobody can see stand in it as escapes.
+    ///
+    /// When it would be too long, the larger arguments and results are left out, and then all of them.
     var json: String {
+        let sizes = [Self.largestResult, Self.largestResult / 8]
+        let fitting = sizes.lazy.map { Self.escaped(members(keeping: $0)) }.first { text in
+            text.unicodeScalars.count <= KeepMessage.longest
+        }
+        return fitting ?? Self.escaped(members(keeping: 0))
+    }
+
+    private static func escaped(_ members: JSONObject) -> String {
         let text = JSONValue.object(members).text
-        guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .format }) else { return text }
+        guard text.unicodeScalars.contains(where: isUnseen) else { return text }
         return text.unicodeScalars.map { scalar in
-            scalar.properties.generalCategory == .format ? scalar.utf16.map(Self.escape).joined() : String(scalar)
+            isUnseen(scalar) ? scalar.utf16.map { "\\u" + digits(of: $0) }.joined() : String(scalar)
         }.joined()
     }
 
-    private static func escape(_ unit: UInt16) -> String {
-        let digits = String(unit, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .format, .control, .unassigned: true
+        default: false
+        }
     }
 
-    private var members: JSONObject {
+    private static func digits(of unit: UInt16) -> String {
+        let digits = String(unit, radix: 16)
+        return String(repeating: "0", count: 4 - digits.count) + digits
+    }
+
+    private func members(keeping size: Int) -> JSONObject {
         switch self {
         case .person(let text, let page):
             ["text": .string(text), "page": .string(page)]
         case .nexie(let rounds, let references):
             [
-                "rounds": .array(rounds.map(\.json)),
+                "rounds": .array(rounds.map { $0.json(keeping: size) }),
                 "references": .array(references.map(\.json)),
             ]
         }
@@ -85,14 +102,19 @@ public enum KeptMessage: Sendable, Hashable {
 
     private static let limits = StrictJSON.Limits(bytes: 2_000_000, depth: 12, text: 1_000_000, members: 10_000)
 
-    /// A result as it is kept: whole, or a note that it was too large.
-    fileprivate static func kept(_ result: ToolResult) -> String {
-        result.json.count <= largestResult ? String(decoding: result.json, as: UTF8.self) : "{\"note\":\"not kept\"}"
+    /// JSON of a tool as it is kept: whole, or instead of it what stands for something too large.
+    fileprivate static func kept(_ json: [UInt8], upTo size: Int, else note: String) -> JSONValue {
+        .string(json.count <= size ? String(decoding: json, as: UTF8.self) : note)
+    }
+
+    /// A name that a model gave, short enough to keep.
+    fileprivate static func kept(_ name: String) -> JSONValue {
+        .string(String(String.UnicodeScalarView(name.unicodeScalars.prefix(100))))
     }
 }
 
 extension KeptMessage.Round {
-    fileprivate var json: JSONValue {
+    fileprivate func json(keeping size: Int) -> JSONValue {
         .object([
             "blocks": .array(
                 blocks.map { block in
@@ -100,16 +122,17 @@ extension KeptMessage.Round {
                     case .text(let text): ["text": .string(text)]
                     case .use(let use):
                         [
-                            "id": .string(use.id), "name": .string(use.name),
-                            "input": .string(String(decoding: use.input, as: UTF8.self)),
+                            "id": KeptMessage.kept(use.id), "name": KeptMessage.kept(use.name),
+                            "input": KeptMessage.kept(use.input, upTo: size, else: "{}"),
                         ]
                     }
                 }),
             "results": .array(
                 results.map { result in
                     [
-                        "id": .string(result.id), "name": .string(result.name),
-                        "json": .string(KeptMessage.kept(result)), "error": .bool(result.isError),
+                        "id": KeptMessage.kept(result.id), "name": KeptMessage.kept(result.name),
+                        "json": KeptMessage.kept(result.json, upTo: size, else: #"{"note":"not kept"}"#),
+                        "error": .bool(result.isError),
                     ]
                 }),
         ])

@@ -84,13 +84,14 @@ struct ArticleExcerpt: Sendable {
         while let open = rest.firstIndex(of: "[") {
             kept += rest[..<open]
             let inside = rest[rest.index(after: open)...]
-            guard let middle = inside.firstRange(of: "]("),
-                let close = inside[middle.upperBound...].firstIndex(of: ")")
+            guard let middle = inside.firstIndex(of: "]"), inside[middle...].hasPrefix("]("),
+                let close = inside[middle...].firstIndex(of: ")")
             else {
-                rest = rest[open...]
-                break
+                kept += "["
+                rest = inside
+                continue
             }
-            kept += inside[..<middle.lowerBound]
+            kept += inside[..<middle]
             rest = inside[inside.index(after: close)...]
         }
         return (kept + rest).filter { $0 != "*" && $0 != "`" }

@@ -22,7 +22,7 @@ struct CookieJar: Sendable {
 
     /// Whether the request carries any cookie of ours, of whatever shape.
     func hasAny(in request: Request) -> Bool {
-        value(of: sessionName, in: request) != nil || value(of: browserName, in: request) != nil
+        !values(of: sessionName, in: request).isEmpty || !values(of: browserName, in: request).isEmpty
     }
 
     /// Begins a session in the browser.
@@ -43,15 +43,16 @@ struct CookieJar: Sendable {
 
     /// The one value of a cookie; none when it stands there twice.
     private func value(of name: String, in request: Request) -> String? {
-        var found: [Substring] = []
-        for header in request.headers[values: .cookie] {
-            for pair in header.split(separator: ";") {
-                let parts = pair.split(separator: "=", maxSplits: 1)
-                guard parts.count == 2, let key = parts.first, key.drop(while: { $0 == " " }) == name else { continue }
-                found.append(parts[1])
-            }
+        let found = values(of: name, in: request)
+        return found.count == 1 ? found.first : nil
+    }
+
+    private func values(of name: String, in request: Request) -> [String] {
+        request.headers[values: .cookie].flatMap { $0.split(separator: ";") }.compactMap { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, parts[0].drop(while: { $0 == " " }) == name else { return nil }
+            return String(parts[1].prefix { $0 != " " })
         }
-        return found.count == 1 ? found.first.map { String($0.prefix { $0 != " " }) } : nil
     }
 }
 

@@ -105,7 +105,7 @@ enum AuditStatements {
 
     static let tenants = Statement(
         .house, "audit.tenants",
-        "SELECT DISTINCT tenant_id FROM audit_entry ORDER BY tenant_id")
+        "SELECT id FROM tenant UNION SELECT DISTINCT tenant_id FROM audit_entry ORDER BY 1")
 
     static let recent = Statement(
         .house, "audit.recent",

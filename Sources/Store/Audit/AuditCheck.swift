@@ -14,6 +14,7 @@ struct AuditCheck {
         try connection.run(AuditStatements.chain, [.id(tenant)]) { row in
             if broken == nil { broken = walk.step(AuditLink(row)) }
         }
+        if walk.sequence == 0, broken == nil { return "there is no entry at all; a tenant begins with one." }
         return broken ?? end(head, of: walk) ?? end(kept: kept, of: walk)
     }
 

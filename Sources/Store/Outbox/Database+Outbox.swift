@@ -77,15 +77,15 @@ extension Database {
         let address = keys.hash(address: email)
         let name = hexadecimal(address)
         let daily = RateLimit.daily("mail:\(name)", count: settings.login.mailsPerAddressAndDay, at: now)
-        guard try daily.take(at: now, on: connection) == nil else { return }
         var people: [Principal?] = []
         if EmailAddress.isPlausible(email) {
             try connection.run(Minting.byEmail, [.text(email)]) {
                 people.append(Minting.principal($0, origin: .command))
             }
         }
-        try connection.run(LoginStatements.voidOlder, [.blob(address)])
-        for person in people.isEmpty ? [nil] : people {
+        for (number, person) in (people.isEmpty ? [nil] : people).enumerated() {
+            guard try daily.take(at: now, on: connection) == nil else { return }
+            if number == 0 { try connection.run(LoginStatements.voidOlder, [.blob(address)]) }
             let counted = person?.scope.tenant.text ?? name
             let hourly = RateLimit(
                 key: "mails:\(counted)", count: settings.login.mailsPerTenantAndHour, periodSeconds: 3600)

@@ -51,6 +51,27 @@ final class Connection {
         guard code == SQLITE_OK else { throw failure(code) }
     }
 
+    /// Runs the body on one snapshot of the database, whatever is written meanwhile.
+    func inSnapshot<T>(_ body: () throws -> T) throws -> T {
+        try atEdge(TransactionStatements.begin)
+        do {
+            let answer = try body()
+            try atEdge(TransactionStatements.end)
+            return answer
+        } catch {
+            try? atEdge(TransactionStatements.end)
+            throw error
+        }
+    }
+
+    /// Runs the edge of a transaction, which no client's statement may.
+    private func atEdge(_ statement: Statement) throws {
+        let mode = watch.mode
+        watch.mode = .house
+        defer { watch.mode = mode }
+        try run(statement, [])
+    }
+
     /// How many rows the last write changed.
     var changes: Int { Int(sqlite3_changes(handle)) }
 

@@ -11,6 +11,8 @@ public enum KeepMessage: TalkTool {
     public static let effect = Effect.creates
     /// Where it may be called from.
     public static let doors: Set<Door> = [.talk]
+    /// How many characters a message has at most, in the form in which the concierge keeps it.
+    public static let longest = 400_000
 
     /// Who wrote a message.
     public enum Author: String, CaseIterable, Sendable {
@@ -42,7 +44,7 @@ public enum KeepMessage: TalkTool {
             .text("title", \.title, max: 200, "The title of a new conversation"),
             .choice("author", \.author, "Who wrote it"),
             .choice("state", \.state, "How it ended"),
-            .text("content", \.content, max: 200_000, required: true, lines: .many, "What was said"),
+            .text("content", \.content, max: longest, required: true, lines: .many, "What was said"),
         ])
     }
 

@@ -21,7 +21,10 @@ struct ServeCommand: AsyncParsableCommand {
             ("NEXIE_SMTP_URL", "how mail leaves: file:DIR writes one file a message"),
             ("NEXIE_MAIL_FROM", "the sender of messages, such as Portal <portal@portal.example>"),
         ])
-        let proxies = Set((settings["NEXIE_TRUSTED_PROXIES"] ?? "").split(separator: ",").map(String.init))
+        let proxies = Set(
+            (settings["NEXIE_TRUSTED_PROXIES"] ?? "").split(separator: ",").map {
+                $0.trimmingCharacters(in: .whitespaces)
+            })
         guard let site = Site(baseURL: settings["NEXIE_BASE_URL"] ?? "", trustedProxies: proxies) else {
             throw Failure.use("NEXIE_BASE_URL must be http:// or https:// with a host and nothing behind it.")
         }

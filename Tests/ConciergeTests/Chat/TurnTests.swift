@@ -42,7 +42,10 @@ private let chloe = "chloe@marigold.example"
             try #require(seen.count == 3)
             let use = ToolUse(id: "u1", name: "get_ticket", input: Array(#"{"number":1042}"#.utf8))
             #expect(seen[0] == [.person("First")])
-            guard case .results(let results) = seen[1].last else { return Issue.record("no results") }
+            guard case .results(let results) = seen[1].last else {
+                Issue.record("no results")
+                return
+            }
             #expect(results.map(\.id) == ["u1"] && results.map(\.isError) == [false])
             #expect(String(decoding: results[0].json, as: UTF8.self).contains("Printer on floor 2 is offline"))
             let expected: [ModelTurn] = [
@@ -168,7 +171,8 @@ private let chloe = "chloe@marigold.example"
         try await TalkScene.with { scene in
             let events = await scene.events("Hello", by: anna, nil)
             #expect(events.told == ["problem not_set_up"])
-            #expect(try await scene.conversations(of: anna) == 0)
+            let conversations = try await scene.conversations(of: anna)
+            #expect(conversations == 0)
         }
     }
 }

@@ -46,7 +46,7 @@ private struct Look: Sendable, CustomTestStringConvertible {
             ], not: ["Identity check"]),
         Look(
             who: elena, path: "/portal/kb?q=vpn", says: ["<mark>VPN</mark>", "See all articles"],
-            not: ["/portal/tickets/new", "Open a ticket"]),
+            not: ["/portal/tickets/new", "Open a ticket with these words"]),
         Look(
             who: david, path: "/portal/kb?q=zyzzyva",
             says: [

@@ -112,5 +112,5 @@ extension ScriptedModel.Response {
     /// Suggests a ticket.
     static let suggestsTicket = uses(
         "create_ticket",
-        #"{"subject":"Oven <3> is cold","description":"Since six.\nNo & light.","priority":"high"}"#)
+        #"{"subject":"Kumquat <3> is cold","description":"Since six.\nNo & light.","priority":"high"}"#)
 }

@@ -22,7 +22,7 @@ import Tools
             .sources([.ticket(number: 7, subject: "Lamp"), .article(slug: "a b", title: "A & B")]),
             "event: card\n"
                 + #"data: {"kind":"sources","links":[{"label":"Ticket 7: Lamp","path":"/portal/tickets/7"},"#
-                + #"{"label":"A \u0026 B","path":"/portal/kb/a%20b"}]}"#
+                + #"{"label":"A & B","path":"/portal/kb/a%20b"}]}"#
         ),
         (
             .done(stop: "end", usage: ModelUsage(input: 12, output: 5)),
@@ -37,7 +37,7 @@ import Tools
 
     @Test(arguments: [
         "a\n\nevent: done\ndata: {}\n\n", "\r\ndata: x\r\n\r\n", "</script><script>alert(1)</script>",
-        "\u{2028}event: error\u{2029}", ": comment", "data: {\"stop\":\"end\"}", "\u{0}\u{1B}", "\"}\n\nid: 1",
+        "\u{2028}event: error\u{2029}", ": comment", "data: {\"stop\":\"end\"}", "\u{1}\u{1B}", "\"}\n\nid: 1",
     ])
     func `no words of a model end a frame or begin another`(words: String) throws {
         let bytes = EventFrame(.text(words)).bytes

@@ -39,7 +39,7 @@ private struct Suggested: Sendable {
 
     /// How many tickets the suggestion has become.
     func tickets() async throws -> Int {
-        let page = try await browser.get("/portal/tickets?status=all&q=Oven")
+        let page = try await browser.get("/portal/tickets?status=all&q=Kumquat")
         return page.links.filter { $0.contains(#/\/portal\/tickets\/\d+$/#) }.count
     }
 }
@@ -51,7 +51,7 @@ private struct Suggested: Sendable {
             expect(
                 page,
                 says: [
-                    "Nexie suggests a ticket", "Oven &lt;3&gt; is cold", "Since six.\nNo &amp; light.", "High",
+                    "Nexie suggests a ticket", "Kumquat &lt;3&gt; is cold", "Since six.\nNo &amp; light.", "High",
                     "Nothing is sent until you choose.", "Create", "Cancel", #"value="confirm""#, "Shall I open it?",
                 ], not: ["Ticket 10", "receipt"])
             #expect(page.links.contains("/portal/tickets/new?proposal=\(suggested.id)"))
@@ -73,7 +73,7 @@ private struct Suggested: Sendable {
             #expect(try await suggested.tickets() == 1)
             expect(
                 try await suggested.browser.get(String(receipt.1)),
-                says: ["Oven &lt;3&gt; is cold", "No &amp; light.", "High"])
+                says: ["Kumquat &lt;3&gt; is cold", "No &amp; light.", "High"])
         }
     }
 
@@ -115,7 +115,7 @@ private struct Suggested: Sendable {
         try await Suggested.with { suggested in
             suggested.portal.house.clock.advance(seconds: 3700)
             expect(
-                try await suggested.page(), says: ["too old to confirm", "Oven &lt;3&gt; is cold"],
+                try await suggested.page(), says: ["too old to confirm", "Kumquat &lt;3&gt; is cold"],
                 not: [#"value="confirm""#])
             let refused = try await suggested.decide(decision)
             #expect(refused.status == 409)
@@ -129,7 +129,7 @@ private struct Suggested: Sendable {
         try await Suggested.with { suggested in
             let other = try await suggested.portal.browser(david)
             expect(
-                try await suggested.page(for: other), says: ["suggested in another login", "Oven &lt;3&gt; is cold"],
+                try await suggested.page(for: other), says: ["suggested in another login", "Kumquat &lt;3&gt; is cold"],
                 not: [#"value="confirm""#, "Edit"])
             let refused = try await suggested.decide(decision, by: other)
             #expect(refused.status == 409)
@@ -146,7 +146,7 @@ private struct Suggested: Sendable {
             for decision in ["confirm", "cancel"] {
                 let answer = try await suggested.decide(decision, by: other)
                 #expect(answer.status == 404)
-                expect(answer, says: ["There is nothing here"], not: ["Oven"])
+                expect(answer, says: ["There is nothing here"], not: ["Kumquat"])
             }
             #expect(try await suggested.page(for: other).status == 404)
             let edit = try await other.get("/portal/tickets/new?proposal=\(suggested.id)")
@@ -215,13 +215,13 @@ private struct Suggested: Sendable {
             let form = try await suggested.browser.get("/portal/tickets/new?proposal=\(suggested.id)")
             expect(
                 form,
-                says: ["Oven &lt;3&gt; is cold", "Since six.\nNo &amp; light.", #"value="high" selected"#])
+                says: ["Kumquat &lt;3&gt; is cold", "Since six.\nNo &amp; light.", #"value="high" selected"#])
             #expect(form.secret("proposal") == suggested.id)
             let sent = try await suggested.browser.post("/portal/tickets", suggested.edited)
             let path = try #require(sent.location?.split(separator: "?").first.map(String.init))
             #expect(sent.status == 303 && path.contains(#/\/portal\/tickets\/\d+$/#))
             expect(
-                try await suggested.browser.get(path), says: ["Oven 3 stays cold", "Changed."], not: ["Since six."])
+                try await suggested.browser.get(path), says: ["Kumquat 3 stays cold", "Changed."], not: ["Since six."])
             expect(try await suggested.page(), says: ["created"], not: [#"value="confirm""#])
             #expect(try await suggested.tickets() == 1)
         }
@@ -266,6 +266,6 @@ private struct Suggested: Sendable {
 extension Suggested {
     /// The form of the suggestion with other words in it.
     fileprivate var edited: [String: String] {
-        ["proposal": id, "subject": "Oven 3 stays cold", "description": "Changed.", "priority": "normal"]
+        ["proposal": id, "subject": "Kumquat 3 stays cold", "description": "Changed.", "priority": "normal"]
     }
 }

@@ -35,9 +35,9 @@ private let david = "david@marigold.example"
             #expect(events[2].data["tool"] == "create_ticket")
             #expect(
                 events[2].data["fields"] == [
-                    "subject": "Oven <3> is cold", "description": "Since six.\nNo & light.", "priority": "high",
+                    "subject": "Kumquat <3> is cold", "description": "Since six.\nNo & light.", "priority": "high",
                 ])
-            expect(try await browser.get("/portal/tickets"), says: ["Printer"], not: ["Oven"])
+            expect(try await browser.get("/portal/tickets"), says: ["Printer"], not: ["Kumquat"])
         }
     }
 
@@ -88,11 +88,11 @@ private let david = "david@marigold.example"
         let (turn, events) = AsyncStream.makeStream(of: ChatEvent.self)
         let router = Router()
         router.post("/turn") { request, _ in
-            TurnStream(turn: turn, heartbeat: .milliseconds(20)).response(to: request)
+            TurnStream(turn: turn, heartbeat: .milliseconds(10)).response(to: request)
         }
         try await Application(router: router).test(.router) { client in
             async let answer = client.execute(uri: "/turn", method: .post)
-            try await Task.sleep(for: .milliseconds(150))
+            try await Task.sleep(for: .milliseconds(600))
             events.yield(.text("Late"))
             events.finish()
             let text = String(buffer: try await answer.body)

@@ -83,8 +83,12 @@ struct Forgery: Sendable, CustomTestStringConvertible {
                 DELETE FROM audit_head WHERE tenant_id = :t
                 """),
         .init(
-            "the whole chain gone", "entry 1 and what followed are cut off; the head outside names entry 15.",
+            "the whole chain and its head gone", "there is no entry at all; a tenant begins with one.",
             sql: "DELETE FROM audit_entry WHERE tenant_id = :t; DELETE FROM audit_head WHERE tenant_id = :t"),
+        .init("the chain and both heads gone", "there is no entry at all; a tenant begins with one.") {
+            try $0.run("DELETE FROM audit_entry WHERE tenant_id = :t; DELETE FROM audit_head WHERE tenant_id = :t")
+            try FileManager.default.removeItem(atPath: $0.keptHead)
+        },
         .init(
             "a signature of somebody else", "the signature of the head is not ours.",
             sql: "UPDATE audit_head SET signature = randomblob(64) WHERE tenant_id = :t"),

@@ -32,7 +32,10 @@ private let anna = "anna@marigold.example"
             let letter = try await scene.letter(to: anna)
             let outcome = try await scene.house.store.open(
                 link: letter.token, code: nil, from: scene.visitor(scene.browser))
-            guard case .opened(let key, _) = outcome else { return Issue.record("nobody came in") }
+            guard case .opened(let key, _) = outcome else {
+                Issue.record("nobody came in")
+                return
+            }
             let waiting = try await scene.letter(to: "ben@marigold.example")
             try await scene.house.store.settle()
             for secret in [letter.token, key.secret, scene.browser.secret, waiting.token] {

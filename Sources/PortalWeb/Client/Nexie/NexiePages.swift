@@ -38,7 +38,8 @@ struct NexiePages {
 
     /// Reads the person afresh, as every step of a turn does.
     func whoever(_ context: MemberContext) -> @Sendable () async throws -> Principal? {
-        { try await portal.sessions.principal(for: context.sessionKey) }
+        // A task of its own is not cancelled with the turn, whose words are kept under this person when it is stopped.
+        { try await Task { try await portal.sessions.principal(for: context.sessionKey) }.value }
     }
 
     /// A page as the talk takes it: a plain path of ours, or nothing.
