@@ -10,7 +10,6 @@ extension Portal {
     func router() throws -> Router<VisitorContext> {
         let router = Router(context: VisitorContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Answering(portal: self))
-        router.add(middleware: HostCheck(site: site))
         router.add(middleware: ForgeryCheck(portal: self))
         try Routes(portal: self).add(to: router)
         return router

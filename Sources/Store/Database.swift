@@ -78,6 +78,7 @@ public final class Database: Sendable {
                     try body(ScopedStore(connection: connection, scope: scope), now)
                 }
             }
+            if case .failure(let fault as StoreError) = outcome, fault == .unwritable || fault == .busy { throw fault }
             if case .failure = outcome { try connection.execute("ROLLBACK TO effect") }
             try connection.execute("RELEASE effect")
             try audit.append(audited(outcome), at: now, on: connection)

@@ -21,7 +21,9 @@ struct Statement: Hashable, Sendable {
         self.sql = sql
     }
 
-    static func == (left: Statement, right: Statement) -> Bool { left.name == right.name }
+    static func == (left: Statement, right: Statement) -> Bool {
+        left.name == right.name && left.side == right.side && left.sql == right.sql
+    }
 
     func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

@@ -104,12 +104,18 @@ public enum KeptMessage: Sendable, Hashable {
 
     /// JSON of a tool as it is kept: whole, or instead of it what stands for something too large.
     fileprivate static func kept(_ json: [UInt8], upTo size: Int, else note: String) -> JSONValue {
-        .string(json.count <= size ? String(decoding: json, as: UTF8.self) : note)
+        json.count <= size ? kept(String(decoding: json, as: UTF8.self)) : .string(note)
     }
 
     /// A name that a model gave, short enough to keep.
-    fileprivate static func kept(_ name: String) -> JSONValue {
-        .string(String(String.UnicodeScalarView(name.unicodeScalars.prefix(100))))
+    fileprivate static func kept(name: String) -> JSONValue {
+        kept(String(String.UnicodeScalarView(name.unicodeScalars.prefix(100))))
+    }
+
+    /// Text as it is kept: without NUL, which the strict reading refuses.
+    fileprivate static func kept(_ text: String) -> JSONValue {
+        guard text.utf8.contains(0) else { return .string(text) }
+        return .string(String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 })))
     }
 }
 
@@ -119,10 +125,10 @@ extension KeptMessage.Round {
             "blocks": .array(
                 blocks.map { block in
                     switch block {
-                    case .text(let text): ["text": .string(text)]
+                    case .text(let text): ["text": KeptMessage.kept(text)]
                     case .use(let use):
                         [
-                            "id": KeptMessage.kept(use.id), "name": KeptMessage.kept(use.name),
+                            "id": KeptMessage.kept(name: use.id), "name": KeptMessage.kept(name: use.name),
                             "input": KeptMessage.kept(use.input, upTo: size, else: "{}"),
                         ]
                     }
@@ -130,7 +136,7 @@ extension KeptMessage.Round {
             "results": .array(
                 results.map { result in
                     [
-                        "id": KeptMessage.kept(result.id), "name": KeptMessage.kept(result.name),
+                        "id": KeptMessage.kept(name: result.id), "name": KeptMessage.kept(name: result.name),
                         "json": KeptMessage.kept(result.json, upTo: size, else: #"{"note":"not kept"}"#),
                         "error": .bool(result.isError),
                     ]

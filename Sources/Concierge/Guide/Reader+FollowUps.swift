@@ -35,8 +35,8 @@ extension Reader {
             draft.priority = priority
             return .newTicket(draft)
         }
-        if wordings.fits(.more, said) {
-            return memory.focus.map(intent(of:)) ?? memory.subject?.topic.map { .more($0) }
+        if wordings.fits(.more, said), !wordings.has(.all, in: said) {
+            return memory.subject?.topic.map { .more($0) }
         }
         return nil
     }

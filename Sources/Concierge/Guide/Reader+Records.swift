@@ -29,8 +29,9 @@ extension Reader {
         question.priority = priority(said)
         question.search = search(said, besides: period?.place)
         question.one = !isNamed || noun(.oneTicket, said) != nil
-        if !isNamed, question.search.isEmpty, wordings.fits(.reference, said), let pointed = pointed(said, memory) {
-            return pointed
+        if !isNamed, question.search.isEmpty, wordings.fits(.reference, said) {
+            if let pointed = pointed(said, memory) { return pointed }
+            if memory.listed.count > 1 { return .whichOne }
         }
         if !question.search.isEmpty, question.period != nil { question.status = "all" }
         if question.priority != nil { (question.search, question.period) = ("", nil) }

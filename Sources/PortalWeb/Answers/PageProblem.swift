@@ -16,8 +16,8 @@ enum PageProblem: Error, Sendable {
     case wrongHost
     /// The body is too large.
     case tooLarge
-    /// The page does not take this method.
-    case wrongMethod
+    /// The body did not arrive in time.
+    case tooSlow
     /// The house can't just now.
     case unavailable
 }

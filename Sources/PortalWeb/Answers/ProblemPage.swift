@@ -15,6 +15,7 @@ struct ProblemPage {
             action: ButtonLink("Go to your start page", .page("/portal"), .primary, icon: .home))
         var response = Response.page(page(words.title, card), status: words.status)
         if case .unavailable = problem { response.headers[.retryAfter] = "5" }
+        if case .tooSlow = problem { response.headers[.connection] = "close" }
         return response
     }
 
@@ -61,10 +62,10 @@ struct ProblemPage {
             Words(
                 status: .contentTooLarge, icon: .alert, title: "That is too much at once",
                 text: "Nothing was changed. Go back, shorten the text and send it again.")
-        case .wrongMethod:
+        case .tooSlow:
             Words(
-                status: .methodNotAllowed, icon: .alert, title: "The portal could not do that",
-                text: "Nothing was changed. Go back and try again.")
+                status: .requestTimeout, icon: .clock, title: "That took too long to arrive",
+                text: "Nothing was changed. Check your connection, go back and send it again.")
         case .unavailable:
             Words(
                 status: .serviceUnavailable, icon: .clock, title: "The portal is busy",

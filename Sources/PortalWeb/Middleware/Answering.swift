@@ -15,6 +15,7 @@ struct Answering: RouterMiddleware {
         context.logger[metadataKey: "reference"] = .string(context.reference)
         var response: Response
         do {
+            try HostCheck(site: portal.site).check(request)
             try await VisitorReading(portal: portal).read(&request, into: &context)
             response = try await next(request, context)
         } catch {
@@ -22,13 +23,13 @@ struct Answering: RouterMiddleware {
         }
         for (name, value) in SecurityHeaders.all(secure: portal.site.isSecure)
         where response.headers[name] == nil { response.headers[name] = value }
-        return response
+        return request.method == .head ? response.createHeadResponse() : response
     }
 
     private func answer(to error: any Error, _ request: Request, _ context: VisitorContext) -> Response {
         switch error {
         case PageProblem.needsLogin:
-            return .see(LoginPages.login(then: request))
+            return .see(LoginPages.login(then: request, at: portal.site))
         case let problem as PageProblem:
             return page(for: problem, context)
         case ToolRefusal.notFound, ToolRefusal.unknown, ToolRefusal.invalid:
@@ -51,7 +52,6 @@ struct Answering: RouterMiddleware {
         case .notFound: page(for: .notFound, context)
         case .contentTooLarge: page(for: .tooLarge, context)
         case .badRequest: page(for: .badRequest, context)
-        case .methodNotAllowed: page(for: .wrongMethod, context)
         default: ProblemPage(portal: portal, context: context).response(nil)
         }
     }

@@ -2,17 +2,14 @@ import HTTPTypes
 import Hummingbird
 
 /// Refuses requests that are not for this site: another host, none, or more than one.
-struct HostCheck: RouterMiddleware {
+struct HostCheck {
     let site: Site
 
-    func handle(
-        _ request: Request, context: VisitorContext, next: (Request, VisitorContext) async throws -> Response
-    ) async throws -> Response {
-        let others = request.headers[values: .named("Host")]
-        guard let authority = request.head.authority?.lowercased(), site.authorities.contains(authority),
-            others.allSatisfy({ $0.lowercased() == authority }), others.count <= 1
-        else { throw PageProblem.wrongHost }
-        guard request.head.path?.hasPrefix("/") == true else { throw PageProblem.badRequest }
-        return try await next(request, context)
+    /// Throws unless the request names exactly this site, by one host and a path.
+    func check(_ request: Request) throws(PageProblem) {
+        let second = request.headers[.named("Host")]
+        guard let authority = request.head.authority?.lowercased(), site.authorities.contains(authority), second == nil
+        else { throw .wrongHost }
+        guard request.head.path?.hasPrefix("/") == true else { throw .badRequest }
     }
 }

@@ -1,5 +1,6 @@
 import Access
 import Hummingbird
+import NIOCore
 
 /// Reads what a request says about its visitor: network, browser mark, session, form.
 struct VisitorReading {
@@ -12,20 +13,52 @@ struct VisitorReading {
     func read(_ request: inout Request, into context: inout VisitorContext) async throws {
         let jar = CookieJar(site: portal.site)
         context.network = ClientNetwork(site: portal.site).network(of: request, peer: context.peer)
+        let form = try await form(of: &request)
         guard request.uri.path.hasPrefix("/portal") else { return }
         context.browser = jar.browser(in: request)
         if let key = jar.session(in: request) {
             context.principal = try await portal.sessions.principal(for: key)
             context.sessionKey = context.principal == nil ? nil : key
         }
-        if request.method != .get, request.method != .head { context.form = try await form(of: &request) }
+        if request.method != .get, request.method != .head { context.form = form }
     }
 
+    /// How long a body may take to arrive.
+    private static let patience = Duration.seconds(15)
+
     private func form(of request: inout Request) async throws -> FormValues {
-        let type = request.headers[.contentType] ?? ""
-        let buffer = try await request.collectBody(upTo: Self.largestForm)
-        guard buffer.readableBytes > 0 else { return FormValues() }
-        guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else { throw PageProblem.badRequest }
-        return try FormValues(buffer.readableBytesView)
+        let body = try await Self.collected(request)
+        request = body.request
+        guard body.bytes.readableBytes > 0 else { return FormValues() }
+        guard (request.headers[.contentType] ?? "").lowercased().hasPrefix("application/x-www-form-urlencoded") else {
+            throw PageProblem.badRequest
+        }
+        return try FormValues(body.bytes.readableBytesView)
+    }
+
+    private typealias Body = (request: Request, bytes: ByteBuffer)
+
+    /// The whole body; a slow one, a broken one and one that is too large are refused.
+    private static func collected(_ request: Request) async throws -> Body {
+        try await withThrowingTaskGroup(of: Body.self) { group in
+            group.addTask {
+                var request = request
+                do {
+                    let bytes = try await request.collectBody(upTo: largestForm)
+                    return (request, bytes)
+                } catch let error as any HTTPResponseError {
+                    throw error
+                } catch {
+                    throw PageProblem.badRequest
+                }
+            }
+            group.addTask {
+                try await Task.sleep(for: patience)
+                throw PageProblem.tooSlow
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next() else { throw PageProblem.badRequest }
+            return first
+        }
     }
 }

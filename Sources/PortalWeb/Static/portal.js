@@ -10,11 +10,7 @@ const typed = (form) => [...form.querySelectorAll("textarea, input:not([type=hid
 
 // A browser that keeps nothing loses a draft and nothing else.
 function attempt(action) {
-  try {
-    return action();
-  } catch {
-    return null;
-  }
+  try { return action(); } catch { return null; }
 }
 
 const kept = (storage, key) => attempt(() => JSON.parse(storage.getItem(key)));
@@ -23,7 +19,7 @@ const keep = (storage, key, value) =>
 
 function keepDraft(form) {
   const fields = typed(form).map((field) => [field.name, field.value]);
-  keep(localStorage, draftKey(form), fields.some(([, value]) => value) && Object.fromEntries(fields));
+  keep(localStorage, draftKey(form), fields.some(([, value]) => value) ? Object.fromEntries(fields) : null);
 }
 
 function restoreDraft(form) {
@@ -97,7 +93,6 @@ class Answer {
     for (const part of this.parts) part.querySelector(".bubble-text").style.whiteSpace = "pre-wrap";
     asked.querySelector(".bubble-text").textContent = question;
     this.tool({ id: "", state: "started", summary: "Nexie is thinking" });
-    this.thinking = this.lines.firstChild;
   }
 
   say(delta) {
@@ -108,8 +103,7 @@ class Answer {
 
   tool({ id, state, summary }) {
     const pattern = this.patterns.find((line) => line.classList.contains(`tool-${state}`));
-    if (!pattern) return;
-    const line = pattern.cloneNode(true);
+    const line = (pattern ?? this.patterns[0]).cloneNode(true);
     line.append(summary);
     this.tools.get(id)?.remove();
     this.tools.set(id, line);
@@ -140,6 +134,7 @@ class Talk {
     this.known = this.transcript.children.length;
     form.addEventListener("submit", (event) => this.take(event, this.field.value));
     this.field.addEventListener("keydown", (event) => this.press(event));
+    for (const own of ["wheel", "touchmove"]) addEventListener(own, () => (this.follows = false), { passive: true });
     const openers = document.querySelector(".openers")?.closest("form");
     openers?.addEventListener("submit", (event) => this.take(event, event.submitter.value));
   }
@@ -147,7 +142,7 @@ class Talk {
   press(event) {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    if (!this.turn) this.form.requestSubmit();
+    this.form.requestSubmit();
   }
 
   take(event, text) {
@@ -172,7 +167,8 @@ class Talk {
     this.transcript.setAttribute("aria-busy", "true");
     this.transcript.append(...answer.parts);
     this.send.replaceWith(this.halt);
-    this.follow(Infinity);
+    this.follows = true;
+    this.follow();
     return answer;
   }
 
@@ -181,7 +177,7 @@ class Talk {
     this.transcript.setAttribute("aria-busy", "false");
     this.halt.replaceWith(this.send);
     if (matchMedia("(pointer: fine)").matches) this.field.focus({ preventScroll: true });
-    this.follow(400);
+    this.follow();
   }
 
   async listen(text, answer, signal) {
@@ -200,20 +196,17 @@ class Talk {
   }
 
   hear(name, data, answer) {
-    if (name === "start") this.name(data.conversation);
-    else answer.thinking?.remove();
+    if (name === "start") {
+      this.form.elements.conversation.value = data.conversation;
+      history.replaceState(null, "", `/portal/nexie?conversation=${encodeURIComponent(data.conversation)}`);
+    } else answer.tools.get("")?.remove();
     if (name === "text") answer.say(data.delta);
     if (name === "tool") answer.tool(data);
-    this.follow(200);
-  }
-
-  name(conversation) {
-    this.form.elements.conversation.value = conversation;
-    history.replaceState(null, "", `/portal/nexie?conversation=${encodeURIComponent(conversation)}`);
+    this.follow();
   }
 
   fail(problem, text, answer) {
-    answer.thinking?.remove();
+    answer.tools.get("")?.remove();
     answer.fail(problem.message, () => this.turn || this.ask(text));
     this.write(this.field.value || text);
   }
@@ -236,11 +229,13 @@ class Talk {
     document.title = page.title;
   }
 
-  // Keeps the end of the talk in sight for somebody who is within so many pixels of it.
-  follow(distance) {
+  // Brings the end of the answer into sight, but never its beginning out of it.
+  follow() {
+    if (!this.follows) return;
     const edge = innerHeight - (parseFloat(getComputedStyle(this.form.parentElement).bottom) || 0);
     const below = this.form.closest("main").getBoundingClientRect().bottom - edge;
-    if (below > 0 && below < distance) scrollBy(0, below);
+    const above = this.transcript.lastElementChild?.getBoundingClientRect().top - 12;
+    scrollBy(0, Math.max(0, Math.min(below, above)) || 0);
   }
 }
 

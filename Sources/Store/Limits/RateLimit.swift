@@ -8,20 +8,25 @@ struct RateLimit {
     let count: Int
     let periodSeconds: Int
 
+    private var step: Int64 { max(1, Int64(periodSeconds) * 1000 / Int64(max(1, count))) }
+    private var room: Int64 { step * Int64(max(0, count - 1)) }
+
     /// Takes one from the limit in one atomic statement; the seconds to wait when there is none left.
     func take(at now: Instant, on connection: Connection) throws -> Int? {
-        let period = Int64(periodSeconds) * 1000
-        let step = max(1, period / Int64(max(1, count)))
-        let room = step * Int64(max(0, count - 1))
         var taken = false
         try connection.run(
             LimitStatements.take,
             [.text(key), .integer(now.milliseconds + step), .instant(now), .integer(step), .integer(room)]
         ) { _ in taken = true }
-        guard !taken else { return nil }
+        return taken ? nil : try wait(at: now, on: connection)
+    }
+
+    /// The seconds to wait until one could be taken; nil when one could be taken now.
+    func wait(at now: Instant, on connection: Connection) throws -> Int? {
         var due = now.milliseconds
         try connection.run(LimitStatements.due, [.text(key)]) { due = $0.integer(0) }
-        return max(1, Int((due - room - now.milliseconds + 999) / 1000))
+        let rest = due - room - now.milliseconds
+        return rest > 0 ? max(1, Int((rest + 999) / 1000)) : nil
     }
 }
 

@@ -28,16 +28,17 @@ extension Database: LoginDesk {
     public func open(link token: String, code: String?, from visitor: LoginVisitor) async throws -> LoginOutcome {
         let now = settings.now()
         return try await writer.write { [self] connection in
-            if let wait = try triesLeft(visitor, at: now, on: connection) { return .tooMany(retryAfterSeconds: wait) }
-            guard let link = try connection.link(token: token, at: now) else { return .dead }
-            if !link.wasAsked(by: visitor.browser) {
-                guard let code = LoginCode.digits(code) else { return .needsCode }
-                guard link.takes(code: code, keys: keys, settings: settings.login) else {
-                    try missed(link, at: now, on: connection)
-                    return .wrongCode
-                }
+            let link = try connection.link(token: token, at: now)
+            if let link, link.wasAsked(by: visitor.browser) {
+                return try begin(link, for: visitor, at: now, on: connection)
             }
-            return try begin(link, for: visitor, at: now, on: connection)
+            if let wait = try tries(visitor).wait(at: now, on: connection) { return .tooMany(retryAfterSeconds: wait) }
+            guard let link else {
+                _ = try tries(visitor).take(at: now, on: connection)
+                return .dead
+            }
+            guard let code = LoginCode.digits(code) else { return .needsCode }
+            return try open([link], code, for: visitor, at: now, on: connection)
         }
     }
 
@@ -46,33 +47,43 @@ extension Database: LoginDesk {
         let now = settings.now()
         let address = keys.hash(address: EmailAddress.normalised(email))
         return try await writer.write { [self] connection in
-            if let wait = try triesLeft(visitor, at: now, on: connection) { return .tooMany(retryAfterSeconds: wait) }
+            if let wait = try tries(visitor).wait(at: now, on: connection) { return .tooMany(retryAfterSeconds: wait) }
             guard let code = LoginCode.digits(code) else { return .wrongCode }
             var links: [LoginLink] = []
             try connection.run(LoginStatements.byAddress, [.blob(address), .instant(now)]) {
                 links.append(LoginLink($0))
             }
-            if let link = links.first(where: { $0.takes(code: code, keys: keys, settings: settings.login) }) {
-                return try begin(link, for: visitor, at: now, on: connection)
-            }
-            for link in links { try missed(link, at: now, on: connection) }
-            return .wrongCode
+            return try open(links, code, for: visitor, at: now, on: connection)
         }
     }
 
-    private func triesLeft(_ visitor: LoginVisitor, at now: Instant, on connection: Connection) throws -> Int? {
-        try RateLimit(
-            key: "try:\(visitor.network)", count: settings.login.triesPerClientAndHour, periodSeconds: 3600
-        ).take(at: now, on: connection)
+    /// Wrong codes and unknown links from one client network; what opens a session costs nothing.
+    private func tries(_ visitor: LoginVisitor) -> RateLimit {
+        RateLimit(key: "try:\(visitor.network)", count: settings.login.triesPerClientAndHour, periodSeconds: 3600)
     }
 
-    private func missed(_ link: LoginLink, at now: Instant, on connection: Connection) throws {
-        try connection.run(LoginStatements.wrongCode, [.text(link.id)])
-        guard let tenant = link.tenant else { return }
-        let event = AuditEvent(
-            tenant: tenant, company: nil, contact: link.contact, origin: "login", action: "login:code",
-            door: "login", outcome: .refused, reason: "wrong_code")
-        try audit.append(event, at: now, on: connection)
+    private func open(
+        _ links: [LoginLink], _ code: String, for visitor: LoginVisitor, at now: Instant, on connection: Connection
+    ) throws -> LoginOutcome {
+        if let link = links.first(where: { $0.takes(code: code, keys: keys, settings: settings.login) }) {
+            return try begin(link, for: visitor, at: now, on: connection)
+        }
+        _ = try tries(visitor).take(at: now, on: connection)
+        for link in links {
+            try connection.run(LoginStatements.wrongCode, [.text(link.id)])
+            if link.wrongCodes < settings.login.wrongCodes { recordSoon(.wrongCode(for: link)) }
+        }
+        return .wrongCode
+    }
+
+    /// Records an event a while later, so that the answer and the next one take the same time whether or not there is
+    /// somebody whom it concerns.
+    private func recordSoon(_ event: AuditEvent?) {
+        guard let event else { return }
+        Task { [self] in
+            try? await Task.sleep(for: .milliseconds(Int64.random(in: 500...1500)))
+            _ = record(event)
+        }
     }
 
     private func begin(
@@ -121,6 +132,15 @@ extension Connection {
 }
 
 extension AuditEvent {
+    /// A wrong code for somebody's link; nil for the link of an address that nobody has.
+    fileprivate static func wrongCode(for link: LoginLink) -> AuditEvent? {
+        link.tenant.map { tenant in
+            AuditEvent(
+                tenant: tenant, company: nil, contact: link.contact, origin: "login", action: "login:code",
+                door: "login", outcome: .refused, reason: "wrong_code")
+        }
+    }
+
     fileprivate static func opened(_ session: SessionID, for scope: Scope) -> AuditEvent {
         AuditEvent(
             tenant: scope.tenant, company: scope.company, contact: scope.contact, origin: "session:\(session)",

@@ -9,9 +9,22 @@ enum LoginStatements {
 
     static let answered = Statement(.house, "login.answered", "DELETE FROM login_ask WHERE id = $1")
 
+    static let voidWaiting = Statement(
+        .house, "login.void_waiting",
+        "UPDATE login_link SET state = 'void' WHERE address_hash = $1 AND state = 'waiting'")
+
     static let voidOlder = Statement(
         .house, "login.void_older",
-        "UPDATE login_link SET state = 'void' WHERE address_hash = $1 AND state IN ('waiting', 'sent')")
+        """
+        UPDATE login_link SET state = 'void'
+        WHERE address_hash = $1 AND coalesce(contact_id, '') = coalesce($2, '') AND id <> $3 AND state = 'sent'
+        """)
+
+    static let waiting = Statement(
+        .house, "login.waiting",
+        "SELECT address_hash, contact_id FROM login_link WHERE id = $1 AND state IN ('waiting', 'sent')")
+
+    static let void = Statement(.house, "login.void", "UPDATE login_link SET state = 'void' WHERE id = $1")
 
     static let addLink = Statement(
         .house, "login.add_link",

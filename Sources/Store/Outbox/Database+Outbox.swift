@@ -28,10 +28,14 @@ extension Database {
     }
 
     /// Gives the parcel's link a fresh token and code and answers the letter; nil when nobody is to get one.
+    ///
+    /// Only a message that really goes counts against the address's day, and only it takes the place of the one before:
+    /// a stranger who asks for somebody's login again and again leaves that person's newest link as it is.
     func arm(_ parcel: Parcel) async throws -> LoginLetter? {
         let now = settings.now()
         let (token, code) = (Secret.token(), Secret.code())
         return try await writer.write { [self] connection in
+            guard try mayGo(parcel, at: now, on: connection) else { return nil }
             let end = now.adding(seconds: 60 * Int64(settings.login.linkMinutes))
             try connection.run(
                 LoginStatements.arm,
@@ -47,6 +51,24 @@ extension Database {
             return LoginLetter(
                 person: principal.person, token: token, code: code, minutes: settings.login.linkMinutes)
         }
+    }
+
+    /// Whether the parcel's link still waits and its address may get one more message today; the older link ends then.
+    private func mayGo(_ parcel: Parcel, at now: Instant, on connection: Connection) throws -> Bool {
+        var found: (address: [UInt8], contact: String?)?
+        try connection.run(LoginStatements.waiting, [.text(parcel.link)]) { found = ($0.blob(0), $0.optionalText(1)) }
+        guard let found else { return false }
+        if parcel.tries == 0 {
+            let key = "mail:\(hexadecimal(found.address)):\(found.contact ?? "")"
+            let daily = RateLimit.daily(key, count: settings.login.mailsPerAddressAndDay, at: now)
+            guard try daily.take(at: now, on: connection) == nil else {
+                try connection.run(LoginStatements.void, [.text(parcel.link)])
+                return false
+            }
+        }
+        try connection.run(
+            LoginStatements.voidOlder, [.blob(found.address), .text(found.contact), .text(parcel.link)])
+        return true
     }
 
     /// Takes the parcel out of the outbox.
@@ -85,7 +107,7 @@ extension Database {
         }
         for (number, person) in (people.isEmpty ? [nil] : people).enumerated() {
             guard try daily.take(at: now, on: connection) == nil else { return }
-            if number == 0 { try connection.run(LoginStatements.voidOlder, [.blob(address)]) }
+            if number == 0 { try connection.run(LoginStatements.voidWaiting, [.blob(address)]) }
             let counted = person?.scope.tenant.text ?? name
             let hourly = RateLimit(
                 key: "mails:\(counted)", count: settings.login.mailsPerTenantAndHour, periodSeconds: 3600)

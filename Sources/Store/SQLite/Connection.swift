@@ -33,6 +33,9 @@ final class Connection {
 
     /// Runs a statement and hands each row to the closure.
     func run(_ statement: Statement, _ values: [SQLValue], _ each: (Row) throws -> Void = { _ in }) throws {
+        guard watch.mode != .portal || statement.side == .client else {
+            throw StoreError.refused("\(statement.name) is not a client's statement")
+        }
         let prepared = try prepare(statement)
         defer { prepared.reset() }
         try prepared.bind(values)
@@ -135,6 +138,8 @@ final class Connection {
         try provide("nexie_tenant", arguments: 0) { call, _ in answer(call, watching(call)?.scope?.tenant.text) }
         try provide("nexie_company", arguments: 0) { call, _ in answer(call, watching(call)?.scope?.company.text) }
         try provide("nexie_contact", arguments: 0) { call, _ in answer(call, watching(call)?.scope?.contact.text) }
+        // SQLite's own lower() knows ASCII only; PostgreSQL's knows all letters, as this one does.
+        try provide("lower", arguments: 1) { call, value in answer(call, sqlite3_value_text(value).map(lowered)) }
         try provide("nexie_sees", arguments: 1) { call, value in
             let asked = Sight(rawValue: Int(sqlite3_value_int64(value)))
             sqlite3_result_int(call, watching(call)?.sight.isSuperset(of: asked) == true ? 1 : 0)
@@ -179,6 +184,10 @@ private func watching(_ call: OpaquePointer?) -> Watch? {
 private func answer(_ call: OpaquePointer?, _ text: String?) {
     guard let text else { return sqlite3_result_null(call) }
     sqlite3_result_text(call, text, -1, nexie_sqlite_transient())
+}
+
+private func lowered(_ characters: UnsafePointer<UInt8>) -> String {
+    String(cString: characters).lowercased()
 }
 
 private func text(_ characters: UnsafePointer<CChar>?) -> String {

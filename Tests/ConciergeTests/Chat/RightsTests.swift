@@ -70,7 +70,8 @@ private let ben = "ben@marigold.example"
     @Test func `whoever loses the right to chat in the middle of a turn is told so`() async throws {
         try await TalkScene.with { scene in
             let model = lookTwice {
-                try await Self.change("UPDATE role SET grants = 'invoices:read' WHERE name = 'Billing'", in: scene.house)
+                try await Self.change(
+                    "UPDATE role SET grants = 'invoices:read' WHERE name = 'Billing'", in: scene.house)
             }
             let events = await scene.events("Invoices?", by: ben, model)
             #expect(events.told.last == "problem not_permitted")
@@ -111,7 +112,8 @@ private let ben = "ben@marigold.example"
     @Test func `somebody else's conversation is answered as one that is not there`() async throws {
         try await TalkScene.with { scene in
             let model = ScriptedModel([])
-            let absent = await scene.events("Hello", by: ben, in: ConversationID.new(at: scene.house.clock.now).text, model)
+            let absent = await scene.events(
+                "Hello", by: ben, in: ConversationID.new(at: scene.house.clock.now).text, model)
             #expect(absent.told == ["problem no_conversation"])
             for owner in [anna, "hana@tidewater.example", "quinn@juniper-finch.example"] {
                 let theirs = try #require(await scene.events("Mine", by: owner, model).conversation)

@@ -45,12 +45,12 @@ private struct Look: Sendable, CustomTestStringConvertible {
                 "Open a ticket with these words", "/portal/tickets/new?subject=reset%20passwords",
             ], not: ["Identity check"]),
         Look(
-            who: elena, path: "/portal/kb?q=vpn", says: ["<mark>VPN</mark>", "See all articles"],
+            who: elena, path: "/portal/kb?q=vpn", says: ["<mark>VPN</mark>", "All articles"],
             not: ["/portal/tickets/new", "Open a ticket with these words"]),
         Look(
             who: david, path: "/portal/kb?q=zyzzyva",
             says: [
-                "Nothing found for “zyzzyva”", "/portal/tickets/new?subject=zyzzyva", "See all articles",
+                "Nothing found for “zyzzyva”", "/portal/tickets/new?subject=zyzzyva", "All articles",
                 #"value="zyzzyva""#,
             ], not: [#"href="/portal/kb/"#]),
         Look(

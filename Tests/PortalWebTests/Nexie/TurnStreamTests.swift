@@ -102,7 +102,7 @@ private let david = "david@marigold.example"
     }
 
     @Test func `a person who leaves stops the model at once, and what was said is kept`() async throws {
-        let model = EndlessModel()
+        let model = PonderingModel()
         try await TestPortal.with(model: model) { portal in
             let browser = try await portal.browser(david)
             try await Application(router: try portal.portal.router()).test(.live) { live in
@@ -115,14 +115,14 @@ private let david = "david@marigold.example"
                             .cookie: "nexie_session=\(browser.session ?? "")", .accept: "text/event-stream",
                             .contentType: "application/x-www-form-urlencoded",
                         ], body: ByteBuffer(string: "csrf=\(TestBrowser.encoded(browser.csrf))&text=Talk")))
-                try await eventually { model.said > 2 }
+                try await eventually { model.isPondering }
                 #expect(!model.isStopped)
                 try await leaving.shutdown()
                 try await eventually { model.isStopped }
             }
             try await eventually {
                 let talks = try await portal.talks(of: david)
-                return talks.last?.messages.contains { !$0.isFromPerson && $0.state == .stopped } == true
+                return talks.last?.messages.contains { $0.state == .stopped && $0.content.contains("Well") } == true
             }
         }
     }
@@ -153,27 +153,19 @@ private func eventually(
     Issue.record("it did not come to that", sourceLocation: location)
 }
 
-/// A model that talks until it is stopped.
-private final class EndlessModel: LanguageModel {
-    let name = "endless"
-    private let state = Mutex((said: 0, isStopped: false))
+/// A model that says a word and is then silent until it is stopped, so that no failing write tells who has left.
+private final class PonderingModel: LanguageModel {
+    let name = "pondering"
+    private let state = Mutex((isPondering: false, isStopped: false))
 
-    var said: Int { state.withLock { $0.said } }
+    var isPondering: Bool { state.withLock { $0.isPondering } }
     var isStopped: Bool { state.withLock { $0.isStopped } }
 
     func respond(to request: ModelRequest) -> AsyncThrowingStream<ModelEvent, any Error> {
         AsyncThrowingStream { continuation in
-            let talking = Task {
-                while !Task.isCancelled {
-                    try await Task.sleep(for: .milliseconds(5))
-                    state.withLock { $0.said += 1 }
-                    continuation.yield(.text("word "))
-                }
-            }
-            continuation.onTermination = { [self] _ in
-                talking.cancel()
-                state.withLock { $0.isStopped = true }
-            }
+            continuation.onTermination = { [self] _ in state.withLock { $0.isStopped = true } }
+            continuation.yield(.text("Well"))
+            state.withLock { $0.isPondering = true }
         }
     }
 }

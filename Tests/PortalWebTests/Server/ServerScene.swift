@@ -73,7 +73,8 @@ struct ServerScene: Sendable {
     }
 
     /// Asks for a login in a browser of its own and answers the message.
-    func letter(to email: String, next: String = "", browser: BrowserKey) async throws -> (token: String, code: String) {
+    func letter(to email: String, next: String = "", browser: BrowserKey) async throws -> (token: String, code: String)
+    {
         let fields = "email=\(TestBrowser.encoded(email))&next=\(TestBrowser.encoded(next))"
         let answer = try await form("/portal/login", fields, cookie(browser: browser))
         #expect(answer.status == .seeOther)
@@ -147,7 +148,8 @@ extension TestResponse {
     /// Status, headers without the date and without the secrets of cookies, and body: what a stranger can compare.
     var comparable: String {
         let fields = headers.filter { $0.name != .date }.map { field in
-            let value = field.name == .setCookie ? field.value.replacing(#/=[A-Za-z0-9_-]{43};/#, with: "=…;") : field.value
+            let value =
+                field.name == .setCookie ? field.value.replacing(#/=[A-Za-z0-9_-]{43};/#, with: "=…;") : field.value
             return "\(field.name): \(value)"
         }
         return ([String(status.code)] + fields + [html]).joined(separator: "\n")

@@ -144,16 +144,29 @@ private let anna = "anna@marigold.example"
         }
     }
 
-    @Test func `one client's tries are limited, right ones too`() async throws {
+    @Test func `one client's wrong tries are limited, and the browser that asked still comes in`() async throws {
         var login = LoginSettings()
         login.triesPerClientAndHour = 4
         try await LoginScene.with(login) { scene in
             let letter = try await scene.letter(to: anna)
             for _ in 0..<4 { _ = try await scene.open(code: letter.wrongCode, for: anna) }
-            #expect(try await scene.open(letter) == .tooMany)
             #expect(try await scene.open(code: letter.code, for: anna) == .tooMany)
-            let elsewhere = scene.visitor(scene.browser, network: "192.0.2.9")
-            #expect(try await scene.open(letter, by: elsewhere) == .in)
+            #expect(try await scene.open(letter, code: letter.code, by: scene.stranger) == .tooMany)
+            let absent = Letter(token: Secret.token(), code: letter.code)
+            #expect(try await scene.open(absent) == .tooMany)
+            #expect(try await scene.open(absent, by: scene.visitor(nil, network: "192.0.2.9")) == .dead)
+            #expect(try await scene.open(letter) == .in)
+        }
+    }
+
+    @Test func `unknown links are counted as tries, so that nobody can guess for long`() async throws {
+        var login = LoginSettings()
+        login.triesPerClientAndHour = 4
+        try await LoginScene.with(login) { scene in
+            for number in 0..<6 {
+                let outcome = try await scene.open(Letter(token: Secret.token(), code: "000000"))
+                #expect(outcome == (number < 4 ? .dead : .tooMany))
+            }
         }
     }
 

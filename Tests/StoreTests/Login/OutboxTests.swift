@@ -29,7 +29,8 @@ private let anna = "anna@marigold.example"
         }
     }
 
-    @Test func `a message that comes through at the third try works, and the ones that were lost do not`() async throws {
+    @Test func `a message that comes through at the third try works, and the ones that were lost do not`() async throws
+    {
         try await LoginScene.with { scene in
             scene.box.refuse(2)
             try await scene.ask(anna)

@@ -15,7 +15,10 @@ struct ArticlesView: View {
     let model: ArticlesModel
 
     func write(to html: inout HTML) {
-        html.add(PageHead("Articles", lead: "Answers to common questions, step by step."))
+        let all = (text: "All articles", link: Link.page("/portal/kb"))
+        html.add(
+            PageHead(
+                "Articles", lead: "Answers to common questions, step by step.", up: model.words.isEmpty ? nil : all))
         html.add(SearchBox("Search articles", action: .page("/portal/kb"), value: model.words))
         if model.articles.isEmpty {
             writeEmpty(to: &html)
@@ -35,7 +38,6 @@ struct ArticlesView: View {
             model.canOpenTickets
             ? "Try other words, or open a ticket with these." : "Try other words, or fewer of them."
         html.add(EmptyState(.search, "Nothing found for “\(model.words)”", text: ask, action: ticketLink(.primary)))
-        html.tag("p") { $0.tag("a", .href(.page("/portal/kb")), text: "See all articles") }
     }
 
     private func writeTitles(to html: inout HTML) {
@@ -55,12 +57,10 @@ struct ArticlesView: View {
 
     private func writeFound(to html: inout HTML) {
         for article in model.articles { html.card { write(article, to: &$0) } }
+        guard let ticket = ticketLink(.plain) else { return }
         html.tag("div", .class("paging")) { html in
-            html.tag("p") { html in
-                html.text("No answer among these? ")
-                html.tag("a", .href(.page("/portal/kb")), text: "See all articles")
-            }
-            html.add(ticketLink(.plain))
+            html.tag("p", text: "No answer among these?")
+            html.add(ticket)
         }
     }
 

@@ -8,11 +8,16 @@ struct LoginPages {
 
     private var jar: CookieJar { CookieJar(site: portal.site) }
 
-    /// The login page that leads back to a request's page, when it is one that can be gone back to.
-    static func login(then request: Request) -> Link {
-        let target = request.method == .get ? Link(portalPath: request.uri.string)?.address : nil
-        guard let target, target != "/portal" else { return Link.page("/portal/login") }
-        return Link.page("/portal/login", query: ["next": target])
+    /// The login page that leads back to a request's page, or for a form to the page that it stood on.
+    static func login(then request: Request, at site: Site) -> Link {
+        let page = request.method == .get ? request.uri.string : referrer(of: request, at: site)
+        guard let target = Link(portalPath: page)?.address, target != "/portal" else { return .page("/portal/login") }
+        return .page("/portal/login", query: ["next": target])
+    }
+
+    private static func referrer(of request: Request, at site: Site) -> String {
+        guard let referrer = request.headers[.referer], referrer.hasPrefix(site.baseURL + "/") else { return "" }
+        return String(referrer.dropFirst(site.baseURL.count))
     }
 
     /// `GET /portal/login`
@@ -45,7 +50,7 @@ struct LoginPages {
         let outcome = try await portal.logins.open(
             code: context.form["code"], for: String(context.form["email"].prefix(254)),
             from: visitor(request, context, context.browser))
-        if case .opened(let key, let destination) = outcome { return open(key, destination) }
+        if case .opened(let key, let destination) = outcome { return try await open(key, destination, context) }
         let browser = context.browser ?? .random()
         let view = CodeView(
             csrf: token(for: browser), problem: LoginProblem(outcome), email: String(context.form["email"].prefix(254)))
@@ -65,7 +70,7 @@ struct LoginPages {
         let outcome = try await portal.logins.open(
             link: token, code: context.form["code"], from: visitor(request, context, context.browser))
         switch outcome {
-        case .opened(let key, let destination): return open(key, destination)
+        case .opened(let key, let destination): return try await open(key, destination, context)
         case .dead: return quiet(link(token, .dead, problem: nil, context))
         case .needsCode, .wrongCode, .tooMany:
             return quiet(link(token, .needsCode, problem: LoginProblem(outcome), context))
@@ -88,8 +93,10 @@ struct LoginPages {
         return marked(.page(view.page(portal), status: view.status), browser, context)
     }
 
-    private func open(_ key: SessionKey, _ destination: String) -> Response {
-        Response.see(Link(portalPath: destination) ?? .page("/portal")).setting(jar.set(key))
+    /// Begins the session in the browser; the one that it had before ends.
+    private func open(_ key: SessionKey, _ destination: String, _ context: VisitorContext) async throws -> Response {
+        if let before = context.sessionKey { try await portal.sessions.end(before) }
+        return Response.see(Link(portalPath: destination) ?? .page("/portal")).setting(jar.set(key))
     }
 
     private func quiet(_ response: Response) -> Response {

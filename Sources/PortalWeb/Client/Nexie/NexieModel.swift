@@ -39,16 +39,17 @@ struct NexieModel {
         return title.isEmpty ? "A conversation" : title
     }
 
-    /// Who answers, and how to reach a person instead.
+    /// Who answers.
     var note: String {
         switch answering {
-        case .guide: "The guide answers here: automatic, without AI. " + reach
-        case .model(let name): "A language model (\(name)) answers here, and it can be wrong. " + reach
-        case .nobody: reach
+        case .guide: "The guide answers here: automatic, without AI."
+        case .model(let name): "A language model (\(name)) answers here, and it can be wrong."
+        case .nobody: ""
         }
     }
 
-    private var reach: String {
+    /// How to reach a person instead.
+    var reach: String {
         let support = person.support
         switch (support.phone.isEmpty, support.email.isEmpty) {
         case (false, false): return "To reach a person, call \(support.phone) or write to \(support.email)."

@@ -15,8 +15,8 @@ struct NexieView: View {
 
     private func writeHead(to html: inout HTML) {
         guard model.conversation != nil else {
-            return html.add(
-                PageHead("Nexie", lead: "Ask about your tickets and invoices or how to do something, in plain words."))
+            let lead = "Ask in plain words. Nexie looks it up in what your own login may see. "
+            return html.add(PageHead("Nexie", lead: model.answering == .nobody ? nil : lead + model.reach))
         }
         html.add(PageHead(model.title, up: (text: "New and earlier conversations", link: .page("/portal/nexie"))))
     }
@@ -55,7 +55,7 @@ struct NexieView: View {
         let ticket = ButtonLink("Open a ticket", .page("/portal/tickets/new"), .primary, icon: .plus)
         html.add(
             Notice(
-                .info, "Nexie is not set up here yet", text: model.note, action: model.canOpenTickets ? ticket : nil))
+                .info, "Nexie is not set up here yet", text: model.reach, action: model.canOpenTickets ? ticket : nil))
     }
 }
 
