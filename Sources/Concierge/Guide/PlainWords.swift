@@ -1,5 +1,8 @@
 /// Text of strangers without the characters that nobody sees.
 enum PlainWords {
+    /// How many characters are looked at.
+    static let longest = 20_000
+
     /// The text on one line: every run of white space one space, nothing invisible, cut after so many characters.
     static func line(_ text: String, most: Int) -> String {
         cut(visible(text, keeping: []).split(whereSeparator: \.isWhitespace).joined(separator: " "), most: most)
@@ -11,10 +14,29 @@ enum PlainWords {
         return trimmed(String(String.UnicodeScalarView(words.unicodeScalars.prefix(most))))
     }
 
-    /// The beginning of a text with its lines, for an argument of a tool.
-    static func lines(_ text: String, most: Int) -> String {
-        let lines = visible(text, keeping: ["\n", "\t", "\u{200C}", "\u{200D}"])
-        return trimmed(String(String.UnicodeScalarView(trimmed(lines).unicodeScalars.prefix(most))))
+    /// A text with its lines, for an argument of a tool.
+    static func lines(_ text: String) -> String {
+        trimmed(visible(text, keeping: ["\n", "\t", "\u{200C}", "\u{200D}"]))
+    }
+
+    /// The beginning of a text, as much of it as so many characters and so many bytes of JSON hold.
+    static func beginning(_ text: String, most: Int, bytes: Int) -> String {
+        var left = bytes
+        let kept = text.unicodeScalars.prefix(most).prefix { scalar in
+            left -= size(scalar)
+            return left >= 0
+        }
+        return trimmed(String(kept))
+    }
+
+    /// How many bytes a character takes as JSON, where `<` is written as an escape.
+    private static func size(_ scalar: Unicode.Scalar) -> Int {
+        switch scalar {
+        case "<": 6
+        case "\"", "\\", "\n", "\t": 2
+        case "\u{2028}", "\u{2029}": 6
+        default: UTF8.width(scalar)
+        }
     }
 
     /// At most so many characters, cut behind a word and marked when something is missing.
@@ -27,7 +49,10 @@ enum PlainWords {
 
     private static func visible(_ text: String, keeping kept: Set<Unicode.Scalar>) -> String {
         var shown = String.UnicodeScalarView()
+        var afterReturn = false
         for scalar in text.unicodeScalars.prefix(longest) {
+            defer { afterReturn = scalar == "\r" }
+            if afterReturn, scalar == "\n" { continue }
             if kept.contains(scalar) || !isUnseen(scalar) {
                 shown.append(scalar)
             } else if isSpacing(scalar) {
@@ -36,8 +61,6 @@ enum PlainWords {
         }
         return String(shown)
     }
-
-    private static let longest = 20_000
 
     private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }

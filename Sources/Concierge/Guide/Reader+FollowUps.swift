@@ -36,7 +36,7 @@ extension Reader {
             return .newTicket(draft)
         }
         if wordings.fits(.more, said), !wordings.has(.all, in: said) {
-            return memory.subject?.topic.map { .more($0) }
+            return memory.focus.map(intent(of:)) ?? memory.subject?.topic.map { .more($0) }
         }
         return nil
     }

@@ -1,16 +1,19 @@
 extension TicketDraft {
     private static let longestSubject = 100
     private static let longestDescription = 8000
+    private static let largestDescription = 10_000
 
     /// A ticket with a subject from some words and a description from others; nil when there are too few for one.
     init?(about subject: String, words: String) {
-        let description = PlainWords.lines(words, most: Self.longestDescription)
-        let subject = Self.subject(PlainWords.lines(subject, most: 2000))
+        let written = PlainWords.lines(words)
+        let description = PlainWords.beginning(
+            written, most: Self.longestDescription, bytes: Self.largestDescription)
+        let subject = Self.subject(PlainWords.lines(String(subject.prefix(2000))))
         guard subject.unicodeScalars.count >= 3, description.unicodeScalars.count >= 3,
             description.contains(where: \.isLetter)
         else { return nil }
         self.init(subject: subject, description: Self.capitalised(description))
-        isShortened = words.unicodeScalars.count > Self.longestDescription
+        isShortened = description.utf8.count < written.utf8.count || words.unicodeScalars.count > PlainWords.longest
     }
 
     /// The first sentence on one line, as much of it as a subject takes.

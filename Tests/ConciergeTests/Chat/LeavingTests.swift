@@ -38,12 +38,16 @@ private let anna = "anna@marigold.example"
                 stream.yield(.text("Well, "))
                 try await Task.sleep(for: .seconds(3600))
             }
+            let heard = Gate()
             let listener = Task { [scene] in
-                await scene.turn("Tickets?", by: anna, model).reduce(into: [ChatEvent]()) { $0.append($1) }
+                for await event in scene.turn("Tickets?", by: anna, model) {
+                    if case .text = event { heard.open() }
+                }
             }
-            let conversation = try await begun(scene, model)
+            await heard.opened()
+            let conversation = try await begun(scene)
             listener.cancel()
-            _ = await listener.value
+            await listener.value
             let kept = try #require(try await answer(in: conversation, of: scene))
             #expect(kept.text == "Well, ")
             #expect(kept.state == .stopped)
@@ -51,13 +55,8 @@ private let anna = "anna@marigold.example"
         }
     }
 
-    /// The one conversation, once the model has been asked.
-    private func begun(_ scene: TalkScene, _ model: DirectedModel) async throws -> ConversationID {
-        for _ in 0..<1000 {
-            if model.asked > 0 { break }
-            try await Task.sleep(for: .milliseconds(10))
-        }
-        try await Task.sleep(for: .milliseconds(50))
+    /// The one conversation that has begun.
+    private func begun(_ scene: TalkScene) async throws -> ConversationID {
         let list = try await scene.house.runtime.call(
             ListConversations.self, .init(), as: scene.house.principal(anna))
         return try #require(list.conversations.first).id

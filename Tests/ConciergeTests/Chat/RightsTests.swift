@@ -79,10 +79,12 @@ private let ben = "ben@marigold.example"
         }
     }
 
-    @Test func `whoever is shut out while the model speaks hears no more of it`() async throws {
+    @Test(.timeLimit(.minutes(1)))
+    func `whoever is shut out while the model speaks hears no more of it`() async throws {
         try await TalkScene.with { scene in
             var scene = scene
             scene.bounds.watch = .milliseconds(5)
+            scene.bounds.time = .seconds(3600)
             let house = scene.house
             let model = DirectedModel { _, _, stream in
                 stream.yield(.text("Well, "))

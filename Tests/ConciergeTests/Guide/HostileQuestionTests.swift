@@ -15,13 +15,10 @@ import Tools
 
     @Test(arguments: bits)
     func `a hundred kilobytes of anything are answered in bounds`(bit: String) throws {
-        for text in [bit, String(repeating: bit, count: 100_000 / bit.utf8.count)] {
-            for opening in ["", "open a ticket: ", "tickets about ", "invoice ", "how do I "] {
-                try check([opening + text])
-            }
-            try check(["open a ticket", text])
-            try check(["vpn doesn't work", text, "yes please", text])
-        }
+        let text = String(repeating: bit, count: 100_000 / bit.utf8.count)
+        for opening in ["", "open a ticket: ", "tickets about ", "invoice ", "how do I "] { try check([opening + bit]) }
+        for opening in ["", "open a ticket: "] { try check([opening + text]) }
+        try check(["vpn doesn't work", text, "yes please"])
     }
 
     private static let sentences = [

@@ -24,9 +24,9 @@ import Tools
         var talk = try GuideTalk()
         talk.records = { use in Self.poisoned(use, text) }
         try talk.ask(question)
-        #expect(linkTargets(talk.answer).allSatisfy { $0.hasPrefix("/portal/") }, "\(talk.answer)")
+        #expect(linkTargets(talk.answer).allSatisfy { $0.hasPrefix("/portal") }, "\(talk.answer)")
         #expect(!linkTargets(talk.answer).contains("/portal/invoices/INV-1"))
-        #expect(!talk.answer.contains("<script") && !talk.answer.contains(" https://"))
+        #expect(!withoutEscapes(talk.answer).contains("<") && !withoutEscapes(talk.answer).contains("https://"))
         #expect(!talk.answer.contains("\n# Heading") && !talk.answer.contains("\n```") && !talk.answer.contains("\n>"))
         #expect(!talk.answer.contains("\u{202E}") && !talk.answer.contains("\u{0}"))
         #expect(talk.answer.utf8.count < 30_000)

@@ -27,6 +27,11 @@ extension ToolUse {
 
 /// The addresses of the links that a reader of Markdown would see in a text; what is escaped is no link.
 func linkTargets(_ markdown: String) -> [String] {
+    withoutEscapes(markdown).matches(of: #/\]\(([^)]*)\)/#).map { String($0.output.1) }
+}
+
+/// A text in which a dot stands for everything that is escaped.
+func withoutEscapes(_ markdown: String) -> String {
     var plain = ""
     var isEscaped = false
     for character in markdown {
@@ -39,5 +44,5 @@ func linkTargets(_ markdown: String) -> [String] {
             plain.append(character)
         }
     }
-    return plain.matches(of: #/\]\(([^)]*)\)/#).map { String($0.output.1) }
+    return plain
 }

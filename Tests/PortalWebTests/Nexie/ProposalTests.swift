@@ -129,7 +129,8 @@ private struct Suggested: Sendable {
         try await Suggested.with { suggested in
             let other = try await suggested.portal.browser(david)
             expect(
-                try await suggested.page(for: other), says: ["suggested in another login", "Kumquat &lt;3&gt; is cold"],
+                try await suggested.page(for: other),
+                says: ["suggested in another login", "Kumquat &lt;3&gt; is cold"],
                 not: [#"value="confirm""#, "Edit"])
             let refused = try await suggested.decide(decision, by: other)
             #expect(refused.status == 409)

@@ -8,6 +8,8 @@ struct ArticlePages {
 
     /// Articles of one page of the list at most.
     private static let most: Int64 = 50
+    /// Articles that a search shows at most; the best ones come first.
+    private static let bestHits: Int64 = 15
     /// Characters of a search at most.
     private static let longest = 200
 
@@ -16,7 +18,7 @@ struct ArticlePages {
         let words = try FormValues(query: request)["q"].plainLine.cut(to: Self.longest)
         var input = SearchArticles.Input()
         input.query = words
-        input.limit = Self.most
+        input.limit = words.isEmpty ? Self.most : Self.bestHits
         let found = try await portal.runtime.call(SearchArticles.self, input, as: context.principal)
         let model = ArticlesModel(
             words: words, articles: found.articles, total: found.total, clock: portal.reader(for: context).clock,
