@@ -108,7 +108,8 @@ private let david = "david@marigold.example"
         }
     }
 
-    @Test func `a turn ends when its reader leaves, before anything is written to nobody`() async throws {
+    @Test(.timeLimit(.minutes(3)))
+    func `a turn ends when its reader leaves, before anything is written to nobody`() async throws {
         let reader = Mutex((hasCome: false, isGone: false))
         let (turn, events) = AsyncStream.makeStream(of: ChatEvent.self)
         events.onTermination = { _ in reader.withLock { $0.isGone = true } }
@@ -129,7 +130,8 @@ private let david = "david@marigold.example"
         }
     }
 
-    @Test func `a person who leaves stops the model, and what was said is kept`() async throws {
+    @Test(.timeLimit(.minutes(3)))
+    func `a person who leaves stops the model, and what was said is kept`() async throws {
         let model = PonderingModel()
         try await TestPortal.with(model: model) { portal in
             let browser = try await portal.browser(david)
