@@ -8,7 +8,9 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let threads = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
-let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let http = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let channels = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let messages = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -18,9 +20,10 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     ],
     targets: [
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -32,16 +35,17 @@ let package = Package(
         .target(name: "Tools", dependencies: ["Access", "Store", "CJansson", log], swiftSettings: strict),
         .target(name: "Concierge", dependencies: ["Access", "Tools", log], swiftSettings: strict),
         .target(
-            name: "PortalWeb", dependencies: ["Access", "Tools", "Concierge", hummingbird, crypto, log],
+            name: "PortalWeb",
+            dependencies: ["Access", "Tools", "Concierge", hummingbird, http, channels, messages, crypto, log],
             resources: [.copy("Static")], swiftSettings: strict),
         .executableTarget(
             name: "nexie",
             dependencies: [
-                "Access", "Store", "Tools", "Concierge", "PortalWeb", hummingbird, crypto, log, yams, arguments,
+                "Access", "Store", "Tools", "Concierge", "PortalWeb", hummingbird, log, arguments,
             ], swiftSettings: strict),
 
         .target(
-            name: "TestSupport", dependencies: ["Access", "Store", "Tools", "Concierge", yams],
+            name: "TestSupport", dependencies: ["Access", "Store", "Tools", "Concierge", log],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "AccessTests", dependencies: ["Access"], swiftSettings: strict),
         .testTarget(name: "StoreTests", dependencies: ["Store", "TestSupport"], swiftSettings: strict),

@@ -19,10 +19,12 @@ extension Portal {
     public func application(
         at host: String, port: Int, log: Logger, onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws -> some ApplicationProtocol {
-        Application(
+        let secure = site.isSecure
+        return Application(
             router: try router(),
             server: .http1(
                 configuration: .init(
+                    additionalChannelHandlers: [HeaderGuard(secure: secure)],
                     idleTimeout: .seconds(30),
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 60))),

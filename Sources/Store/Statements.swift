@@ -100,7 +100,6 @@ enum Statements {
         LoginStatements.voidWaiting,
         LoginStatements.voidOlder,
         LoginStatements.waiting,
-        LoginStatements.void,
         LoginStatements.addLink,
         LoginStatements.arm,
         LoginStatements.byToken,

@@ -24,8 +24,6 @@ enum LoginStatements {
         .house, "login.waiting",
         "SELECT address_hash, contact_id FROM login_link WHERE id = $1 AND state IN ('waiting', 'sent')")
 
-    static let void = Statement(.house, "login.void", "UPDATE login_link SET state = 'void' WHERE id = $1")
-
     static let addLink = Statement(
         .house, "login.add_link",
         """

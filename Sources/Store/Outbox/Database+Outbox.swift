@@ -29,13 +29,13 @@ extension Database {
 
     /// Gives the parcel's link a fresh token and code and answers the letter; nil when nobody is to get one.
     ///
-    /// Only a message that really goes counts against the address's day, and only it takes the place of the one before:
-    /// a stranger who asks for somebody's login again and again leaves that person's newest link as it is.
+    /// Only a message that really goes takes the place of the one before: whoever asks once too often leaves the person's
+    /// newest link as it is.
     func arm(_ parcel: Parcel) async throws -> LoginLetter? {
         let now = settings.now()
         let (token, code) = (Secret.token(), Secret.code())
         return try await writer.write { [self] connection in
-            guard try mayGo(parcel, at: now, on: connection) else { return nil }
+            guard try takesPlace(parcel, on: connection) else { return nil }
             let end = now.adding(seconds: 60 * Int64(settings.login.linkMinutes))
             try connection.run(
                 LoginStatements.arm,
@@ -53,19 +53,11 @@ extension Database {
         }
     }
 
-    /// Whether the parcel's link still waits and its address may get one more message today; the older link ends then.
-    private func mayGo(_ parcel: Parcel, at now: Instant, on connection: Connection) throws -> Bool {
+    /// Whether the parcel's link still waits; the link that was sent before it ends then.
+    private func takesPlace(_ parcel: Parcel, on connection: Connection) throws -> Bool {
         var found: (address: [UInt8], contact: String?)?
         try connection.run(LoginStatements.waiting, [.text(parcel.link)]) { found = ($0.blob(0), $0.optionalText(1)) }
         guard let found else { return false }
-        if parcel.tries == 0 {
-            let key = "mail:\(hexadecimal(found.address)):\(found.contact ?? "")"
-            let daily = RateLimit.daily(key, count: settings.login.mailsPerAddressAndDay, at: now)
-            guard try daily.take(at: now, on: connection) == nil else {
-                try connection.run(LoginStatements.void, [.text(parcel.link)])
-                return false
-            }
-        }
         try connection.run(
             LoginStatements.voidOlder, [.blob(found.address), .text(found.contact), .text(parcel.link)])
         return true

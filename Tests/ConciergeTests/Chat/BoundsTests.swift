@@ -68,7 +68,7 @@ private let anna = "anna@marigold.example"
     @Test func `a model that never ends is stopped, and what it said is kept`() async throws {
         try await TalkScene.with { scene in
             var scene = scene
-            scene.bounds.time = .milliseconds(100)
+            scene.bounds.time = .seconds(5)
             scene.bounds.watch = .milliseconds(10)
             let model = DirectedModel { _, _, stream in
                 stream.yield(.text("Well, "))

@@ -67,7 +67,7 @@ private struct Look: Sendable, CustomTestStringConvertible {
         Look(who: chloe, path: "/portal/tickets", says: ["today, 10:25 GMT"], not: ["CET"]),
         Look(
             who: elena, path: "/portal/tickets/1045",
-            says: ["Read access to the folder", "*Accounts/2nd half*", "A reply needs the right to reply to tickets."],
+            says: ["Read access to the folder", "“Accounts/2nd half”", "A reply needs the right to reply to tickets."],
             not: ["Your reply", "Payroll is a subfolder", "Asked Anna by telephone"]),
         Look(
             who: david, path: "/portal/tickets/1042",
