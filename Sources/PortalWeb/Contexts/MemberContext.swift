@@ -5,7 +5,6 @@ import Hummingbird
 struct MemberContext: ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let reference: String
-    let network: String
     let sessionKey: SessionKey
     let principal: Principal
     let form: FormValues
@@ -15,7 +14,6 @@ struct MemberContext: ChildRequestContext {
         guard let principal = context.principal, let key = context.sessionKey else { throw PageProblem.needsLogin }
         coreContext = context.coreContext
         reference = context.reference
-        network = context.network
         sessionKey = key
         self.principal = principal
         form = context.form

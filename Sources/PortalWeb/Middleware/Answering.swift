@@ -21,8 +21,7 @@ struct Answering: RouterMiddleware {
         } catch {
             response = answer(to: error, request, context)
         }
-        for (name, value) in SecurityHeaders.all(secure: portal.site.isSecure)
-        where response.headers[name] == nil { response.headers[name] = value }
+        SecurityHeaders.fill(&response.headers, secure: portal.site.isSecure)
         return request.method == .head ? response.createHeadResponse() : response
     }
 

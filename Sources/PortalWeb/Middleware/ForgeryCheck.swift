@@ -18,7 +18,9 @@ struct ForgeryCheck: RouterMiddleware {
             guard holdsToken(request, context) else { throw PageProblem.forged }
         } else if request.uri.path.hasPrefix("/portal") {
             guard let key = context.sessionKey else { throw PageProblem.needsLogin }
-            guard matches(context.form["csrf"], portal.formToken(key.secret)) else { throw PageProblem.forged }
+            guard areSame(context.form["csrf"].utf8, portal.formToken(key.secret).utf8) else {
+                throw PageProblem.forged
+            }
         }
         return try await next(request, context)
     }
@@ -38,11 +40,6 @@ struct ForgeryCheck: RouterMiddleware {
         if request.uri.path == "/portal/login" { return true }
         guard CookieJar(site: portal.site).hasAny(in: request) else { return true }
         guard let browser = context.browser else { return false }
-        return matches(context.form["csrf"], portal.formToken(browser.secret))
-    }
-
-    private func matches(_ given: String, _ expected: String) -> Bool {
-        guard given.utf8.count == expected.utf8.count else { return false }
-        return zip(given.utf8, expected.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+        return areSame(context.form["csrf"].utf8, portal.formToken(browser.secret).utf8)
     }
 }

@@ -8,15 +8,15 @@ final class HeaderGuard: ChannelOutboundHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
-    private let headers: [(HTTPField.Name, String)]
+    private let secure: Bool
 
     init(secure: Bool) {
-        headers = SecurityHeaders.all(secure: secure)
+        self.secure = secure
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         guard case .head(var head) = unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
-        for (name, value) in headers where head.headerFields[name] == nil { head.headerFields[name] = value }
+        SecurityHeaders.fill(&head.headerFields, secure: secure)
         context.write(wrapOutboundOut(.head(head)), promise: promise)
     }
 }

@@ -2,8 +2,13 @@ import HTTPTypes
 
 /// The headers that every answer carries unless its page says something stricter.
 enum SecurityHeaders {
+    /// Adds each header that an answer does not say something about itself.
+    static func fill(_ fields: inout HTTPFields, secure: Bool) {
+        for (name, value) in all(secure: secure) where fields[name] == nil { fields[name] = value }
+    }
+
     /// Names and values, for a portal that is reached by TLS or not.
-    static func all(secure: Bool) -> [(HTTPField.Name, String)] { secure ? underTLS : always }
+    private static func all(secure: Bool) -> [(HTTPField.Name, String)] { secure ? underTLS : always }
 
     private static let underTLS = always + [(.strictTransportSecurity, "max-age=63072000; includeSubDomains")]
 

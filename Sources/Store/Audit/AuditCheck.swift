@@ -24,7 +24,7 @@ struct AuditCheck {
         guard head.sequence == walk.sequence else {
             return "the chain ends with entry \(walk.sequence), but entry \(head.sequence) was signed as its last."
         }
-        return HouseKeys.same(head.hash, walk.hash) ? nil : "entry \(walk.sequence) is not the one that was signed."
+        return areSame(head.hash, walk.hash) ? nil : "entry \(walk.sequence) is not the one that was signed."
     }
 
     private func end(kept: AuditHeads.Head?, of walk: AuditWalk) -> String? {
@@ -70,14 +70,14 @@ private struct AuditWalk {
     /// Takes the next entry; says what is wrong with it.
     mutating func step(_ link: AuditLink) -> String? {
         guard link.sequence == sequence + 1 else { return "entry \(sequence + 1) is missing." }
-        guard HouseKeys.same(link.previous, hash) else {
+        guard areSame(link.previous, hash) else {
             return "entry \(link.sequence) does not follow entry \(sequence)."
         }
-        guard HouseKeys.same(Array(SHA256.hash(data: link.canonical)), link.hash) else {
+        guard areSame(Array(SHA256.hash(data: link.canonical)), link.hash) else {
             return "entry \(link.sequence) is not what was written: its hash differs."
         }
         guard link.speaks(of: tenant) else { return "entry \(link.sequence) was written for another place." }
-        if let kept, kept.sequence == link.sequence, !HouseKeys.same(kept.hash, link.hash) {
+        if let kept, kept.sequence == link.sequence, !areSame(kept.hash, link.hash) {
             return "entry \(link.sequence) is not the one that the head outside the database names."
         }
         sequence = link.sequence

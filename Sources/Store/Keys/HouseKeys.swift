@@ -43,10 +43,4 @@ public struct HouseKeys: Sendable {
     public func formToken(for secret: String) -> String {
         hexadecimal(HMAC<SHA256>.authenticationCode(for: Array(secret.utf8), using: forms))
     }
-
-    /// Whether two lists of bytes are the same, in a time that tells nothing about where they differ.
-    public static func same(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> Bool {
-        guard left.count == right.count else { return false }
-        return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
-    }
 }

@@ -15,10 +15,11 @@ extension Identifier {
     }
 }
 
+private let crockford = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+
 extension [UInt8] {
     /// Appends the last digits of a number in Crockford's base 32.
     fileprivate mutating func append(base32 number: UInt64, digits: Int) {
-        let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
-        for place in (0..<digits).reversed() { append(alphabet[Int((number >> UInt64(place * 5)) & 31)]) }
+        for place in (0..<digits).reversed() { append(crockford[Int((number >> UInt64(place * 5)) & 31)]) }
     }
 }

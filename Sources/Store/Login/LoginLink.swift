@@ -23,12 +23,12 @@ struct LoginLink {
     /// Whether this is the browser that asked for the link.
     func wasAsked(by browser: BrowserKey?) -> Bool {
         guard let browser, !browserHash.isEmpty else { return false }
-        return HouseKeys.same(browserHash, HouseKeys.hash(browser.secret))
+        return areSame(browserHash, HouseKeys.hash(browser.secret))
     }
 
     /// Whether the code is this link's and has not been killed by wrong tries.
     func takes(code: String, keys: HouseKeys, settings: LoginSettings) -> Bool {
-        wrongCodes < settings.wrongCodes && HouseKeys.same(codeHash, keys.hash(code: code, link: id))
+        wrongCodes < settings.wrongCodes && areSame(codeHash, keys.hash(code: code, link: id))
     }
 }
 

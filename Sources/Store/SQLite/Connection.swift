@@ -75,9 +75,6 @@ final class Connection {
         try run(statement, [])
     }
 
-    /// How many rows the last write changed.
-    var changes: Int { Int(sqlite3_changes(handle)) }
-
     /// Writes a consistent copy of the database into a new file.
     func copy(to path: String) throws {
         var target: OpaquePointer?

@@ -8,17 +8,6 @@ private let david = "david@marigold.example"
 private let elena = "elena@marigold.example"
 private let quinn = "quinn@juniper-finch.example"
 
-/// One look of one person at the knowledge base.
-private struct Look: Sendable, CustomTestStringConvertible {
-    let who: String
-    let path: String
-    var status = 200
-    let says: [String]
-    var not: [String] = []
-
-    var testDescription: String { "\(who) at \(path)" }
-}
-
 @Suite struct ArticleTests {
     private static let lists = [
         Look(

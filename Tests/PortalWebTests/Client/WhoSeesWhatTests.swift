@@ -8,17 +8,6 @@ private let chloe = "chloe@marigold.example"
 private let david = "david@marigold.example"
 private let elena = "elena@marigold.example"
 
-/// One look of one person at one page.
-private struct Look: Sendable, CustomTestStringConvertible {
-    let who: String
-    let path: String
-    var status = 200
-    let says: [String]
-    var not: [String] = []
-
-    var testDescription: String { "\(who) at \(path)" }
-}
-
 @Suite struct WhoSeesWhatTests {
     private static let home = [
         Look(

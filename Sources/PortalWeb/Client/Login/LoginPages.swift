@@ -25,7 +25,7 @@ struct LoginPages {
         guard context.principal == nil else { return .see(.page("/portal")) }
         let next = try FormValues(query: request)["next"]
         let browser = context.browser ?? .random()
-        let view = LoginView(next: next, csrf: token(for: browser), note: nil)
+        let view = LoginView(next: next, csrf: token(for: browser))
         return marked(.page(view.page(portal)), browser, context)
     }
 
@@ -52,9 +52,10 @@ struct LoginPages {
             from: visitor(request, context, context.browser))
         if case .opened(let key, let destination) = outcome { return try await open(key, destination, context) }
         let browser = context.browser ?? .random()
+        let problem = LoginProblem(outcome)
         let view = CodeView(
-            csrf: token(for: browser), problem: LoginProblem(outcome), email: String(context.form["email"].prefix(254)))
-        return marked(.page(view.page(portal), status: LoginProblem(outcome).status), browser, context)
+            csrf: token(for: browser), problem: problem, email: String(context.form["email"].prefix(254)))
+        return marked(.page(view.page(portal), status: problem.status), browser, context)
     }
 
     /// `GET /portal/login/link`: shows what the link would do, and spends nothing.

@@ -5,7 +5,6 @@ import HTTPTypes
 struct LoginView {
     let next: String
     let csrf: String
-    let note: String?
 
     func page(_ portal: Portal) -> HTML {
         portal.slimFrame("Log in").html { html in
