@@ -1,8 +1,11 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// What every room of ours is compiled with: a warning stops the build.
-let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+/// What every room of ours is compiled with: a warning stops the build. Builds for tests carry faults that can be
+/// planted while they run; a release has none.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error), .define("FAULTS", .when(configuration: .debug)),
+]
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")

@@ -1,3 +1,4 @@
+import Access
 import Store
 
 /// Where a list goes on, as text in addresses: a time and an identifier, worth nothing to anybody else.
@@ -8,10 +9,18 @@ enum Cursor {
     /// The mark behind the text; the start for an empty one.
     static func mark(_ text: String) throws -> PageMark {
         guard !text.isEmpty else { return .start }
-        guard let dash = text.lastIndex(of: "-"), let time = Int64(text[..<dash]) else { throw refusal }
+        guard let mark = read(text) else {
+            guard Faults.has(.cursorUnchecked) else { throw refusal }
+            return .start
+        }
+        return mark
+    }
+
+    private static func read(_ text: String) -> PageMark? {
+        guard let dash = text.lastIndex(of: "-"), let time = Int64(text[..<dash]) else { return nil }
         let id = String(text[text.index(after: dash)...])
         guard id.utf8.count == 26, id.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) }) else {
-            throw refusal
+            return nil
         }
         return PageMark(time: time, id: id)
     }

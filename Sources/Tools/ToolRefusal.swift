@@ -20,7 +20,7 @@ public enum ToolRefusal: Error, Sendable, Hashable {
         switch self {
         case .unknown: "unknown_tool"
         case .notPermitted(let permission): "needs " + permission.rawValue
-        case .invalid: "invalid_input"
+        case .invalid(let problems): Faults.has(.inputInAudit) ? problems.summary : "invalid_input"
         case .notFound: "not_found"
         case .conflict: "conflict"
         case .tooLarge: "too_large"
@@ -31,6 +31,7 @@ public enum ToolRefusal: Error, Sendable, Hashable {
     var told: [UInt8] {
         let (word, sentence): (String, String) =
             switch self {
+            case .notPermitted(let right) where Faults.has(.refusalTold): ("not_permitted", "Needs \(right.rawValue).")
             case .unknown, .notPermitted: ("unknown_tool", "There is no such tool.")
             case .invalid(let problems): ("invalid_input", problems.summary)
             case .notFound: ("not_found", "There is no such record for this person.")

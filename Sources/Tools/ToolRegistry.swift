@@ -13,7 +13,9 @@ public struct ToolRegistry: Sendable {
     }
 
     /// The tool with exactly this name.
-    public func find(_ name: String) -> RegisteredTool? { byName[name] }
+    public func find(_ name: String) -> RegisteredTool? {
+        byName[name] ?? (Faults.has(.similarNameFound) ? tools.first { $0.isLike(name) } : nil)
+    }
 }
 
 /// What a tool says about itself.
@@ -65,12 +67,18 @@ public struct RegisteredTool: Sendable {
                 return .proposed(tool: T.name, input: T.Input.form.json(of: input))
             case .done(let output):
                 let json = output.json
-                guard door != .concierge || json.count <= ToolRuntime.largest else {
+                guard door != .concierge || json.count <= ToolRuntime.largest || Faults.has(.resultUnbounded) else {
                     return .refused(json: ToolRefusal.tooLarge.told)
                 }
                 return .answered(json: json, references: output.references)
             }
         }
+    }
+}
+
+extension RegisteredTool {
+    fileprivate func isLike(_ name: String) -> Bool {
+        declaration.name == name.lowercased() || name.count > 3 && declaration.name.hasPrefix(name)
     }
 }
 

@@ -32,7 +32,10 @@ public struct ToolRuntime: Sendable {
     ) async throws -> T.Output {
         guard registry.find(T.name) != nil else { throw ToolRefusal.unknown }
         switch try await walk(
-            tool, as: principal, door: door, { () throws(InputProblems) in try T.Input.form.check(input) })
+            tool, as: principal, door: door,
+            { () throws(InputProblems) in
+                Faults.has(.inputUnchecked) ? input : try T.Input.form.check(input)
+            })
         {
         case .done(let output): return output
         case .proposed: throw ToolRefusal.unknown
@@ -46,7 +49,9 @@ public struct ToolRuntime: Sendable {
         named name: String, with bytes: [UInt8], as principal: Principal, door: Door
     ) async throws -> ToolReply {
         guard let tool = registry.find(name) else {
-            try note(AuditEvent(principal, tool: "?", door: door, .refused, reason: ToolRefusal.unknown.word))
+            if !Faults.has(.unknownUnaudited) {
+                try note(AuditEvent(principal, tool: "?", door: door, .refused, reason: ToolRefusal.unknown.word))
+            }
             return .refused(json: ToolRefusal.unknown.told)
         }
         do {
@@ -58,12 +63,16 @@ public struct ToolRuntime: Sendable {
 
     /// The tools that this principal may call through this door now, in the order of their names.
     public func offered(to principal: Principal, door: Door) -> [RegisteredTool] {
-        registry.tools.filter { refusal(of: $0.declaration, for: principal, door: door) == nil }
+        registry.tools.filter {
+            refusal(of: $0.declaration, for: principal, door: door) == nil || Faults.has(.everythingOffered)
+        }
     }
 
     /// The permission that a person would need to use a tool through this door; nil when they may, or can't be helped.
     public func missing<T: Tool>(_ tool: T.Type, for principal: Principal) -> Permission? {
-        guard case .notPermitted(let permission) = refusal(of: Declaration(tool), for: principal, door: .pages) else {
+        guard case .notPermitted(let permission) = refusal(of: Declaration(tool), for: principal, door: .pages),
+            !Faults.has(.missingUnsaid)
+        else {
             return nil
         }
         return permission
@@ -87,13 +96,18 @@ public struct ToolRuntime: Sendable {
     ) async throws -> Walked<T> {
         let declaration = Declaration(tool)
         do {
-            if let refusal = refusal(of: declaration, for: principal, door: door) { throw refusal }
+            if let refusal = refusal(of: declaration, for: principal, door: door), !Faults.has(.refusalSwallowed) {
+                throw refusal
+            }
             let input = try valid(input)
-            guard door != .concierge || T.effect == .reads else {
+            guard door != .concierge || T.effect == .reads || Faults.has(.effectsRun) else {
                 try note(AuditEvent(principal, tool: T.name, door: door, .allowed, reason: "proposed"))
                 return .proposed(input)
             }
-            let rights = Set((declaration.need.permissions + declaration.also).filter(principal.permissions.allows))
+            let rights = Set(
+                (declaration.need.permissions + declaration.also).filter {
+                    principal.permissions.allows($0) || Faults.has(.alsoTakenAsHeld)
+                })
             let output = try await run(tool, input, principal, door, rights)
             return .done(output)
         } catch let refusal as ToolRefusal {
@@ -103,9 +117,14 @@ public struct ToolRuntime: Sendable {
     }
 
     private func refusal(of tool: Declaration, for principal: Principal, door: Door) -> ToolRefusal? {
-        guard tool.doors.contains(door) else { return .unknown }
+        guard tool.doors.contains(door) || Faults.has(.doorUnasked) else { return .unknown }
         let asked = tool.need.permissions + (door == .concierge ? [.nexieUse] : [])
-        return asked.first { !principal.permissions.allows($0) }.map { .notPermitted($0) }
+        let refused = asked.first { !principal.permissions.allows($0) && !isUnasked($0, of: tool) }
+        return refused.map { .notPermitted($0) }
+    }
+
+    private func isUnasked(_ permission: Permission, of tool: Declaration) -> Bool {
+        Faults.has(tool.need.permissions.contains(permission) ? .needUnasked : .nexieUnasked)
     }
 
     private func valid<Input>(_ input: () throws(InputProblems) -> Input) throws(ToolRefusal) -> Input {
@@ -119,7 +138,8 @@ public struct ToolRuntime: Sendable {
     private func run<T: Tool>(
         _ tool: T.Type, _ input: T.Input, _ principal: Principal, _ door: Door, _ rights: Set<Permission>
     ) async throws -> T.Output {
-        let sight = rights.reduce(into: Sight()) { $0.formUnion(Sight($1)) }
+        let seen = Faults.has(.sightOfEverything) ? Set(Permission.allCases) : rights
+        let sight = seen.reduce(into: Sight()) { $0.formUnion(Sight($1)) }
         let event = { @Sendable (outcome: AuditEvent.Outcome, reason: String, record: String) in
             AuditEvent(principal, tool: T.name, door: door, outcome, reason: reason, record: record)
         }
@@ -136,8 +156,9 @@ public struct ToolRuntime: Sendable {
             let output = try await store.read(as: principal.scope, seeing: sight, within: Self.patience) { store in
                 try T.run(input, call(now), store)
             }
-            let only = output.references.count == 1 ? output.references.first : nil
-            try note(event(.allowed, "", only?.record ?? ""))
+            let isOnly = output.references.count == 1 || Faults.has(.recordOfAnother)
+            let only = isOnly ? output.references.last : nil
+            if !Faults.has(.readUnaudited) { try note(event(.allowed, "", only?.record ?? "")) }
             return output
         } catch let fault as StoreError {
             try note(event(.failed, "fault", ""))
@@ -163,6 +184,7 @@ public struct ToolRuntime: Sendable {
     ) throws {
         switch refusal {
         case .unknown, .notPermitted:
+            guard !Faults.has(.refusalUnaudited) else { return }
             try note(AuditEvent(principal, tool: tool.name, door: door, .refused, reason: refusal.word))
         case .invalid:
             try note(AuditEvent(principal, tool: tool.name, door: door, .failed, reason: refusal.word))
@@ -173,6 +195,7 @@ public struct ToolRuntime: Sendable {
     }
 
     private func note(_ event: AuditEvent) throws {
+        if Faults.has(.auditedTwice) { _ = store.record(event) }
         guard store.record(event) else { throw StoreError.busy }
     }
 }

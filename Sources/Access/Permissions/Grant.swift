@@ -16,7 +16,8 @@ public enum Grant: Hashable, Sendable, CustomStringConvertible {
         } else if text.hasSuffix(":*"), Permission.allCases.contains(where: { $0.resource == text.dropLast(2) }) {
             self = .all(resource: String(text.dropLast(2)))
         } else {
-            return nil
+            guard Faults.has(.unknownGrantGivesAll) else { return nil }
+            self = .everything
         }
     }
 
@@ -25,7 +26,10 @@ public enum Grant: Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .everything: true
         case .all(let resource): permission.resource == resource
-        case .one(let granted): granted == permission
+        case .one(let granted) where Faults.has(.permissionByPrefix):
+            permission.rawValue.hasPrefix(granted.rawValue)
+        case .one(let granted):
+            granted == permission || Faults.has(.oneGivesResource) && granted.resource == permission.resource
         }
     }
 

@@ -8,6 +8,7 @@ public struct PermissionSet: Hashable, Sendable {
 
     /// What the grants give together.
     public init(_ grants: [Grant]) {
+        let grants = grants.isEmpty && Faults.has(.noGrantsGiveAll) ? [.everything] : grants
         held = Set(Permission.allCases.filter { permission in grants.contains { $0.gives(permission) } })
     }
 
@@ -18,6 +19,6 @@ public struct PermissionSet: Hashable, Sendable {
 
     /// Whether the permission is held. Asked by the tool runtime and nowhere else.
     public func allows(_ permission: Permission) -> Bool {
-        held.contains(permission)
+        held.contains(permission) || isImplied(permission)
     }
 }

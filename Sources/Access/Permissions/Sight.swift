@@ -23,6 +23,9 @@ public struct Sight: OptionSet, Sendable, Hashable {
     /// What a permission lets a call look at.
     public init(_ permission: Permission) {
         switch permission {
+        case .ticketsRead where Faults.has(.sightOfReadersTooWide): self = [.ownTickets, .companyTickets]
+        case .ticketsReply where Faults.has(.sightOfRepliersTooWide): self = [.ownTickets, .companyTickets]
+        case .ticketsReadCompany where Faults.has(.sightOfCompanyTooNarrow): self = .ownTickets
         case .ticketsRead, .ticketsCreate, .ticketsReply: self = .ownTickets
         case .ticketsReadCompany: self = [.ownTickets, .companyTickets]
         case .invoicesRead: self = .invoices

@@ -63,6 +63,11 @@ public struct ChatProblem: Error, Sendable, Hashable {
     static let busy = ChatProblem(
         code: "busy", message: "The portal is busy. Please try again in a moment.", retryAfter: 5)
 
+    /// What went wrong, in the words of the program itself.
+    static func told(_ error: any Error) -> ChatProblem {
+        ChatProblem(code: model.code, message: "\(error)", retryAfter: model.retryAfter)
+    }
+
     /// The person's words can't be taken.
     static func invalid(_ reason: String) -> ChatProblem {
         ChatProblem(code: "invalid_input", message: reason, retryAfter: nil)

@@ -43,7 +43,7 @@ public struct ChatLoop: Sendable {
     public func turn(_ ask: Ask, by whoever: @escaping Whoever) -> AsyncStream<ChatEvent> {
         AsyncStream(bufferingPolicy: .unbounded) { continuation in
             let task = Task {
-                let turn = ChatTurn(loop: self, whoever: whoever, say: { continuation.yield($0) })
+                let turn = ChatTurn(loop: self, whoever: Faults.rereading(whoever), say: { continuation.yield($0) })
                 await turn.run(ask)
                 continuation.finish()
             }

@@ -56,14 +56,17 @@ struct ChatRounds: Sendable {
                 response.stop = stop
                 return response
             }
-            guard response.uses.count <= turn.loop.bounds.calls else { throw BoundReached.calls }
+            guard response.uses.count <= turn.loop.bounds.calls || Faults.has(.callsUnbounded) else {
+                throw BoundReached.calls
+            }
         }
         try Task.checkCancellation()
         throw ChatProblem.model
     }
 
     private func hear(_ text: String) throws {
-        let taken = answer.add(text: text, upTo: turn.loop.bounds.answerBytes)
+        let most = turn.loop.bounds.answerBytes * (Faults.has(.answerUnbounded) ? 100 : 1)
+        let taken = answer.add(text: text, upTo: most)
         if !taken.isEmpty { turn.say(.text(taken)) }
         guard taken.utf8.count == text.utf8.count else { throw BoundReached.size }
     }
@@ -92,7 +95,8 @@ struct ChatRounds: Sendable {
     private func activity(of use: ToolUse, for principal: Principal) -> (name: String, words: String) {
         let offered = turn.loop.runtime.offered(to: principal, door: .concierge)
         guard let tool = offered.first(where: { $0.declaration.name == use.name })?.declaration else {
-            return ("unknown", "Tried something that is not available")
+            return Faults.has(.unknownToolShown)
+                ? (use.name, use.name) : ("unknown", "Tried something that is not available")
         }
         return (tool.name, tool.activity)
     }
@@ -124,9 +128,9 @@ private struct Spent {
 
     mutating func take(_ use: ToolUse) throws {
         calls += 1
-        guard calls <= bounds.calls else { throw BoundReached.calls }
+        guard calls <= bounds.calls || Faults.has(.callsUnbounded) else { throw BoundReached.calls }
         let count = seen[ToolUseKey(name: use.name, input: use.input), default: 0] + 1
-        guard count <= bounds.identicalCalls else { throw BoundReached.identical }
+        guard count <= bounds.identicalCalls || Faults.has(.identicalUnbounded) else { throw BoundReached.identical }
         seen[ToolUseKey(name: use.name, input: use.input)] = count
     }
 }

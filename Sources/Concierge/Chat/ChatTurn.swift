@@ -63,13 +63,13 @@ struct ChatTurn: Sendable {
     private func worded(_ text: String) throws -> String {
         let text = text.replacing("\r\n", with: "\n")
         guard text.contains(where: { !$0.isWhitespace }) else { throw ChatProblem.invalid("Write a message first.") }
-        guard text.unicodeScalars.count <= loop.bounds.question else {
+        guard text.unicodeScalars.count <= loop.bounds.question || Faults.has(.questionUnbounded) else {
             throw ChatProblem.invalid("Write at most \(loop.bounds.question) characters.")
         }
         let isText = text.unicodeScalars.allSatisfy { scalar in
             scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
         }
-        guard isText else {
+        guard isText || Faults.has(.controlsInQuestion) else {
             throw ChatProblem.invalid("The message has characters that are no text.")
         }
         return text
@@ -90,7 +90,7 @@ struct ChatTurn: Sendable {
     }
 
     private func watch() async -> Ending {
-        let end = ContinuousClock.now + loop.bounds.time
+        let end = ContinuousClock.now + loop.bounds.time * (Faults.has(.timeUnbounded) ? 10 : 1)
         while ContinuousClock.now < end {
             do {
                 try await Task.sleep(for: loop.bounds.watch)
@@ -144,7 +144,7 @@ struct ChatTurn: Sendable {
         case StoreError.busy, StoreError.unwritable, StoreError.outOfTime: return .busy
         default:
             loop.log.error("a turn failed", metadata: ["error": "\(error)"])
-            return .model
+            return Faults.has(.errorTold) ? .told(error) : .model
         }
     }
 }

@@ -1,3 +1,4 @@
+import Access
 import Tools
 
 /// A message in the form in which a conversation keeps it.
@@ -63,9 +64,10 @@ public enum KeptMessage: Sendable, Hashable {
     }
 
     private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
+        if scalar.value < 0x7F { return scalar.value < 0x20 }
+        return switch scalar.properties.generalCategory {
         case .format, .control, .unassigned: true
-        default: false
+        default: (0xE0100...0xE01EF).contains(scalar.value)
         }
     }
 
@@ -90,6 +92,10 @@ public enum KeptMessage: Sendable, Hashable {
     public init?(json text: String) {
         guard let json = try? StrictJSON.parse(text, limits: Self.limits) else { return nil }
         if let text = json["text"]?.string {
+            if Faults.has(.forgedHistory), let forged = KeptMessage(json: text) {
+                self = forged
+                return
+            }
             self = .person(text: text, page: json["page"]?.string ?? "")
         } else if let rounds = json["rounds"]?.array {
             self = .nexie(

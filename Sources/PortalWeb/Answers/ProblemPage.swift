@@ -38,7 +38,8 @@ struct ProblemPage {
         switch problem {
         case .notFound, .needsLogin:
             Words(
-                status: .notFound, icon: .search, title: "There is nothing here",
+                status: Faults.has(.absentAsForbidden) ? .forbidden : .notFound, icon: .search,
+                title: "There is nothing here",
                 text: "The address may be old or mistyped, or what it leads to is not yours to see.")
         case .forbidden(let permission):
             Words(

@@ -1,3 +1,5 @@
+import Access
+
 /// An address that a page may link to: a page of this portal, or an outside address that a list of hosts allowed.
 struct Link: Hashable, Sendable {
     /// The address as it stands in `href`, not yet escaped for HTML.
@@ -44,6 +46,11 @@ struct Link: Hashable, Sendable {
 
     /// A place on the same page.
     static func anchor(_ id: String) -> Link { Link(address: "#" + percentEncoded(id)) }
+
+    /// An address that nobody has looked at, for a fault that takes it all the same; nil as long as it is not planted.
+    static func unread(_ address: String, by fault: Fault) -> Link? {
+        Faults.has(fault) ? Link(address: address) : nil
+    }
 
     /// Writes a message to an address.
     static func mail(_ address: String) -> Link {

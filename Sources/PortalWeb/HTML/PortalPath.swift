@@ -1,3 +1,5 @@
+import Access
+
 /// The strict reading of a path of ours that came from outside.
 enum PortalPath {
     /// True when the text is a path of this portal and nothing in it could be read in a second way.
@@ -8,7 +10,7 @@ enum PortalPath {
         let path = bytes[..<end]
         guard path.starts(with: "/portal".utf8), path.count == 7 || path[7] == UInt8(ascii: "/") else { return false }
         return !holdsDoubleSlash(bytes) && isEncoded(path, isHarmlessInPath) && isEncoded(bytes[end...], isHarmless)
-            && segments(path).allSatisfy(isSegment) && !leadsToLogin(path)
+            && segments(path).allSatisfy(isSegment) && (!leadsToLogin(path) || Faults.has(.loginLinked))
     }
 
     private static func isForbidden(_ byte: UInt8) -> Bool {

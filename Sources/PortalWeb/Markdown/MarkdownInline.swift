@@ -1,3 +1,5 @@
+import Access
+
 /// Reads the words of one paragraph: emphasis, code, links and line breaks.
 ///
 /// One walk from left to right. For each kind of emphasis at most one place is open at a time, and what closes drops
@@ -10,6 +12,7 @@ struct MarkdownInline {
         case open(StaticString)
         case close(StaticString)
         case link(Link)
+        case image(Link)
         case closeLink
         case autolink(Link, Range<Int>)
         case lineBreak
@@ -50,6 +53,7 @@ struct MarkdownInline {
             case .open(let name): html.open(name)
             case .close(let name): html.close(name)
             case .link(let link): html.open("a", [.href(link), .guarding(link)])
+            case .image(let link): html.void("img", .src(link))
             case .closeLink: html.close("a")
             case .autolink(let link, let words):
                 html.tag("a", .href(link), .guarding(link)) { write(words, to: &$0) }
@@ -186,9 +190,10 @@ extension MarkdownInline {
             let target = MarkdownTarget(bytes, at: position + 1)
         else { return position += 1 }
         let link = bracket.isImage ? nil : markdown.link(to: target.address)
+        let image = bracket.isImage ? Link.unread(target.address, by: .imagesLoaded) : nil
         emphasis.drop(from: bracket.piece)
         add(link == nil ? .nothing : .closeLink, length: target.end - position)
-        pieces[bracket.piece] = link.map { .link($0) } ?? .nothing
+        pieces[bracket.piece] = link.map { .link($0) } ?? image.map { .image($0) } ?? .nothing
         if link != nil { unlink(after: bracket.piece) }
     }
 
@@ -237,6 +242,7 @@ extension Markdown {
     /// The link that an address in the text comes to; nil when it is neither a page of ours nor on an allowed host.
     func link(to address: String) -> Link? {
         Link(portalPath: address) ?? HTTPSAddress(address, hosts: hosts).map { Link.outside($0) }
+            ?? .unread(address, by: .anyAddressLinked)
     }
 }
 

@@ -1,10 +1,16 @@
+import Access
 import HTTPTypes
 
 /// The headers that every answer carries unless its page says something stricter.
 enum SecurityHeaders {
     /// Adds each header that an answer does not say something about itself.
     static func fill(_ fields: inout HTTPFields, secure: Bool) {
-        for (name, value) in all(secure: secure) where fields[name] == nil { fields[name] = value }
+        for (name, value) in all(secure: secure) where fields[name] == nil && !isLost(name) { fields[name] = value }
+    }
+
+    private static func isLost(_ name: HTTPField.Name) -> Bool {
+        name == .contentSecurityPolicy && Faults.has(.policyMissing)
+            || name == .cacheControl && Faults.has(.answersStored)
     }
 
     /// Names and values, for a portal that is reached by TLS or not.

@@ -107,6 +107,10 @@ enum AuditStatements {
         .house, "audit.tenants",
         "SELECT id FROM tenant UNION SELECT DISTINCT tenant_id FROM audit_entry ORDER BY 1")
 
+    static let since = Statement(
+        .house, "audit.since",
+        "SELECT sequence, canonical FROM audit_entry WHERE tenant_id = $1 AND sequence > $2 ORDER BY sequence")
+
     static let recent = Statement(
         .house, "audit.recent",
         "SELECT canonical FROM audit_entry WHERE tenant_id = $1 ORDER BY sequence DESC LIMIT $2")

@@ -32,6 +32,13 @@ enum ProvisionStatements {
     static let role = Statement(
         .house, "provision.role", "SELECT id FROM role WHERE tenant_id = $1 AND name = $2")
 
+    static let addRole = Statement(
+        .house, "provision.add_role",
+        "INSERT INTO role (tenant_id, id, name, grants, starting, standard) VALUES ($1, $2, $3, $4, 0, 0)")
+
+    static let setGrants = Statement(
+        .house, "provision.set_grants", "UPDATE role SET grants = $3 WHERE tenant_id = $1 AND id = $2")
+
     static let setAccess = Statement(
         .house, "provision.set_access",
         "UPDATE contact SET role_id = $3, portal_enabled = $4 WHERE tenant_id = $1 AND id = $2")

@@ -23,7 +23,7 @@ extension Database: SessionDesk {
         let hash = HouseKeys.hash(key.secret)
         let now = settings.now()
         try await writer.write { [audit] connection in
-            try connection.run(SessionStatements.end, [.blob(hash)])
+            if !Faults.has(.sessionNotEnded) { try connection.run(SessionStatements.end, [.blob(hash)]) }
             guard let ending else { return }
             try audit.append(.session("logout", of: ending), at: now, on: connection)
         }

@@ -8,6 +8,7 @@ extension ScopedStore {
 
     /// Keeps what a tool answered, so that the same key has the same answer and no second effect.
     public func keepResult(of tool: String, key: String, result: String, at now: Instant) throws {
+        guard !Faults.has(.onceForgotten) else { return }
         try run(OnceStatements.keep, [.text(tool), .text(key), .text(result), .instant(now)])
     }
 }

@@ -6,11 +6,14 @@ import CSQLite
 /// Every statement passes the connection's `Watch` when it is prepared. Prepared statements are kept and used again.
 final class Connection {
     let watch = Watch()
+    /// The texts that it runs.
+    let planted: PlantedSQL
     private let handle: OpaquePointer
     private var kept: [Statement: Prepared] = [:]
 
     /// Opens the file; a reader can never write to it.
-    init(path: String, reading: Bool) throws {
+    init(path: String, reading: Bool, planted: PlantedSQL = .now) throws {
+        self.planted = planted
         let flags = (reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) | SQLITE_OPEN_NOMUTEX
         var opened: OpaquePointer?
         let code = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_EXRESCODE, nil)
@@ -36,6 +39,7 @@ final class Connection {
         guard watch.mode != .portal || statement.side == .client else {
             throw StoreError.refused("\(statement.name) is not a client's statement")
         }
+        planted.note(statement)
         let prepared = try prepare(statement)
         defer { prepared.reset() }
         try prepared.bind(values)
@@ -87,10 +91,12 @@ final class Connection {
         guard step == SQLITE_DONE, finish == SQLITE_OK else { throw failure(step) }
     }
 
-    private func prepare(_ statement: Statement) throws -> Prepared {
+    /// The statement as it was compiled here before, or compiled now; throws when the database refuses it.
+    func prepare(_ statement: Statement) throws -> Prepared {
         if let prepared = kept[statement] { return prepared }
         var pointer: OpaquePointer?
-        let code = sqlite3_prepare_v3(handle, statement.sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &pointer, nil)
+        let text = planted.text(of: statement)
+        let code = sqlite3_prepare_v3(handle, text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &pointer, nil)
         guard code == SQLITE_OK, let pointer else { throw failure(code) }
         let prepared = Prepared(pointer: pointer)
         kept[statement] = prepared

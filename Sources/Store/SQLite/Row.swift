@@ -8,6 +8,17 @@ struct Row {
     /// How many columns it has.
     var width: Int32 { sqlite3_column_count(statement) }
 
+    /// The name of a column.
+    func name(_ column: Int32) -> String {
+        sqlite3_column_name(statement, column).map { String(cString: $0) } ?? ""
+    }
+
+    /// The value of a column as text, bytes as hexadecimal digits; nil for NULL.
+    func writtenOut(_ column: Int32) -> String? {
+        if sqlite3_column_type(statement, column) == SQLITE_BLOB { return hexadecimal(blob(column)) }
+        return optionalText(column)
+    }
+
     /// The text of a column that is never NULL.
     func text(_ column: Int32) -> String {
         guard let bytes = sqlite3_column_text(statement, column) else { return "" }

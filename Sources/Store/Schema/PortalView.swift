@@ -10,7 +10,10 @@ struct PortalView {
     /// A select over base tables with the whole rule in it.
     let rule: String
     /// What an insert, update or delete through the view does to the base table; nothing unless it stands here.
-    var writes: [(action: Action, effect: String)] = []
+    var writes: [Write] = []
+
+    /// A write through the view, and what it does to the base table.
+    typealias Write = (action: Action, effect: String)
 
     /// A write that a view may take.
     enum Action: String {
@@ -24,7 +27,7 @@ struct PortalView {
     static func install(_ views: [PortalView] = all, on connection: Connection) throws {
         for view in views {
             let secret = "v_" + Secret.hex(bytes: 16)
-            try connection.execute("CREATE TEMP VIEW \(secret) AS \(view.rule)")
+            try connection.execute("CREATE TEMP VIEW \(secret) AS \(connection.planted.rule(of: view))")
             try connection.execute("CREATE TEMP VIEW portal_\(view.name) AS SELECT * FROM \(secret)")
             connection.watch.privileged.insert(secret)
             connection.watch.readable.insert("portal_\(view.name)")
@@ -33,15 +36,22 @@ struct PortalView {
         connection.watch.mode = .house
     }
 
-    private func install(_ write: (action: Action, effect: String), on connection: Connection) throws {
-        let trigger = "t_" + Secret.hex(bytes: 16)
+    /// What a write does: nothing for a row that is not of the scope.
+    func body(of write: Write) -> String {
         let guarded = write.action == .insert ? "NEW" : "OLD"
-        try connection.execute(
-            """
-            CREATE TEMP TRIGGER \(trigger) INSTEAD OF \(write.action.rawValue) ON portal_\(name) BEGIN
+        return """
             SELECT RAISE(ABORT, 'outside the scope')
             WHERE \(guarded).tenant_id IS NOT nexie_tenant() OR \(guarded).company_id IS NOT nexie_company();
             \(write.effect)
+            """
+    }
+
+    private func install(_ write: Write, on connection: Connection) throws {
+        let trigger = "t_" + Secret.hex(bytes: 16)
+        try connection.execute(
+            """
+            CREATE TEMP TRIGGER \(trigger) INSTEAD OF \(write.action.rawValue) ON portal_\(name) BEGIN
+            \(connection.planted.body(of: write, on: self))
             END
             """)
         connection.watch.privileged.insert(trigger)

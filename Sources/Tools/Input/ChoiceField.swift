@@ -1,3 +1,5 @@
+import Access
+
 extension InputField {
     /// One word of a fixed list.
     public static func choice<Choice: Words>(
@@ -22,7 +24,9 @@ extension InputField {
 /// One word of a fixed list, written exactly so.
 struct ChoiceRule<Choice: RawRepresentable<String> & CaseIterable & Sendable>: FieldRule {
     func read(_ json: JSONValue) throws(FieldRefusal) -> Choice {
-        guard case .string(let word) = json, let choice = Choice(rawValue: word) else {
+        guard case .string(let word) = json,
+            let choice = Choice(rawValue: Faults.has(.choicesFolded) ? word.lowercased() : word)
+        else {
             throw FieldRefusal("Choose one of: \(Choice.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
         return choice

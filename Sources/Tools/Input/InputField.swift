@@ -1,3 +1,5 @@
+import Access
+
 /// Who may fill in a field.
 public enum FieldDoor: Sendable, Hashable {
     /// Pages and models alike.
@@ -51,7 +53,7 @@ extension InputField {
     /// Whether that is exactly this field's name.
     func isCalled(_ key: String) -> Bool {
         // Equivalent spellings of a letter are equal in Swift; beside an ASCII name they take more bytes.
-        key == name && key.utf8.count == name.utf8.count
+        key == name && key.utf8.count == name.utf8.count || Faults.has(.keysFolded) && key.lowercased() == name
     }
 
     private static func described(_ rule: JSONObject, _ about: String, required: Bool) -> JSONObject {

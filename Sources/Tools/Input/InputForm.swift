@@ -1,3 +1,5 @@
+import Access
+
 /// The declaration of a tool's input, from which parsing, checking and the schema are all made.
 public struct InputForm<Input: ToolInput>: Sendable {
     /// The fields in the order of the declaration.
@@ -36,14 +38,14 @@ public struct InputForm<Input: ToolInput>: Sendable {
         }
         var input = Input()
         var problems: [FieldProblem] = []
-        for field in told {
+        for field in readable {
             do throws(FieldRefusal) {
                 try read(field, object, &input)
             } catch {
                 problems.append(FieldProblem(field.name, error.reason))
             }
         }
-        problems += strangers(in: object)
+        if !Faults.has(.unknownKeysTaken) { problems += strangers(in: object) }
         guard problems.isEmpty else { throw InputProblems(problems) }
         return input
     }
@@ -74,18 +76,20 @@ public struct InputForm<Input: ToolInput>: Sendable {
         return .object(object)
     }
 
+    private var readable: [InputField<Input>] { Faults.has(.pageFieldsForModels) ? fields : told }
+
     private func read(
         _ field: InputField<Input>, _ object: JSONObject, _ input: inout Input
     ) throws(FieldRefusal) {
-        if let value = object[field.name], !value.isNull {
+        if let value = object.value(of: field.name), !value.isNull {
             try field.read(value, &input)
-        } else if field.required {
+        } else if field.required, !Faults.has(.requiredUnasked) {
             throw .missing
         }
     }
 
     private func strangers(in object: JSONObject) -> [FieldProblem] {
-        object.keys.filter { key in !told.contains { $0.isCalled(key) } }.map { key in
+        object.keys.filter { key in !readable.contains { $0.isCalled(key) } }.map { key in
             let meant = told.first { $0.name == key.lowercased() }
             let hint = meant.map { "; the name is \($0.name)" } ?? ""
             return FieldProblem(key.echoed, "There is no such field\(hint).")
@@ -99,5 +103,11 @@ public struct InputForm<Input: ToolInput>: Sendable {
         if !required.isEmpty { schema.set("required", .array(required)) }
         schema.set("additionalProperties", false)
         return .object(schema)
+    }
+}
+
+extension JSONObject {
+    fileprivate func value(of name: String) -> JSONValue? {
+        self[name] ?? (Faults.has(.keysFolded) ? members.first { $0.key.lowercased() == name }?.value : nil)
     }
 }

@@ -1,3 +1,5 @@
+import Access
+
 extension InputField {
     /// A whole number within a range.
     public static func number<Number: FixedWidthInteger & SignedInteger & Sendable>(
@@ -21,13 +23,14 @@ struct NumberRule<Number: FixedWidthInteger & SignedInteger & Sendable>: FieldRu
     let range: ClosedRange<Number>
 
     func read(_ json: JSONValue) throws(FieldRefusal) -> Number {
+        if let number = loosely(json) { return number }
         guard case .integer(let number) = json else { throw FieldRefusal("This must be a whole number.") }
         guard let number = Number(exactly: number) else { throw outside }
         return number
     }
 
     func accept(_ number: Number, required: Bool) throws(FieldRefusal) -> Number {
-        guard range.contains(number) else { throw outside }
+        guard range.contains(number) || isFarAbove(number) else { throw outside }
         return number
     }
 
@@ -39,6 +42,19 @@ struct NumberRule<Number: FixedWidthInteger & SignedInteger & Sendable>: FieldRu
         ]
         if let standard, range.contains(standard) { schema.set("default", show(standard)) }
         return schema
+    }
+
+    private func loosely(_ json: JSONValue) -> Number? {
+        switch json {
+        case .string(let text) where Faults.has(.numbersFromText): Number(text)
+        case .real(let number) where Faults.has(.realsRounded): Number(exactly: number.rounded())
+        default: nil
+        }
+    }
+
+    private func isFarAbove(_ number: Number) -> Bool {
+        guard number > range.upperBound, Faults.has(.rangeUnbounded) else { return false }
+        return number / 1000 <= range.upperBound
     }
 
     private var outside: FieldRefusal {

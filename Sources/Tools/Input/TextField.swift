@@ -1,3 +1,5 @@
+import Access
+
 /// How many lines a text may have.
 public enum TextLines: Sendable, Hashable {
     /// One: no line breaks, no tabs, nothing invisible.
@@ -33,14 +35,16 @@ struct TextRule: FieldRule {
 
     func accept(_ text: String, required: Bool) throws(FieldRefusal) -> String {
         if isPlain(text) { return text }
-        guard text.utf8.count <= boundInBytes else { throw FieldRefusal("Write at most \(characters(max)).") }
+        guard text.utf8.count <= boundInBytes || Faults.has(.lengthUnbounded) else {
+            throw FieldRefusal("Write at most \(characters(max)).")
+        }
         let tidy = trimmed(try characters(of: text))
         if tidy.isEmpty {
             if required { throw .missing }
             return ""
         }
         guard tidy.count >= min else { throw FieldRefusal("Write at least \(characters(min)).") }
-        guard tidy.count <= max else { throw tooLong(tidy) }
+        guard tidy.count <= max || Faults.has(.lengthUnbounded) else { throw tooLong(tidy) }
         return String(String.UnicodeScalarView(tidy))
     }
 
@@ -69,11 +73,14 @@ struct TextRule: FieldRule {
         var characters: [Unicode.Scalar] = []
         characters.reserveCapacity(text.utf8.count)
         var afterReturn = false
+        var isAfterIdeograph = false
         for scalar in text.unicodeScalars {
             if afterReturn, scalar != "\n" { throw .control }
             afterReturn = lines == .many && scalar == "\r"
             if afterReturn { continue }
             try hold(scalar)
+            if scalar.isShapeSelector, !isAfterIdeograph { throw .invisible }
+            isAfterIdeograph = scalar.value > 0x7F && scalar.properties.isIdeographic
             characters.append(scalar)
         }
         if afterReturn { throw .control }
@@ -82,9 +89,13 @@ struct TextRule: FieldRule {
 
     private func hold(_ scalar: Unicode.Scalar) throws(FieldRefusal) {
         if scalar.value >= 0x20, scalar.value < 0x7F { return }
-        if lines == .one, scalar.isLineBreak { throw .lineBreak }
+        if scalar.value == 0, Faults.has(.nulTaken) { return }
+        if lines == .one, scalar.isLineBreak {
+            guard Faults.has(.lineBreaksTaken) else { throw .lineBreak }
+            return
+        }
         if scalar.isControl, lines == .one || (scalar != "\n" && scalar != "\t") { throw .control }
-        if scalar.turnsDirection { throw .direction }
+        if scalar.turnsDirection, !Faults.has(.directionTaken) { throw .direction }
         if scalar.isTag || (lines == .one && scalar.isZeroWidth) { throw .invisible }
     }
 

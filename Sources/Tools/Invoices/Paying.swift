@@ -41,12 +41,29 @@ public struct PayAddress: Sendable, Hashable {
     /// Takes the address only when every part of it is plain: lower-case host on the list, no user, no port, no
     /// characters that a browser would rewrite.
     public init?(_ text: String, hosts: [String]) {
-        guard text.utf8.count <= 1000, text.hasPrefix("https://"), text.utf8.allSatisfy(Self.isPlain) else {
+        guard text.utf8.count <= 1000, let rest = Self.afterScheme(text), text.utf8.allSatisfy(Self.isPlain) else {
             return nil
         }
-        let host = text.dropFirst(8).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        guard hosts.contains(String(host)), host.utf8.allSatisfy(Self.isHost) else { return nil }
+        let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        guard hosts.contains(where: { Self.isSame(host, $0) }), Self.isPlainHost(host) else { return nil }
         self.text = text
+    }
+
+    private static func afterScheme(_ text: String) -> Substring? {
+        if text.hasPrefix("https://") { return text.dropFirst(8) }
+        return text.hasPrefix("http://") && Faults.has(.payUnencrypted) ? text.dropFirst(7) : nil
+    }
+
+    private static func isSame(_ host: Substring, _ listed: String) -> Bool {
+        if host == listed { return true }
+        return host.hasSuffix(listed) && Faults.has(.payHostBySuffix)
+            || host.hasPrefix(listed) && Faults.has(.payHostByPrefix)
+            || host.contains(listed) && Faults.has(.payHostContained)
+            || host.hasSuffix("@" + listed) && Faults.has(.payUserTaken)
+    }
+
+    private static func isPlainHost(_ host: Substring) -> Bool {
+        host.utf8.allSatisfy(isHost) || Faults.has(.payUserTaken)
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

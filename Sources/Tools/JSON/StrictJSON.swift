@@ -1,3 +1,4 @@
+import Access
 import CJansson
 
 /// Reads JSON that a stranger wrote: whatever the bytes are, the answer is one exact value or one reason.
@@ -27,7 +28,9 @@ public enum StrictJSON {
                 throw JSONProblem("Brackets are nested more than \(limits.depth) deep.")
             }
             var fault = json_error_t()
-            let flags = Int(JSON_REJECT_DUPLICATES | JSON_DECODE_ANY)
+            let flags =
+                Int(JSON_DECODE_ANY) | (Faults.has(.duplicateKeysTaken) ? 0 : Int(JSON_REJECT_DUPLICATES))
+                | (Faults.has(.nulTaken) ? Int(JSON_ALLOW_NUL) : 0)
             let root = bytes.withMemoryRebound(to: CChar.self) { json_loadb($0.baseAddress, $0.count, flags, &fault) }
             guard let root else { throw problem(fault, bytes) }
             defer { json_decref(root) }

@@ -16,15 +16,19 @@ extension Unicode.Scalar {
     /// A tag character, invisible everywhere and used to smuggle text past a reader.
     var isTag: Bool { (0xE0000...0xE007F).contains(value) }
 
+    /// A selector beyond the first sixteen: it chooses the shape of an ideograph, and hides a byte behind anything else.
+    var isShapeSelector: Bool { (0xE0100...0xE01EF).contains(value) }
+
     /// A character without width: joiners, marks of direction, soft hyphen, byte-order mark and the like.
     var isZeroWidth: Bool {
         switch value {
         case 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180E, 0x200B...0x200F: true
         case 0x2060...0x2065, 0x206A...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB: true
+        case 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A: true
         default: false
         }
     }
 
     /// A character that a reader cannot see.
-    var isUnseen: Bool { isZeroWidth || turnsDirection || isTag }
+    var isUnseen: Bool { isZeroWidth || turnsDirection || isTag || isShapeSelector }
 }

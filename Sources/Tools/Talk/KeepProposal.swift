@@ -48,7 +48,8 @@ public enum KeepProposal: TalkTool {
         }
         let id = try store.addProposal(
             in: conversation, tool: input.tool, input: input.input, origin: call.origin,
-            expires: call.now.adding(seconds: seconds), at: call.now)
+            expires: call.now.adding(seconds: Faults.has(.suggestionsNeverExpire) ? 1000 * seconds : seconds),
+            at: call.now)
         guard let row = try store.proposal(id) else { throw ToolRefusal.notFound }
         return Output(proposal: ProposalSummary(row, call))
     }

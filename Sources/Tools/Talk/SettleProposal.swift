@@ -92,10 +92,10 @@ public enum SettleProposal: TalkTool {
         guard let id = ProposalID(input.proposal), let row = try store.proposal(id) else { throw ToolRefusal.notFound }
         let before = ProposalSummary(row, call)
         let wanted = input.decision == .confirm ? ProposalSummary.State.confirmed : .cancelled
-        guard before.isOfThisLogin else {
+        guard before.isOfThisLogin || Faults.has(.settledElsewhere) else {
             throw ToolRefusal.conflict("This suggestion was made in another login. Ask Nexie again.")
         }
-        guard before.state == .open || before.state == wanted else {
+        guard before.state == .open || before.state == wanted || Self.isOverlooked(before.state) else {
             throw ToolRefusal.conflict(Self.why(before.state))
         }
         if before.receipt == nil {
@@ -103,6 +103,14 @@ public enum SettleProposal: TalkTool {
         }
         guard let after = try store.proposal(id) else { throw ToolRefusal.notFound }
         return Output(proposal: ProposalSummary(after, call))
+    }
+
+    private static func isOverlooked(_ state: ProposalSummary.State) -> Bool {
+        switch state {
+        case .expired: Faults.has(.expiredSettles)
+        case .cancelled: Faults.has(.cancelledSettles)
+        case .open, .confirmed: false
+        }
     }
 
     private static func why(_ state: ProposalSummary.State) -> String {

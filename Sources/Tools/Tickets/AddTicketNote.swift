@@ -53,7 +53,7 @@ public enum AddTicketNote: Tool {
     /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         guard let found = try store.ticket(number: input.number, notes: 0)?.row else { throw ToolRefusal.notFound }
-        guard found.state != .closed else {
+        guard found.state != .closed || Faults.has(.noteOnClosed) else {
             throw ToolRefusal.conflict("This ticket is closed. Open a new one and mention its number.")
         }
         let key = input.idempotencyKey

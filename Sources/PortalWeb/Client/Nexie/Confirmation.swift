@@ -19,11 +19,12 @@ struct Confirmation {
     /// The suggestion's identifier is the ticket's key, so that a claim which broke off can be taken up again.
     func confirm(_ id: ProposalID, as ticket: CreateTicket.Input) async throws -> Outcome {
         var ticket = ticket
-        ticket.idempotencyKey = id.text
+        let isKeyed = !Faults.has(.claimWithoutKey) && !Faults.has(.confirmedTwice)
+        ticket.idempotencyKey = isKeyed ? id.text : ""
         // Somebody who may not open tickets claims nothing; the call refuses, and the refusal is written down.
-        if portal.runtime.missing(CreateTicket.self, for: principal) == nil {
+        if portal.runtime.missing(CreateTicket.self, for: principal) == nil || Faults.has(.claimWithoutRight) {
             let claimed = try await settle(id, receipt: "")
-            if let before = claimed.reference { return .openBefore(before) }
+            if let before = claimed.reference, !Faults.has(.confirmedTwice) { return .openBefore(before) }
         }
         let opened = try await portal.runtime.call(CreateTicket.self, ticket, as: principal)
         _ = try await settle(id, receipt: String(decoding: opened.json, as: UTF8.self))

@@ -2,11 +2,12 @@ import Concierge
 import Tools
 
 /// One event of a turn as a frame of `text/event-stream`: a name, and JSON on a single line.
-struct EventFrame {
-    let bytes: [UInt8]
+public struct EventFrame: Sendable {
+    /// The bytes of the frame.
+    public let bytes: [UInt8]
 
     /// The frame of an event.
-    init(_ event: ChatEvent) {
+    public init(_ event: ChatEvent) {
         let json = JSONWriter.bytes { json in json.object { Self.write(event, to: &$0) } }
         bytes = Array("event: \(event.name)\ndata: ".utf8) + json + Array("\n\n".utf8)
     }

@@ -31,8 +31,11 @@ extension NexiePages {
             input.decision = .cancel
             _ = try await portal.runtime.call(SettleProposal.self, input, as: context.principal)
         case .confirm:
-            guard let ticket = proposal.ticket else {
+            guard var ticket = proposal.ticket else {
                 throw ToolRefusal.conflict("This suggestion can't be confirmed any more. Ask Nexie again.")
+            }
+            if Faults.has(.argumentsFromClick), context.form.has("subject") {
+                ticket.subject = context.form["subject"]
             }
             _ = try await Confirmation(portal: portal, principal: context.principal).confirm(proposal.id, as: ticket)
         }

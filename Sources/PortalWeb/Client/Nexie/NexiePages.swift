@@ -43,7 +43,9 @@ struct NexiePages {
     }
 
     /// A page as the talk takes it: a plain path of ours, or nothing.
-    static func checked(page: String) -> String { Link(portalPath: page)?.address ?? "" }
+    static func checked(page: String) -> String {
+        Link(portalPath: page)?.address ?? (Faults.has(.pageUnchecked) ? page : "")
+    }
 
     /// A conversation, or a place in it.
     static func link(_ conversation: String, at place: String = "latest") -> Link {

@@ -86,7 +86,7 @@ extension TranscriptEntry {
     /// The tool's own words when it is one that Nexie can have, never the model's.
     private static func words(for name: String, _ tools: ToolRegistry) -> String {
         guard let tool = tools.find(name)?.declaration, tool.doors.contains(.concierge) else {
-            return "Tried something that is not available"
+            return Faults.has(.unknownToolShown) ? name : "Tried something that is not available"
         }
         return tool.activity
     }

@@ -1,0 +1,52 @@
+/// A mistake that a programmer could have made at one place of the program, known by its name.
+///
+/// What each breaks is told by `sentence`; the place asks `Faults.has`.
+public enum Fault: Int, CaseIterable, Sendable, Hashable {
+    // Access
+    case permissionByPrefix, oneGivesResource, unknownGrantGivesAll, noGrantsGiveAll
+    case readersCreate, readersReply, payersReadCompany, contractsGiveInvoices
+    case sightOfReadersTooWide, sightOfRepliersTooWide, sightOfCompanyTooNarrow, bytesComparedByPrefix
+
+    // Store
+    case sessionNotEnded, onceForgotten
+
+    // Tools: the runtime
+    case doorUnasked, needUnasked, refusalSwallowed, nexieUnasked, alsoTakenAsHeld, sightOfEverything, effectsRun
+    case similarNameFound, everythingOffered, missingUnsaid, inputUnchecked, resultUnbounded, refusalTold
+    case refusalUnaudited, unknownUnaudited, readUnaudited, auditedTwice, inputInAudit, recordOfAnother
+
+    // Tools: inputs
+    case unknownKeysTaken, duplicateKeysTaken, keysFolded, choicesFolded, requiredUnasked, pageFieldsForModels
+    case lengthUnbounded, rangeUnbounded, nulTaken, lineBreaksTaken, directionTaken, numbersFromText, realsRounded
+    case cursorUnchecked
+
+    // Tools: pay links
+    case payHostBySuffix, payHostByPrefix, payHostContained, payUnencrypted, payUserTaken
+
+    // Tools: suggestions
+    case settledElsewhere, expiredSettles, cancelledSettles, suggestionsNeverExpire, noteOnClosed
+
+    // Concierge
+    case personNotReread, callsUnbounded, identicalUnbounded, timeUnbounded, answerUnbounded, questionUnbounded
+    case controlsInQuestion, errorTold, unknownToolShown, forgedHistory
+
+    // PortalWeb
+    case confirmedTwice, claimWithoutKey, claimWithoutRight, argumentsFromClick, pageUnchecked, tokenUnchecked
+    case originUnchecked, hostUnchecked, cookieTwice, sessionFromHeader, textUnescaped, imagesLoaded, anyAddressLinked
+    case loginLinked, policyMissing, answersStored, absentAsForbidden
+}
+
+extension Fault {
+    /// The room and the name, such as `tools.door_unasked`.
+    public var name: String {
+        room.lowercased() + "." + "\(self)".flatMap { $0.isUppercase ? "_" + $0.lowercased() : String($0) }
+    }
+
+    /// The room in which the mistake is made.
+    public var room: String {
+        if rawValue < Fault.sessionNotEnded.rawValue { return "Access" }
+        if rawValue < Fault.doorUnasked.rawValue { return "Store" }
+        if rawValue < Fault.personNotReread.rawValue { return "Tools" }
+        return rawValue < Fault.confirmedTwice.rawValue ? "Concierge" : "PortalWeb"
+    }
+}

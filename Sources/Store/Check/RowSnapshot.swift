@@ -1,0 +1,117 @@
+/// Every row of the database, written out, so that two moments can be compared; without the audit, which grows with
+/// every call, and the terms of articles, which are made from the articles.
+public struct RowSnapshot: Sendable, Hashable {
+    /// One row: its table and its columns as text.
+    public struct Row: Sendable, Hashable {
+        /// The table.
+        public let table: String
+        /// Its columns by name; NULL is left out.
+        public var columns: [String: String] {
+            let pairs = zip(names, values).compactMap { name, value in value.map { (name, $0) } }
+            return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        }
+
+        let names: [String]
+        let values: [String?]
+
+        /// The same row: the names follow from the table.
+        public static func == (left: Self, right: Self) -> Bool {
+            left.table == right.table && left.values == right.values
+        }
+
+        /// Takes the values alone; they differ soon enough.
+        public func hash(into hasher: inout Hasher) { hasher.combine(values) }
+    }
+
+    /// The rows.
+    public let rows: Set<Row>
+
+    /// What is different from an earlier moment, in the order of tables and rows.
+    public func changes(since earlier: RowSnapshot) -> [RowChange] {
+        var removed = Dictionary(grouping: earlier.rows.subtracting(rows), by: RowChange.Key.init)
+        var changes: [RowChange] = []
+        for row in rows.subtracting(earlier.rows) {
+            let before = removed[RowChange.Key(row)]?.popLast()
+            changes.append(RowChange(table: row.table, before: before?.columns, after: row.columns))
+        }
+        changes += removed.values.joined().map { RowChange(table: $0.table, before: $0.columns, after: nil) }
+        return changes.sorted { $0.description < $1.description }
+    }
+}
+
+/// One row that is not as it was.
+public struct RowChange: Sendable, Hashable, CustomStringConvertible {
+    /// The table.
+    public let table: String
+    /// The row as it was; nil when it is new.
+    public let before: [String: String]?
+    /// The row as it is; nil when it is gone.
+    public let after: [String: String]?
+
+    /// The columns that differ, with what was and what is, in words.
+    public var description: String {
+        let names = Set((before ?? [:]).keys).union((after ?? [:]).keys).sorted()
+        let differing = names.filter { before?[$0] != after?[$0] }
+        let words = differing.map { name in
+            guard before != nil, after != nil else { return "\(name)=\((after ?? before)?[name] ?? "")" }
+            return "\(name): \(before?[name] ?? "nothing") -> \(after?[name] ?? "nothing")"
+        }
+        let verb = before == nil ? "new" : after == nil ? "gone" : "changed"
+        return "\(table) \(verb): " + words.joined(separator: ", ")
+    }
+
+    struct Key: Hashable {
+        let table: String
+        let id: String
+
+        init(_ row: RowSnapshot.Row) {
+            table = row.table
+            id = row.columns["id"] ?? row.columns.sorted { $0.key < $1.key }.map(\.value).joined(separator: "\u{1F}")
+        }
+    }
+}
+
+extension Database {
+    /// Every row but the audit's, as they are at this moment and safe on disk.
+    public func snapshot() async throws -> RowSnapshot {
+        try await writer.write { connection in
+            var tables: [String] = []
+            try connection.run(SnapshotStatements.tables, []) { tables.append($0.text(0)) }
+            var rows: Set<RowSnapshot.Row> = []
+            for table in tables {
+                var names: [String]?
+                try connection.run(SnapshotStatements.rows(of: table), []) { row in
+                    let known = names ?? row.names
+                    names = known
+                    rows.insert(RowSnapshot.Row(table: table, names: known, values: row.values))
+                }
+            }
+            return RowSnapshot(rows: rows)
+        }
+    }
+}
+
+extension Row {
+    /// The names of the columns.
+    fileprivate var names: [String] { (0..<width).map(name) }
+
+    /// Every column as text, bytes as hexadecimal digits; nil for NULL.
+    fileprivate var values: [String?] { (0..<width).map(writtenOut) }
+}
+
+/// What a snapshot asks.
+enum SnapshotStatements {
+    static let tables = Statement(
+        .house, "snapshot.tables",
+        """
+        SELECT name FROM sqlite_schema
+        WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+            AND name NOT IN ('audit_entry', 'audit_head', 'article_term')
+        ORDER BY name
+        """)
+
+    /// The table's name comes from the schema itself.
+    static func rows(of table: String) -> Statement {
+        Statement(.house, "snapshot.rows.\(table)", "SELECT * FROM \"\(table)\"")
+    }
+}

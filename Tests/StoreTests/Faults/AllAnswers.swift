@@ -1,0 +1,270 @@
+import Access
+import TestSupport
+import Testing
+
+@testable import Store
+
+/// What clients' statements answer to everybody of the world, so that two ways of asking can be compared.
+struct AllAnswers {
+    /// Somebody who asks.
+    struct Asker {
+        let scope: Scope
+        let permissions: PermissionSet
+    }
+
+    let path: String
+    let askers: [Asker]
+    private let loot: Loot
+
+    /// One of each role at one company, and people of the other companies and of the other tenant.
+    private static let people = [
+        "anna@", "ben@", "chloe@", "david@", "elena@", "hana@", "kim@", "quinn@", "victor@",
+    ]
+
+    init(_ house: TestHouse) async throws {
+        path = house.folder.database
+        var askers: [Asker] = []
+        for person in try await house.store.people() where Self.people.contains(where: person.email.hasPrefix) {
+            let principal = try await house.principal(person.email)
+            askers.append(Asker(scope: principal.scope, permissions: principal.permissions))
+        }
+        self.askers = askers
+        loot = try await Loot(askers.map(\.scope), house)
+    }
+
+    /// A connection as a portal opens it, with those texts.
+    func connection(_ planted: PlantedSQL) throws -> Connection {
+        let connection = try Connection(path: path, reading: false, planted: planted)
+        try PortalView.install(on: connection)
+        return connection
+    }
+
+    /// The statements and the askers for which two connections answer otherwise; none when they are the same.
+    func firstDifference(
+        of statements: [Statement], _ left: Connection, _ right: Connection
+    ) throws -> String? {
+        for statement in statements {
+            for asker in askers {
+                guard let sight = statement.sight(of: asker.permissions) else { continue }
+                for values in loot.values(for: statement) {
+                    let one = try answer(statement, values, asker.scope, sight, left)
+                    let other = try answer(statement, values, asker.scope, sight, right)
+                    if one != other { return "\(statement.name) \(asker.scope.contact) \(values)" }
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Whether the tools would ask at all: a statement about a record's parts follows one that has found the record.
+    private func isFound(
+        _ statement: Statement, _ values: [SQLValue], _ scope: Scope, _ sight: Sight, _ connection: Connection
+    ) throws -> Bool {
+        guard let (finding, takes) = statement.afterFinding, let id = values.first else { return true }
+        let asked = loot.key(of: id)
+        var isFound = false
+        try connection.watch.opened(scope, sight, until: nil) {
+            try connection.run(finding, [.id(scope.tenant), .id(scope.company), .id(scope.contact), asked]) { row in
+                isFound = isFound || (row.text(0) == id.words && takes(row, values))
+            }
+        }
+        return isFound
+    }
+
+    /// The rows, or what is different in the database after a write that is then undone.
+    private func answer(
+        _ statement: Statement, _ values: [SQLValue], _ scope: Scope, _ sight: Sight, _ connection: Connection
+    ) throws -> [String] {
+        guard try isFound(statement, values, scope, sight, connection) else { return ["not found"] }
+        let bound: [SQLValue] = [.id(scope.tenant), .id(scope.company), .id(scope.contact)] + values
+        var rows: [String] = []
+        guard statement.isWrite else {
+            try connection.watch.opened(scope, sight, until: nil) {
+                try connection.run(statement, bound) { rows.append($0.line) }
+            }
+            return rows
+        }
+        try connection.execute("BEGIN IMMEDIATE")
+        do {
+            try connection.watch.opened(scope, sight, until: nil) { try connection.run(statement, bound) }
+        } catch {
+            rows.append("refused")
+        }
+        for table in ["tenant", "ticket", "ticket_note", "conversation", "message", "proposal", "once"] {
+            let picture = Statement(.house, "picture.\(table)", "SELECT * FROM \(table) ORDER BY rowid")
+            try connection.run(picture, []) { rows.append($0.line) }
+        }
+        try connection.execute("ROLLBACK")
+        return rows
+    }
+}
+
+extension SQLValue {
+    fileprivate var words: String { if case .text(let words) = self { words } else { "" } }
+}
+
+extension Row {
+    fileprivate var line: String { (0..<width).map { text($0) }.joined(separator: "|") }
+}
+
+extension Statement {
+    var isWrite: Bool { sql.hasPrefix("INSERT") || sql.hasPrefix("UPDATE") }
+
+    /// The statement by which a tool finds the record before it runs this one, and whether it goes on with that row.
+    fileprivate var afterFinding: (Statement, (Row, [SQLValue]) -> Bool)? {
+        switch name {
+        case "ticket.notes", "ticket.add_note", "ticket.touch": (TicketStatements.byNumber, { _, _ in true })
+        case "invoice.lines", "invoice.payments": (InvoiceStatements.byNumber, { _, _ in true })
+        case "conversation.messages", "conversation.add_message", "conversation.touch", "proposal.list",
+            "proposal.add":
+            (ConversationStatements.find, { _, _ in true })
+        case "proposal.settle":
+            (
+                ProposalStatements.find,
+                { ["open", $1[1].words].contains($0.text(4)) && $0.optionalText(6) == nil }
+            )
+        default: nil
+        }
+    }
+
+    /// What a call may look at that runs the statement for somebody with these permissions; nil when no tool does.
+    func sight(of permissions: PermissionSet) -> Sight? {
+        let (needs, also): ([Permission], [Permission]) =
+            switch name.prefix(while: { $0 != "." }) {
+            case "ticket" where name == "ticket.create": ([.ticketsCreate], [])
+            case "ticket" where isWrite: ([.ticketsReply], [.ticketsReadCompany])
+            case "ticket" where name.contains("_company"): ([.ticketsRead, .ticketsReadCompany], [])
+            case "ticket" where name.contains("_own"): ([.ticketsRead], [])
+            case "ticket": ([.ticketsRead], [.ticketsReadCompany])
+            case "invoice": ([.invoicesRead], [])
+            case "article": ([.articlesRead], [])
+            case "once": ([.ticketsCreate], [])
+            case "conversation", "proposal": ([.nexieUse], [])
+            default: ([], [])
+            }
+        guard needs.allSatisfy(permissions.allows) else { return nil }
+        return (needs + also).filter(permissions.allows).reduce(into: Sight()) { $0.formUnion(Sight($1)) }
+    }
+}
+
+/// Identifiers and numbers of rows of several companies.
+private struct Loot {
+    private var columns: [String: [SQLValue]] = [:]
+    private var numbers: [String: SQLValue] = [:]
+
+    /// By what a tool looks for the record with that identifier.
+    func key(of id: SQLValue) -> SQLValue { numbers[id.words] ?? id }
+
+    init(_ scopes: [Scope], _ house: TestHouse) async throws {
+        let talks = try await Self.talk(as: scopes, house)
+        columns["conversation"] = talks.map(\.conversation)
+        columns["proposal"] = talks.map(\.proposal)
+        for (name, sql) in [
+            "ticket": "SELECT id, number FROM ticket WHERE tenant_id = $1 AND company_id = $2 LIMIT 12",
+            "invoice": "SELECT id, number FROM invoice WHERE tenant_id = $1 AND company_id = $2 LIMIT 12",
+            "article": "SELECT id, slug FROM article WHERE tenant_id = $1 AND $2 IS $2",
+        ] {
+            for company in Set(scopes.map { Place(tenant: $0.tenant, company: $0.company) }) {
+                try await house.store.readers.house { connection in
+                    var found: [(String, String)] = []
+                    let statement = Statement(.house, "loot." + name, sql)
+                    try connection.run(statement, [.id(company.tenant), .id(company.company)]) {
+                        found.append(($0.text(0), $0.text(1)))
+                    }
+                    return found
+                }.forEach { id, number in
+                    columns[name + ".id", default: []].append(.text(id))
+                    let key = name == "ticket" ? SQLValue.integer(Int64(number) ?? 0) : .text(number)
+                    columns[name + ".number", default: []].append(key)
+                    numbers[id] = key
+                }
+            }
+        }
+    }
+
+    private struct Place: Hashable {
+        let tenant: TenantID
+        let company: CompanyID
+    }
+
+    private typealias Talk = (conversation: SQLValue, proposal: SQLValue)
+
+    /// A conversation with a message, a suggestion and a key for everybody, so that there is something to steal.
+    private static func talk(as scopes: [Scope], _ house: TestHouse) async throws -> [Talk] {
+        var talks: [Talk] = []
+        for scope in scopes {
+            talks += try await house.store.writer.write { connection in
+                try connection.watch.opened(scope, [.conversations], until: nil) {
+                    let store = ScopedStore(connection: connection, scope: scope)
+                    let isFirst = scope == scopes.first
+                    if !isFirst { try store.keepResult(of: "create_ticket", key: "key", result: "a", at: Self.moment) }
+                    try store.keepResult(of: "add_ticket_note", key: "other", result: "b", at: Self.moment)
+                    return try ["open", "confirmed", "cancelled"].map { try Self.talk(settled: $0, store) }
+                }
+            }
+        }
+        return talks
+    }
+
+    private static let moment = Instant(milliseconds: 1)
+
+    private static func talk(settled state: String, _ store: borrowing ScopedStore) throws -> Talk {
+        let conversation = try store.beginConversation(title: state, at: moment)
+        _ = try store.addMessage(
+            to: conversation, isFromPerson: true, state: "complete", content: "\(store.scope.contact)", at: moment)
+        let proposal = try store.addProposal(
+            in: conversation, tool: "create_ticket", input: "{}", origin: "x", expires: moment, at: moment)
+        if state != "open" { try store.settle(proposal, as: state, receipt: nil) }
+        return (.text(conversation.text), .text(proposal.text))
+    }
+
+    /// What a thief of those rows could ask a statement with.
+    func values(for statement: Statement) -> [[SQLValue]] {
+        let page: [SQLValue] = [.integer(.max), .text("~"), .integer(500)]
+        let conversations = columns["conversation", default: []]
+        let proposals = columns["proposal", default: []]
+        let tickets = columns["ticket.id", default: []]
+        switch statement.name {
+        case "ticket.list_company", "ticket.list_own", "invoice.list": return [page]
+        case "ticket.list_company_state", "ticket.list_own_state", "invoice.list_state":
+            return ["open", "waiting", "paid", "draft"].map { page + [.text($0)] }
+        case "ticket.search_company", "ticket.search_own": return [page + [.text("e"), .integer(1042), .text("")]]
+        case "ticket.by_number": return columns["ticket.number", default: []].map { [$0] }
+        case "ticket.by_id": return tickets.map { [$0] }
+        case "ticket.notes": return tickets.map { [$0, .integer(500)] }
+        case "ticket.create": return [["NEW", "subject", "words", "normal"].map { .text($0) } + [.integer(1)]]
+        case "ticket.add_note": return tickets.map { [$0, .text("NEW"), .text("words"), .integer(1)] }
+        case "ticket.touch": return tickets.map { [$0, .integer(1)] }
+        case "invoice.list_overdue": return [page + [.integer(100_000)]]
+        case "invoice.due_by": return [[.integer(100_000), .integer(500)]]
+        case "invoice.counts": return [[.integer(100_000)]]
+        case "invoice.by_number": return columns["invoice.number", default: []].map { [$0] }
+        case "invoice.lines", "invoice.payments": return columns["invoice.id", default: []].map { [$0] }
+        case "article.list": return [[.text(""), .text(""), .integer(500)]]
+        case "article.by_slug": return columns["article.number", default: []].map { [$0] }
+        case "article.spread": return [[.text(""), .text("\u{10FFFF}")]]
+        case "article.search":
+            let none = [SQLValue](repeating: .integer(0), count: 21)
+            return [[.integer(100), .text(""), .text("\u{10FFFF}"), .integer(1000)] + none + [.integer(500)]]
+        case "conversation.list": return [[.integer(500)]]
+        case "conversation.find", "proposal.list": return conversations.map { [$0] }
+        case "conversation.messages": return conversations.map { [$0, .integer(500)] }
+        case "conversation.begin": return [[.text("NEW"), .text("title"), .integer(1)]]
+        case "conversation.add_message":
+            return conversations.map {
+                [$0, .text("NEW"), .text("nexie"), .text("complete"), .text("words"), .integer(1)]
+            }
+        case "conversation.touch": return conversations.map { [$0, .integer(9)] }
+        case "proposal.find": return proposals.map { [$0] }
+        case "proposal.add":
+            return conversations.map {
+                [$0, .text("NEW"), .text("create_ticket"), .text("{}"), .text("x"), .integer(1), .integer(2)]
+            }
+        case "proposal.settle":
+            return proposals.flatMap { [[$0, .text("confirmed"), .text("{}")], [$0, .text("cancelled"), .null]] }
+        case "once.find": return ["key", "other"].map { [.text("create_ticket"), .text($0)] }
+        case "once.keep": return [[.text("create_ticket"), .text("third"), .text("{}"), .integer(1)]]
+        default: return [[]]
+        }
+    }
+}
