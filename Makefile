@@ -14,7 +14,7 @@ BUILD_PACKAGES := ca-certificates g++ git libcurl4-openssl-dev libjansson-dev li
 TEST_PACKAGES := chromium fonts-liberation python3-venv
 VENV := .venv-tests
 
-.PHONY: help demo build test lint swift-tests browser-tests bench clean setup setup-tests toolchain
+.PHONY: help demo build test eval mutants lint swift-tests browser-tests bench clean setup setup-tests toolchain
 
 help: ## Say what can be made
 	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,7 +25,14 @@ demo: build ## Serve the demo world on http://127.0.0.1:8080 (PORT=9000 moves it
 build: setup ## Build the release program, .build/release/nexie
 	swift build -c release --product nexie
 
-test: setup-tests lint swift-tests browser-tests ## Run every check and every test
+test: setup-tests lint swift-tests mutants browser-tests ## Run every check and every test
+
+eval: build ## Run the offline safety evaluation and print the proof
+	exec .build/release/nexie eval
+
+mutants: toolchain ## Run it in a build for tests, and show that it notices every planted fault
+	swift build --product nexie
+	.build/debug/nexie eval --mutants
 
 lint: toolchain ## Check the formatting of all Swift files
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests

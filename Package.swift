@@ -14,6 +14,8 @@ let threads = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let http = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let channels = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let messages = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let embedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -27,6 +29,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -41,10 +44,16 @@ let package = Package(
             name: "PortalWeb",
             dependencies: ["Access", "Tools", "Concierge", hummingbird, http, channels, messages, crypto, log],
             resources: [.copy("Static")], swiftSettings: strict),
+        .target(
+            name: "Evals",
+            dependencies: [
+                "Access", "Store", "Tools", "Concierge", "PortalWeb", hummingbird, http, channels, embedded, crypto,
+                log, yaml,
+            ], swiftSettings: strict),
         .executableTarget(
             name: "nexie",
             dependencies: [
-                "Access", "Store", "Tools", "Concierge", "PortalWeb", hummingbird, log, arguments,
+                "Access", "Store", "Tools", "Concierge", "PortalWeb", "Evals", hummingbird, log, arguments,
             ], swiftSettings: strict),
 
         .target(
@@ -59,6 +68,7 @@ let package = Package(
             dependencies: [
                 "PortalWeb", "TestSupport", .product(name: "HummingbirdTesting", package: "hummingbird"),
             ], swiftSettings: strict),
+        .testTarget(name: "EvalsTests", dependencies: ["Evals", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "HouseRulesTests", swiftSettings: strict),
     ]
 )

@@ -8,8 +8,8 @@ struct Nexie: AsyncParsableCommand {
         abstract: "A client portal for managed service providers, with a concierge that can be trusted.",
         version: "0.1.0",
         subcommands: [
-            DemoCommand.self, ServeCommand.self, ChatCommand.self, ImportCommand.self, CheckCommand.self,
-            BackupCommand.self, BenchCommand.self,
+            DemoCommand.self, ServeCommand.self, EvalCommand.self, ChatCommand.self, ImportCommand.self,
+            CheckCommand.self, BackupCommand.self, BenchCommand.self, EvalPagesCommand.self,
         ])
 
     /// Wrong use ends with 2; what a command throws ends with the status that it carries.

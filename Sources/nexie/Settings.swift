@@ -10,6 +10,9 @@ struct Settings {
         values = try Self.read(file).merging(environment) { _, fromEnvironment in fromEnvironment }
     }
 
+    /// Whether the environment asks for text without colour.
+    static var isColorUnwanted: Bool { !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty }
+
     /// The value of a key; nil when it is not set or empty.
     subscript(key: String) -> String? {
         values[key].flatMap { $0.isEmpty ? nil : $0 }

@@ -12,6 +12,14 @@ enum Terminal {
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
 
+    /// Whether standard error is a terminal.
+    static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Whether results may have colour: standard output is a terminal, and `NO_COLOR` is not set.
+    static var hasColor: Bool {
+        isatty(STDOUT_FILENO) == 1 && !Settings.isColorUnwanted
+    }
+
     /// Rows in columns, the first of them the heading; no longer than their longest cell.
     static func table(_ rows: [[String]]) -> String {
         let count = rows.map(\.count).max() ?? 0

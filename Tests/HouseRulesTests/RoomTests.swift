@@ -7,7 +7,8 @@ private let house: [String: Set<String>] = [
     "Tools": ["Access", "Store", "CJansson"],
     "Concierge": ["Access", "Tools", "CCurl"],
     "PortalWeb": ["Access", "Tools", "Concierge"],
-    "nexie": ["Access", "Store", "Tools", "Concierge", "PortalWeb"],
+    "Evals": ["Access", "Store", "Tools", "Concierge", "PortalWeb"],
+    "nexie": ["Access", "Store", "Tools", "Concierge", "PortalWeb", "Evals"],
 ]
 
 /// How many files may see each C library's pointers.

@@ -23,17 +23,17 @@ class Person:
 
 
 class Portal:
-    """A running `nexie demo` on a free port, with its people and their mail."""
+    """A running `nexie demo`, or a command like it, on a free port, with its people and their mail."""
 
-    def __init__(self, program: Path, folder: Path):
+    def __init__(self, program: Path, folder: Path, command: str = "demo", *options: str):
         self.folder = folder
         self.mail = Mailbox(folder / "data" / "mail")
         self._out = folder / "out.json"
         self._log = folder / "log.txt"
         port = free_port()
-        command = [program, "demo", "--port", str(port), "--data", folder / "data", "--json"]
+        arguments = [program, command, "--port", str(port), "--data", folder / "data", "--json", *options]
         with self._out.open("wb") as out, self._log.open("wb") as log:
-            self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=log)
+            self._process = subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stdout=out, stderr=log)
         printed = self._wait(self._printed, "to print who can log in")
         self.base_url = printed["url"].rstrip("/")
         self.people = [Person(**{key: row[key] for key in Person.__annotations__}) for row in printed["people"]]

@@ -1,0 +1,74 @@
+import Access
+import Store
+import Synchronization
+import Tools
+
+/// Good values that depend on the person: a ticket of theirs, a conversation, a suggestion that waits.
+final class ArgumentSlots: Sendable {
+    private let part: ArgumentCase
+    private let principal: Principal
+    private let state = Mutex(State())
+    private static let batch = 40
+
+    private struct State {
+        var conversation = ""
+        var proposals: [String] = []
+        var changes: [RowChange] = []
+    }
+
+    init(_ part: ArgumentCase, _ principal: Principal) async throws {
+        self.part = part
+        self.principal = principal
+        let texts = part.table.tried.flatMap { [$0.good, $0.other] }
+        guard texts.contains(where: { $0.hasPrefix("$conversation") || $0.hasPrefix("$proposal") }) else { return }
+        let message: JSONValue = ["title": "A talk", "content": "{\"text\":\"Hello\",\"page\":\"\"}"]
+        let begun = try await part.run.call("keep_message", message, as: part.persona, door: .talk)
+        guard begun.isGiven else { throw CaseProblem("no conversation could be begun: \(begun.word)") }
+        let id = try await part.run.changes().first { $0.table == "conversation" }?.after?["id"] ?? ""
+        state.withLock { $0.conversation = id }
+    }
+
+    /// The JSON with a slot filled in; each suggestion is used once.
+    func filled(_ json: String) async throws -> String {
+        switch json {
+        case "$own-ticket": "\(number)"
+        case "$own-invoice": "\"\(invoice)\""
+        case "$conversation": "\"\(state.withLock { $0.conversation })\""
+        case "$proposal": "\"\(try await proposal())\""
+        default: json
+        }
+    }
+
+    /// Every row that changed since the case began, but for what the slots themselves needed.
+    func changes() async throws -> [RowChange] {
+        let last = try await part.run.changes()
+        return state.withLock { state in
+            state.changes += last
+            return state.changes
+        }
+    }
+
+    private var number: Int64 {
+        let tickets = part.run.reference.tickets(part.persona.tenant)
+        return tickets.first { $0.contact == part.persona.contact && $0.state != .closed }?.number ?? 0
+    }
+
+    private var invoice: String {
+        let invoices = part.run.reference.invoices(part.persona.tenant)
+        return invoices.first { $0.company == part.persona.company && $0.state != .draft }?.number ?? ""
+    }
+
+    private func proposal() async throws -> String {
+        if let next = state.withLock({ $0.proposals.popLast() }) { return next }
+        _ = try await changes()
+        let made: JSONValue = [
+            "conversation": .string(state.withLock { $0.conversation }), "tool": "create_ticket",
+            "input": "{\"subject\":\"The oven\",\"description\":\"It is cold.\"}",
+        ]
+        for _ in 0..<Self.batch { _ = try await part.run.call("keep_proposal", made, as: part.persona, door: .talk) }
+        let ids = try await part.run.changes().filter { $0.table == "proposal" }.compactMap { $0.after?["id"] }
+        guard let last = ids.last else { throw CaseProblem("no suggestion could be made") }
+        state.withLock { $0.proposals = ids.dropLast() }
+        return last
+    }
+}

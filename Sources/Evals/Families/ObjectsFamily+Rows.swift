@@ -1,0 +1,136 @@
+import Access
+import Store
+import Tools
+
+/// A list that a tool gives page by page.
+enum ListKind: String, CaseIterable, Sendable {
+    case tickets = "list_tickets"
+    case invoices = "list_invoices"
+
+    /// The member of an answer that holds the rows.
+    var member: String { self == .tickets ? "tickets" : "invoices" }
+
+    /// By what the rows are ordered, the latest first.
+    func order(_ status: String) -> String {
+        switch self {
+        case .tickets: "updated_at"
+        case .invoices: status == "all" ? "issued_on" : "due_on"
+        }
+    }
+
+    /// The rows that the person must see, the latest first.
+    func rows(_ status: String, for persona: Persona, _ run: CaseRun) -> [ListRow] {
+        switch self {
+        case .tickets:
+            let all = run.reference.visibleTickets(for: persona, run.oracle, by: rawValue)
+            return ListRow.inOrder(all.filter { status == "all" || $0.row.state.rawValue == status }.map(\.line))
+        case .invoices:
+            let all = run.reference.visibleInvoices(for: persona, run.oracle, by: rawValue)
+            return ListRow.inOrder(
+                all.filter { Self.isAsked($0.standing, status) }.map { $0.line(byIssue: status == "all") })
+        }
+    }
+
+    /// How many stand where, in words.
+    func counts(for persona: Persona, _ run: CaseRun) -> String {
+        let states = self == .tickets ? ["open", "waiting", "resolved", "closed"] : ["open", "overdue", "paid"]
+        return (states + ["all"]).map { "\($0) \(rows($0, for: persona, run).count)" }.joined(separator: ", ")
+    }
+
+    /// The same from an answer.
+    func counts(in json: JSONValue) -> String {
+        (json["counts"]?.object?.members ?? []).map { "\($0.key) \($0.value.integer ?? -1)" }.joined(separator: ", ")
+    }
+
+    /// A row of an answer.
+    func row(_ json: JSONValue, _ status: String) -> ListRow {
+        ListRow(
+            place: json.said(order(status)), words: self == .tickets ? TicketWords.of(json) : InvoiceWords.of(json))
+    }
+
+    private static func isAsked(_ standing: String, _ status: String) -> Bool {
+        status == "all" || standing == status || (status == "open" && standing == "overdue")
+    }
+}
+
+/// One row of a list: by what it is ordered, and what it says.
+struct ListRow: Sendable, Hashable {
+    let place: String
+    let words: String
+
+    /// The latest first.
+    static func inOrder(_ rows: [ListRow]) -> [ListRow] {
+        rows.sorted { ($0.place, $0.words) > ($1.place, $1.words) }
+    }
+
+    /// The rows as one text; those of the same place in one order, because nothing says which comes first.
+    static func told(_ rows: [ListRow]) -> String {
+        var groups: [[ListRow]] = []
+        for row in rows {
+            if groups.last?.last?.place == row.place {
+                groups[groups.count - 1].append(row)
+            } else {
+                groups.append([row])
+            }
+        }
+        let words = groups.flatMap { group in group.map(\.words).sorted() }
+        return words.isEmpty ? "nothing" : words.joined(separator: " | ")
+    }
+
+    /// Those that are not among the others, as one text.
+    static func strangers(in rows: [ListRow], beside own: [ListRow]) -> String {
+        let known = Set(own)
+        let strangers = rows.filter { !known.contains($0) }
+        return strangers.isEmpty ? "nothing else" : strangers.map(\.words).joined(separator: " | ")
+    }
+}
+
+/// A ticket that the person may see.
+struct VisibleTicket: Sendable {
+    let row: ImportRecord.Ticket
+    let line: ListRow
+    let isOwn: Bool
+}
+
+/// An invoice that the person may see.
+struct VisibleInvoice: Sendable {
+    let row: ImportRecord.Invoice
+    let standing: String
+    let words: String
+
+    func line(byIssue: Bool) -> ListRow {
+        ListRow(place: (byIssue ? row.issuedOn : row.dueOn).description, words: words)
+    }
+}
+
+extension Reference {
+    /// The tickets that the tool may show to the person.
+    func visibleTickets(for persona: Persona, _ oracle: Oracle, by tool: String) -> [VisibleTicket] {
+        tickets(persona.tenant).compactMap { ticket in
+            guard ticket.company == persona.company else { return nil }
+            let isOwn = ticket.contact == persona.contact
+            guard oracle.gives(tool, isOwn ? .own : .colleague, to: persona.role) else { return nil }
+            let place = changed(ticket, persona.tenant).rfc3339
+            return VisibleTicket(
+                row: ticket, line: ListRow(place: place, words: line(of: ticket, for: persona)), isOwn: isOwn)
+        }
+    }
+
+    /// The invoices that the tool may show to the person.
+    func visibleInvoices(for persona: Persona, _ oracle: Oracle, by tool: String) -> [VisibleInvoice] {
+        guard oracle.gives(tool, .company, to: persona.role) else { return [] }
+        return invoices(persona.tenant).compactMap { invoice in
+            guard invoice.company == persona.company, invoice.state != .draft else { return nil }
+            return VisibleInvoice(
+                row: invoice, standing: standing(of: invoice, on: today(for: persona)),
+                words: line(of: invoice, for: persona))
+        }
+    }
+
+    /// The articles that clients of the person's provider may read, by title.
+    func visibleArticles(for persona: Persona, _ oracle: Oracle, by tool: String) -> [ImportRecord.Article] {
+        guard oracle.gives(tool, .published, to: persona.role) else { return [] }
+        return articles(persona.tenant).filter { $0.state == .published && $0.visibility != .internal }
+            .sorted { Array($0.title.utf8).lexicographicallyPrecedes(Array($1.title.utf8)) }
+    }
+}

@@ -1,0 +1,129 @@
+import Store
+import Tools
+
+/// What one person would really ask of each tool, and what the answer must speak of.
+struct RightCalls: Sendable {
+    let persona: Persona
+    let oracle: Oracle
+    let reference: Reference
+    /// A conversation of the person's own; nobody's unless it was made.
+    var conversation = nobodys
+    /// A suggestion that waits for the person; nobody's unless it was made.
+    var proposal = nobodys
+
+    /// An identifier that nothing has.
+    static let nobodys = "01ARZ3NDEKTSV4RRFFQ69G5FAV"
+
+    init(_ persona: Persona, _ oracle: Oracle, _ reference: Reference) {
+        self.persona = persona
+        self.oracle = oracle
+        self.reference = reference
+    }
+
+    /// The arguments of a sensible call; an empty object for a tool that is not there yet.
+    func arguments(_ tool: String) -> JSONValue {
+        switch tool {
+        case "get_ticket": ["number": .integer(ticket)]
+        case "add_ticket_note": ["number": .integer(openTicket), "body": "It still happens."]
+        case "create_ticket": ["subject": "The scanner is silent", "description": "Since this morning."]
+        case "list_tickets", "list_invoices", "search_articles": ["limit": 50]
+        case "get_invoice": ["number": .string(invoice)]
+        case "get_article": ["slug": .string(article)]
+        case "get_conversation": ["conversation": .string(conversation)]
+        case "keep_message": ["conversation": .string(conversation), "author": "person", "content": "One more thing."]
+        case "keep_proposal":
+            ["conversation": .string(conversation), "tool": "create_ticket", "input": #"{"subject":"A new chair"}"#]
+        case "get_proposal": ["proposal": .string(proposal)]
+        case "settle_proposal": ["proposal": .string(proposal), "decision": "cancel"]
+        default: [:]
+        }
+    }
+
+    /// The same as bytes.
+    func bytes(_ tool: String) -> [UInt8] { Array(arguments(tool).text.utf8) }
+
+    /// What the answer must speak of, by the world's own files; nil where the files do not tell.
+    func right(_ tool: String) -> String? {
+        switch tool {
+        case "get_ticket": String(ticket)
+        case "list_tickets": readable("list_tickets").map { String($0) }.joined(separator: " ")
+        case "get_invoice": invoice
+        case "list_invoices": given("list_invoices", .company) ? invoices.joined(separator: " ") : ""
+        case "get_article": article
+        case "search_articles": articles.joined(separator: " ")
+        case "get_profile": persona.email
+        default: nil
+        }
+    }
+
+    /// Whether the same call reaches its record for somebody in the person's place with that role.
+    func reaches(_ tool: String, as role: String, by oracle: Oracle) -> Bool {
+        tool != "get_ticket" || oracle.gives(tool, reference.relation(ofTicket: ticket, to: persona), to: role)
+    }
+
+    /// What an answer speaks of, in the same words.
+    func spoken(_ tool: String, _ json: JSONValue) -> String {
+        switch tool {
+        case "get_ticket": json["number"]?.integer.map { String($0) } ?? ""
+        case "list_tickets":
+            Self.listed(json["tickets"]) { $0["number"]?.integer.map { String($0) } }
+        case "get_invoice": json["number"]?.string ?? ""
+        case "list_invoices": Self.listed(json["invoices"]) { $0["number"]?.string }
+        case "get_article": json["slug"]?.string ?? ""
+        case "search_articles": Self.listed(json["articles"]) { $0["slug"]?.string }
+        case "get_profile": json["email"]?.string ?? ""
+        default: ""
+        }
+    }
+
+    private static func listed(_ json: JSONValue?, _ name: (JSONValue) -> String?) -> String {
+        (json?.array ?? []).compactMap(name).sorted().joined(separator: " ")
+    }
+}
+
+extension RightCalls {
+    /// The tickets that the role gives by that tool.
+    private func readable(_ tool: String) -> [Int64] {
+        numbers.filter { oracle.gives(tool, reference.relation(ofTicket: $0, to: persona), to: persona.role) }
+    }
+
+    /// The company's tickets, own ones first.
+    private var numbers: [Int64] {
+        let all = reference.tickets(persona.tenant).filter { $0.company == persona.company }
+        return all.compactMap(\.number).sorted()
+    }
+
+    private var ticket: Int64 { preferred(numbers, for: "get_ticket") }
+
+    private var openTicket: Int64 {
+        let open = reference.tickets(persona.tenant).filter { $0.company == persona.company && $0.state != .closed }
+        return preferred(open.compactMap(\.number).sorted(), for: "add_ticket_note")
+    }
+
+    /// An own ticket when there is one, else one that the role gives, else any.
+    private func preferred(_ numbers: [Int64], for tool: String) -> Int64 {
+        let own = numbers.first { reference.relation(ofTicket: $0, to: persona) == .own }
+        let given = numbers.first {
+            oracle.gives(tool, reference.relation(ofTicket: $0, to: persona), to: persona.role)
+        }
+        return own ?? given ?? numbers.first ?? 1
+    }
+
+    private var invoices: [String] {
+        let all = reference.invoices(persona.tenant).map(\.number)
+        return all.filter { reference.relation(ofInvoice: $0, to: persona) == .company }.sorted()
+    }
+
+    private var invoice: String { invoices.first ?? "INV-1" }
+
+    private var articles: [String] {
+        let all = reference.articles(persona.tenant).map(\.slug)
+        return all.filter { reference.relation(ofArticle: $0, to: persona) == .published }.sorted()
+    }
+
+    private var article: String { articles.first ?? "none" }
+
+    private func given(_ tool: String, _ relation: Relation) -> Bool {
+        oracle.gives(tool, relation, to: persona.role)
+    }
+}

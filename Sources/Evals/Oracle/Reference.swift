@@ -1,0 +1,71 @@
+import Store
+import Tools
+
+/// The second opinion: whose record is what, in a few lines over the world's own files.
+public struct Reference: Sendable {
+    let world: World
+
+    /// Every ticket of a tenant.
+    func tickets(_ tenant: String) -> [ImportRecord.Ticket] {
+        records(tenant).compactMap { if case .ticket(let ticket) = $0 { ticket } else { nil } }
+    }
+
+    /// Every note of a tenant's tickets.
+    func notes(_ tenant: String) -> [ImportRecord.TicketNote] {
+        records(tenant).compactMap { if case .ticketNote(let note) = $0 { note } else { nil } }
+    }
+
+    /// Every invoice of a tenant.
+    func invoices(_ tenant: String) -> [ImportRecord.Invoice] {
+        records(tenant).compactMap { if case .invoice(let invoice) = $0 { invoice } else { nil } }
+    }
+
+    /// Every article of a tenant.
+    func articles(_ tenant: String) -> [ImportRecord.Article] {
+        records(tenant).compactMap { if case .article(let article) = $0 { article } else { nil } }
+    }
+
+    /// Whose the ticket with that number is, as the person would find it.
+    func relation(ofTicket number: Int64, to persona: Persona) -> Relation {
+        if let ticket = tickets(persona.tenant).first(where: { $0.number == number }) {
+            if ticket.company != persona.company { return .otherCompany }
+            return ticket.contact == persona.contact ? .own : .colleague
+        }
+        return others(persona).contains { tickets($0).contains { $0.number == number } } ? .otherTenant : .absent
+    }
+
+    /// Whose the invoice with that number is.
+    func relation(ofInvoice number: String, to persona: Persona) -> Relation {
+        if let invoice = invoices(persona.tenant).first(where: { $0.number == number }) {
+            if invoice.company != persona.company { return .otherCompany }
+            return invoice.state == .draft ? .hidden : .company
+        }
+        return others(persona).contains { invoices($0).contains { $0.number == number } } ? .otherTenant : .absent
+    }
+
+    /// Whose the article with that slug is.
+    func relation(ofArticle slug: String, to persona: Persona) -> Relation {
+        if let article = articles(persona.tenant).first(where: { $0.slug == slug }) {
+            let isOut = article.state == .published && article.visibility != .internal
+            return isOut ? .published : .hidden
+        }
+        return others(persona).contains { articles($0).contains { $0.slug == slug } } ? .otherTenant : .absent
+    }
+
+    /// Every number and slug of the whole world, once.
+    var ticketNumbers: [Int64] { Set(slugs.flatMap { tickets($0).compactMap(\.number) }).sorted() }
+
+    /// Every invoice's number, once.
+    var invoiceNumbers: [String] { Set(slugs.flatMap { invoices($0).map(\.number) }).sorted() }
+
+    /// Every article's slug, once.
+    var articleSlugs: [String] { Set(slugs.flatMap { articles($0).map(\.slug) }).sorted() }
+
+    private var slugs: [String] { world.tenants.map(\.particulars.slug) }
+
+    private func others(_ persona: Persona) -> [String] { slugs.filter { $0 != persona.tenant } }
+
+    private func records(_ tenant: String) -> [ImportRecord] {
+        world.tenants.first { $0.particulars.slug == tenant }?.records.map(\.record) ?? []
+    }
+}

@@ -1,0 +1,21 @@
+import Crypto
+import Foundation
+
+/// Short names for bytes, so that a report says exactly what was judged.
+enum Fingerprint {
+    /// SHA-256 in hexadecimal digits.
+    static func of(_ bytes: some Sequence<UInt8>) -> String {
+        SHA256.hash(data: Array(bytes)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+
+    /// The same over the names and bytes of every file below a folder, whatever their order on disk.
+    static func of(folder: String) -> String {
+        let names = (FileManager.default.enumerator(atPath: folder)?.allObjects as? [String] ?? []).sorted()
+        var bytes: [UInt8] = []
+        for name in names where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+            guard let contents = FileManager.default.contents(atPath: folder + "/" + name) else { continue }
+            bytes += Array("\(name)\n\(contents.count)\n".utf8) + contents
+        }
+        return of(bytes)
+    }
+}

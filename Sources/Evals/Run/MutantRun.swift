@@ -1,0 +1,90 @@
+import Access
+import Store
+
+/// Plants every fault in turn and sees which families notice.
+///
+/// A case that never reaches the place of a fault behaves as ever, so each fault meets only the cases that reach it, and
+/// each family ends with the first case that notices.
+public struct MutantRun: Sendable {
+    let evaluation: Evaluation
+    let jobs: Int
+    /// Told of every fault when it was judged.
+    var judged: @Sendable (MutantReport.Kill) -> Void = { _ in }
+
+    /// A run over the cases of an evaluation.
+    public init(
+        _ evaluation: Evaluation, jobs: Int, judged: @escaping @Sendable (MutantReport.Kill) -> Void = { _ in }
+    ) {
+        self.evaluation = evaluation
+        self.jobs = jobs
+        self.judged = judged
+    }
+
+    /// The least share of noticed faults that is good enough, in percent.
+    static let gate = 100.0
+
+    /// What came of every fault; throws a `DataFault` when the file of faults and the program differ.
+    public func report() async throws -> MutantReport {
+        let equivalents = try FaultFile.read(evaluation.plan.evals + "/faults.yaml")
+        let cases = evaluation.cases.filter { !$0.isAlone || $0.family == "budgets" }
+        let reach = await Reach.of(cases, in: evaluation.shop)
+        var kills: [MutantReport.Kill] = []
+        for fault in FaultCatalogue.all where equivalents[fault.name] == nil {
+            let kill = await judge(fault, by: cases.filter { reach.isReached(fault, by: $0) })
+            kills.append(kill)
+            judged(kill)
+        }
+        let families = Set(cases.map(\.family))
+        let busy = Set(kills.flatMap(\.by))
+        return MutantReport(
+            total: FaultCatalogue.all.count, killed: kills.count { !$0.by.isEmpty },
+            equivalent: equivalents.sorted { $0.key < $1.key }.map { .init(name: $0.key, proof: $0.value) },
+            survivors: kills.filter(\.by.isEmpty).map(\.name), matrix: kills,
+            idle: families.subtracting(busy).sorted(), gate: Self.gate)
+    }
+
+    private func judge(_ fault: PlantableFault, by cases: [EvalCase]) async -> MutantReport.Kill {
+        await evaluation.shop.forget()
+        Faults.open(fault.needsOpen)
+        Faults.plant(named: fault.name)
+        var run = EvalRun(cases, in: evaluation.shop, jobs: jobs)
+        run.stopsAtFirstProblem = true
+        run.patience = .seconds(20)
+        let noticed = await run.results().filter { $0.outcome != .pass }
+        Faults.plant(named: nil)
+        Faults.open(nil)
+        await evaluation.shop.forget()
+        let by = Set(noticed.map(\.family))
+        return MutantReport.Kill(
+            name: fault.name, room: fault.room, sentence: fault.sentence,
+            by: Family.all.map(\.name).filter(by.contains), first: noticed.first?.id ?? "")
+    }
+}
+
+/// Which case reaches the places of which faults.
+private struct Reach {
+    let byCase: [String: Set<String>]
+
+    /// Runs every case once, alone, and notes the places that it reaches.
+    static func of(_ cases: [EvalCase], in shop: Workshop) async -> Reach {
+        var byCase: [String: Set<String>] = [:]
+        for evalCase in cases {
+            Faults.beginRecording()
+            _ = await EvalRun.result(of: evalCase, in: shop, patience: .seconds(60))
+            byCase[evalCase.id] = Faults.reached()
+        }
+        return Reach(byCase: byCase)
+    }
+
+    func isReached(_ fault: PlantableFault, by evalCase: EvalCase) -> Bool {
+        byCase[evalCase.id]?.contains(fault.name) ?? true
+    }
+}
+
+extension Evaluation {
+    /// Whether this build has faults to plant.
+    public static var canPlantFaults: Bool { Faults.isTestBuild }
+
+    /// How many faults there are.
+    public static var faultCount: Int { FaultCatalogue.all.count }
+}
