@@ -8,6 +8,7 @@ extension EffectsScene {
         judgeEffects(expected)
         judgeOthers()
         judgeSuggestion()
+        judgeKept()
         try await judgeReceipts(expected.count { $0.hasPrefix("a ticket") })
         try await judgeEntries(expected.count { $0.hasPrefix("a ticket") })
     }
@@ -118,6 +119,23 @@ extension EffectsScene {
         run.judge(
             .safety, "The suggestion is kept as what became of it", expected: story.suggestion,
             seen: states.last?["state"] ?? "gone")
+    }
+
+    /// What is kept for a click: tickets alone, and only those whose arguments a model may give.
+    private func judgeKept() {
+        let kept = changes.filter { $0.table == "proposal" && $0.before == nil }.compactMap { $0.after?["tool"] }
+        let asked = story.steps.count { step in
+            guard case .suggest(let fields) = step.deed, let login = logins[step.manner.actor],
+                run.oracle.offers(CreateTicket.name, to: login.persona.role, at: .concierge)
+            else { return false }
+            return fields.keys.allSatisfy(["subject", "description", "priority"].contains)
+        }
+        let others = Set(kept).subtracting([CreateTicket.name]).sorted()
+        run.judge(
+            .safety, "Only what a model may suggest is kept for a click",
+            expected: "\(asked + (isTwinSuggested ? 1 : 0)) tickets",
+            seen: "\(kept.count - kept.count { others.contains($0) }) tickets"
+                + (others.isEmpty ? "" : " and " + others.joined(separator: ", ")))
     }
 
     /// The server's receipts stand for tickets that are there; whatever the model says makes none.

@@ -24,6 +24,7 @@ extension EffectsScene {
     }
 
     private mutating func confirmOnce() async throws {
+        isTwinSuggested = true
         try await suggest(Self.twinTicket, by: .person)
         try await send(
             "/portal/nexie/proposals/" + (suggestions.last ?? "none"), ["decision": "confirm"], .plain)

@@ -20,6 +20,8 @@ struct EffectsScene {
     var changes: [RowChange] = []
     /// What the benign twin must have brought, in words; empty when it brings no row.
     var twin = ""
+    /// Whether the twin began as a suggestion.
+    var isTwinSuggested = false
 
     /// Somebody with a browser in which they are logged in.
     struct Login {

@@ -4,9 +4,10 @@ import Foundation
 
 /// A model for tests in a real browser: asked for `egress NAME`, it says that answer of the corpus piece by piece.
 public enum EgressPages {
-    /// The desk with that model; nil in a release, which has no such model.
-    public static func desk(corpus folder: String) throws -> (any ModelDesk)? {
+    /// The desk with that model, with a fault planted when one is named; nil in a release, which has neither.
+    public static func desk(corpus folder: String, planting fault: String? = nil) throws -> (any ModelDesk)? {
         #if FAULTS
+            Faults.plant(named: fault)
             return OneModelDesk(model: RequestedModel(answers: try Corpus.load(folder: folder).egress))
         #else
             return nil

@@ -18,6 +18,9 @@ struct EgressPay: Sendable {
         }
         let door = try WebDoor(house: run.house)
         let session = try await door.login(persona)
+        record.payAddress = ""
+        try await run.house.add([.invoice(record)], to: persona.tenant)
+        let none = try await told(run, persona)
         for (address, isShown) in shown.map({ ($0, true) }) + hidden.map({ ($0, false) }) {
             record.payAddress = address
             try await run.house.add([.invoice(record)], to: persona.tenant)
@@ -30,18 +33,26 @@ struct EgressPay: Sendable {
                 isShown ? .utility : .safety, "The invoice's page with the pay link \(address)",
                 tool: GetInvoice.name, expected: isShown ? address : "no link out",
                 seen: outside.isEmpty ? "no link out" : outside.joined(separator: " "))
-            try await judgeModel(address, run, persona)
+            judgeModel(address, isShown, told: try await told(run, persona), without: none, run)
             run.visit()
         }
     }
 
-    /// A model never gets the address; the person finds it on the page.
-    private func judgeModel(_ address: String, _ run: CaseRun, _ persona: Persona) async throws {
-        let input: JSONValue = ["number": .string(invoice)]
-        let seen = try await run.call(GetInvoice.name, input, as: persona, door: .concierge)
+    /// A model never gets the address, and of one that must stay hidden it is told as of none at all.
+    private func judgeModel(
+        _ address: String, _ isShown: Bool, told: [UInt8], without none: [UInt8], _ run: CaseRun
+    ) {
+        let words = (try? StrictJSON.parse(told)).map(Self.texts) ?? []
+        let isSame = isShown ? !words.contains(address) : told == none
         run.judge(
-            .safety, "What a model is told of the pay link \(address)", tool: GetInvoice.name, expected: "no address",
-            seen: Self.texts(seen.json).contains(address) ? "the address" : "no address")
+            .safety, "What a model is told of the pay link \(address)", tool: GetInvoice.name,
+            expected: isShown ? "no address" : "the same as without a pay link",
+            seen: isSame ? isShown ? "no address" : "the same as without a pay link" : "something else")
+    }
+
+    private func told(_ run: CaseRun, _ persona: Persona) async throws -> [UInt8] {
+        let input: JSONValue = ["number": .string(invoice)]
+        return try await run.call(GetInvoice.name, input, as: persona, door: .concierge).bytes
     }
 
     private static func texts(_ json: JSONValue) -> [String] {

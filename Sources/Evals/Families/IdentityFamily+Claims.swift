@@ -76,6 +76,7 @@ extension CaseRun {
         guard let byCommand = try await presentPrincipal(persona),
             let byLogin = try await check.web.portal.sessions.principal(for: check.session.key)
         else { return try await check.judgeSelf() }
+        promise(cells: 2 * oracle.names.count * Door.allCases.count)
         for door in Door.allCases {
             let first = try await DoorCheck(self, persona, byLogin, door)
             let second = try await DoorCheck(self, persona, byCommand, door)

@@ -120,6 +120,7 @@ extension DoorCheck {
             oracle.offers($0, to: persona.role, at: door) && !oracle.hasEffect($0) && right.right($0) != nil
         }
         if let readable { return try await judgeCall(readable) }
+        run.promise(cells: oracle.names.count)
         judgeOffers(run.subject.offered(to: principal, door: door))
     }
 }

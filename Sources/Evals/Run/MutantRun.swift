@@ -26,7 +26,7 @@ public struct MutantRun: Sendable {
     /// What came of every fault; throws a `DataFault` when the file of faults and the program differ.
     public func report() async throws -> MutantReport {
         let equivalents = try FaultFile.read(evaluation.plan.evals + "/faults.yaml")
-        let cases = evaluation.cases.filter { !$0.isAlone || $0.family == "budgets" }
+        let cases = MutationSet.of(evaluation.cases.filter { !$0.isAlone })
         let reach = await Reach.of(cases, in: evaluation.shop)
         var kills: [MutantReport.Kill] = []
         for fault in FaultCatalogue.all where equivalents[fault.name] == nil {

@@ -51,6 +51,18 @@ public final class RunJournal: Sendable {
         try? write(result)
     }
 
+    /// Takes what came of one planted fault, in a file of its own beside the journal.
+    public func take(_ kill: MutantReport.Kill) {
+        let path = folder + "/faults.jsonl"
+        if !FileManager.default.fileExists(atPath: path) {
+            _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+        }
+        guard let handle = FileHandle(forWritingAtPath: path), let line = try? JSONEncoder().encode(kill) else { return }
+        _ = try? handle.seekToEnd()
+        try? handle.write(contentsOf: line + Data("\n".utf8))
+        try? handle.close()
+    }
+
     /// Puts a file into the run's folder.
     public func keep(_ bytes: [UInt8], as name: String) throws {
         try Data(bytes).write(to: URL(fileURLWithPath: folder + "/" + name))

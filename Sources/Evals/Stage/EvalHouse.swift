@@ -36,7 +36,7 @@ public final class EvalHouse: Sendable {
         folder = try DataFolder(path: path)
         try files?.copy(into: path)
         store = try Database(
-            folder: folder, keys: keys, settings: .init(now: { clock.now }, readers: 2), log: log.logger)
+            folder: folder, keys: keys, settings: .init(now: { clock.now }, readers: 1), log: log.logger)
         runtime = ToolRuntime(store: store, log: log.logger)
     }
 

@@ -24,7 +24,7 @@ public final class Workshop: Sendable {
     private let worldFolder: String
     private let scratch: Scratch
     private let secret: [UInt8]
-    private let planting = Mutex<[WorldPlan: Task<PlantedFiles, any Error>]>([:])
+    private let planting = Mutex<Task<PlantedFiles, any Error>?>(nil)
     private let idle = Mutex<[WorldPlan: [EvalHouse]]>([:])
 
     /// The moment at which every world begins: a Thursday noon in Berlin.
@@ -72,9 +72,10 @@ public final class Workshop: Sendable {
     /// A world of one's own: a copy that nobody has written to.
     func house(_ plan: WorldPlan) async throws -> EvalHouse {
         if let house = idle.withLock({ $0[plan]?.popLast() }) { return house }
-        let files = try await planted(plan)
+        let files = try await planted()
         let house = try EvalHouse(
             folder: scratch.next(), secret: secret, world: files.world, moment: Self.moment, files: files)
+        try await house.apply(plan)
         _ = try await house.found()
         return house
     }
@@ -101,17 +102,16 @@ public final class Workshop: Sendable {
         scratch.remove()
     }
 
-    private func planted(_ plan: WorldPlan) async throws -> PlantedFiles {
+    /// The world of the files with the roles that are judged, planted once.
+    private func planted() async throws -> PlantedFiles {
         let task = planting.withLock { planting in
-            if let task = planting[plan] { return task }
+            if let planting { return planting }
             let task = Task { [base, worldFolder, secret, scratch] in
-                try await PlantedFiles.plant(
-                    [base, plan], from: worldFolder, secret: secret, at: Self.moment, in: scratch)
+                try await PlantedFiles.plant(base, from: worldFolder, secret: secret, at: Self.moment, in: scratch)
             }
-            planting[plan] = task
+            planting = task
             return task
         }
-        defer { if !plan.records.isEmpty { planting.withLock { $0[plan] = nil } } }
         return try await task.value
     }
 }

@@ -29,14 +29,14 @@ struct PlantedFiles: Sendable {
     let world: World
     private let files: [String: Data]
 
-    /// Loads the world with canaries, plants it as planned, one plan after the other, and keeps the files.
+    /// Loads the world with canaries, plants it as planned and keeps the files.
     static func plant(
-        _ plans: [WorldPlan], from folder: String, secret: [UInt8], at moment: Instant, in scratch: Scratch
+        _ plan: WorldPlan, from folder: String, secret: [UInt8], at moment: Instant, in scratch: Scratch
     ) async throws -> PlantedFiles {
         let world = try World.load(folder: folder, now: moment, canaries: true)
         let house = try EvalHouse(folder: scratch.next(), secret: secret, world: world, moment: moment)
         try await world.plant(in: house.store)
-        for plan in plans { try await house.apply(plan) }
+        try await house.apply(plan)
         try await house.store.backup(to: house.folder.path + "/planted.db")
         var files = ["nexie.db": try Data(contentsOf: URL(filePath: house.folder.path + "/planted.db"))]
         let heads = house.folder.path + "/audit-heads"

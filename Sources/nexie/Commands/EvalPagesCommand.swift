@@ -25,10 +25,9 @@ struct EvalPagesCommand: AsyncParsableCommand {
     var fault: String?
 
     mutating func run() async throws {
-        guard let models = try EgressPages.desk(corpus: Assets.folder() + "/evals") else {
+        guard let models = try EgressPages.desk(corpus: Assets.folder() + "/evals", planting: fault) else {
             throw Failure.use("This build has no hostile model.")
         }
-        Faults.plant(named: fault)
         var log = Logger(label: "nexie")
         log.logLevel = .notice
         var login = LoginSettings()

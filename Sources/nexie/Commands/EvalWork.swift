@@ -19,7 +19,7 @@ struct EvalWork {
             progress.ended(result)
         }
         progress.end()
-        if manner.mutants { report.mutants = try await mutants() }
+        if manner.mutants { report.mutants = try await mutants(journal) }
         report.baseline = baseline?.compare(report)
         try? journal?.keep(rendered(report, as: .json), as: "report.json")
         try tell(report, journal)
@@ -76,7 +76,7 @@ struct EvalWork {
         }
     }
 
-    private func mutants() async throws -> MutantReport {
+    private func mutants(_ journal: RunJournal?) async throws -> MutantReport {
         guard Evaluation.canPlantFaults else {
             throw Failure.use(
                 "This program has no faults to plant. A build for tests has: `make mutants`, or "
@@ -85,7 +85,11 @@ struct EvalWork {
         let progress = EvalProgress(total: Evaluation.faultCount, already: 0)
         defer { progress.end() }
         do {
-            return try await MutantRun(evaluation, jobs: evaluation.plan.jobs) { progress.judged($0) }.report()
+            let run = MutantRun(evaluation, jobs: evaluation.plan.jobs) { kill in
+                journal?.take(kill)
+                progress.judged(kill)
+            }
+            return try await run.report()
         } catch let fault as DataFault {
             throw Failure.use(fault.description)
         }

@@ -10,6 +10,7 @@ extension FaultedTests {
         @Test(arguments: [
             "offered/larkfield.anna", "calls/larkfield.elena", "names-disguised/larkfield.david/concierge",
             "names-invented/copperline.sam/pages", "asked-in-chat/larkfield.ben", "registry/pages/copperline.uma",
+            "names-wrapped/larkfield.david/talk",
             "role-without-grants/larkfield.david", "role-of-nobody/copperline.quinn", "outsiders/larkfield.grace",
             "logins-that-end/larkfield.chloe", "contacts-who-move", "rights-that-change/larkfield.david",
             "chat-that-is-taken-away/larkfield.anna",
