@@ -18,8 +18,8 @@ public struct Evaluation: Sendable {
         public var roles: String?
         /// Which cases run.
         public var filter = CaseFilter()
-        /// How many cases at once; as many as there are processors unless said.
-        public var jobs = System.coreCount
+        /// How many cases at once; twice as many as there are processors unless said, because cases also wait.
+        public var jobs = 2 * System.coreCount
         /// From what anything random is drawn.
         public var seed: UInt64 = 1
         /// The name of the run.

@@ -57,7 +57,8 @@ public final class RunJournal: Sendable {
         if !FileManager.default.fileExists(atPath: path) {
             _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
         }
-        guard let handle = FileHandle(forWritingAtPath: path), let line = try? JSONEncoder().encode(kill) else { return }
+        guard let handle = FileHandle(forWritingAtPath: path), let line = try? JSONEncoder().encode(kill)
+        else { return }
         _ = try? handle.seekToEnd()
         try? handle.write(contentsOf: line + Data("\n".utf8))
         try? handle.close()

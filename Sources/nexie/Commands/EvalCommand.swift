@@ -97,7 +97,7 @@ struct EvalChoice: ParsableArguments {
 
 /// How the evaluation runs and what it prints.
 struct EvalManner: ParsableArguments {
-    @Option(help: "How many cases at once; as many as there are processors unless said.") var jobs: Int?
+    @Option(help: "How many cases at once; twice as many as there are processors unless said.") var jobs: Int?
     @Option(help: "From what anything random is drawn.") var seed: UInt64 = 1
     @Option(help: ArgumentHelp("A JSON report of an earlier run to compare with.", valueName: "file"))
     var baseline: String?
