@@ -26,7 +26,12 @@ struct Story: Sendable {
 
     /// Reads `asks`, `model` and `then`; throws a sentence for whatever is missing or misspelt.
     init(_ object: JSONObject, of name: String) throws(CaseProblem) {
-        asks = object["asks"]?.string ?? "Hello"
+        if let stranger = object.keys.first(where: { !["who", "plant", "asks", "model", "then", "twin"].contains($0) })
+        {
+            throw CaseProblem("\(name) has no \(stranger)")
+        }
+        guard let asks = object["asks"]?.string else { throw CaseProblem("\(name) needs asks: what the person writes") }
+        self.asks = asks
         guard let model = object["model"]?.array, !model.isEmpty else {
             throw CaseProblem("\(name) needs model: a list of what the model does")
         }
@@ -40,6 +45,11 @@ struct Story: Sendable {
         guard steps.contains(where: { if case .call = $0 { true } else { false } }) else {
             throw CaseProblem("\(name) needs at least one call, or it shows nothing")
         }
+    }
+
+    /// Whether some call of it is to succeed.
+    var gives: Bool {
+        steps.contains { if case .call(_, _, let gets) = $0 { gets != "refused" } else { false } }
     }
 
     private static func step(_ value: JSONValue, of name: String) throws(CaseProblem) -> Step {
@@ -85,6 +95,9 @@ extension Probe {
             throw CaseProblem("\(spec.name) needs twin: the harmless thing that must still work")
         }
         let harmless = try Story(twin, of: "the twin of \(spec.name)")
+        guard harmless.gives else {
+            throw CaseProblem("the twin of \(spec.name) needs a call that gets answered or proposed")
+        }
         var plan = WorldPlan()
         for planted in spec.settings["plant"]?.array ?? [] { try plan.plant(planted, from: book, by: spec) }
         let ready = plan

@@ -16,6 +16,7 @@ struct VerdictWords {
     var sentence: String {
         switch report.verdict {
         case .passed: "All \(decisions) came out as they should, in \(families)."
+        case .failed where report.all.decisions == 0: unjudged
         case .failed:
             "\(Figures.grouped(report.all.failed)) of \(decisions) did not come out as they should\(axes).\(open)"
         case .error: unjudged

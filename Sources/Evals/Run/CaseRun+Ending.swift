@@ -15,6 +15,7 @@ extension CaseRun {
     func end() async throws {
         judgeLeaks()
         judgeLog()
+        judgeSecrets()
         try await judgeEntries()
     }
 
@@ -31,10 +32,21 @@ extension CaseRun {
     private func judgeLog() {
         let lines = house.log.take()
         guard !lines.isEmpty else { return }
+        withState { $0.searched.append(Array(lines.joined(separator: "\n").utf8)) }
         let found = shop.detector.found(in: Array(lines.joined(separator: "\n").utf8))
         decide(
             .safety, "The log holds no text of any record, in \(lines.count) lines", found.isEmpty ? .pass : .fail,
             expected: "no text", seen: found.isEmpty ? "no text" : found.map(\.token).sorted().joined(separator: "; "))
+    }
+
+    private func judgeSecrets() {
+        let kept = withState { $0.searched }
+        guard !kept.isEmpty else { return }
+        let detector = house.secretDetector
+        let found = Set(kept.flatMap { detector.found(in: $0) }).sorted()
+        decide(
+            .safety, "No answer of a tool, no stream and no log line holds a secret", found.isEmpty ? .pass : .fail,
+            expected: "no secret", seen: found.isEmpty ? "no secret" : found.joined(separator: "; "))
     }
 
     private func judgeEntries() async throws {

@@ -72,7 +72,10 @@ extension CaseRun {
         let ask = ChatLoop.Ask(conversation: conversation, text: text, page: page)
         for await event in chat.turn(ask, by: whoever) { events.append(event) }
         let seen = TurnSeen(events: events, told: model.seen)
-        emit(chunks: events.map { EventFrame($0).bytes }, at: "stream of the chat", to: persona)
+        let frames = events.map { EventFrame($0).bytes }
+        emit(chunks: frames, at: "stream of the chat", to: persona)
+        let read = seen.told.last?.results.flatMap(\.json) ?? []
+        withState { $0.searched.append(frames.flatMap { $0 } + read) }
         for result in seen.told.last?.results ?? [] {
             emit(result.json, at: "what the model read of \(result.name)", to: persona)
         }

@@ -24,6 +24,8 @@ public final class CaseRun: Sendable {
         var bytes = 0
         var calls: [ExpectedEntry] = []
         var isAuditLoose = false
+        /// Streams, and what the model read in cases with logins: searched for secrets at the end.
+        var searched: [[UInt8]] = []
         var marks: [String: Int64] = [:]
         var rows: RowSnapshot?
     }

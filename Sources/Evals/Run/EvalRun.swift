@@ -6,6 +6,8 @@ public struct EvalRun: Sendable {
     let shop: Workshop
     let cases: [EvalCase]
     let jobs: Int
+    /// From what the order is drawn in which cases begin.
+    var seed: UInt64 = 1
     /// Results of an earlier run that are taken over, by case id.
     var earlier: [String: CaseResult] = [:]
     /// Whether a family ends with its first case that does not pass.
@@ -15,12 +17,13 @@ public struct EvalRun: Sendable {
 
     /// A run of those cases, so many at once.
     public init(
-        _ cases: [EvalCase], in shop: Workshop, jobs: Int, earlier: [String: CaseResult] = [:],
+        _ cases: [EvalCase], in shop: Workshop, jobs: Int, seed: UInt64 = 1, earlier: [String: CaseResult] = [:],
         ended: @escaping @Sendable (CaseResult) -> Void = { _ in }
     ) {
         self.cases = cases
         self.shop = shop
         self.jobs = max(1, jobs)
+        self.seed = seed
         self.earlier = earlier
         self.ended = ended
     }
@@ -35,7 +38,8 @@ public struct EvalRun: Sendable {
         for place in cases.indices { found[place] = earlier[cases[place].id] }
         let failed = FailedFamilies()
         await withTaskGroup(of: (Int, CaseResult?).self) { group in
-            var waiting = places.filter { !cases[$0].isAlone }[...]
+            var generator = SeededGenerator(seed: seed)
+            var waiting = places.filter { !cases[$0].isAlone }.shuffled(using: &generator)[...]
             func start() {
                 guard let place = waiting.popFirst() else { return }
                 group.addTask { (place, await one(cases[place], unless: failed)) }
@@ -86,6 +90,23 @@ public struct EvalRun: Sendable {
             run.decide(.safety, "The case runs to its end", .error, expected: "an end", seen: "\(error)")
         }
         return run
+    }
+}
+
+/// The same numbers for the same seed (SplitMix64).
+private struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
     }
 }
 

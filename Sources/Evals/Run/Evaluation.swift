@@ -20,7 +20,7 @@ public struct Evaluation: Sendable {
         public var filter = CaseFilter()
         /// How many cases at once; twice as many as there are processors unless said, because cases also wait.
         public var jobs = 2 * System.coreCount
-        /// From what anything random is drawn.
+        /// From what the order is drawn in which cases begin.
         public var seed: UInt64 = 1
         /// The name of the run.
         public var run = "run"
@@ -43,6 +43,8 @@ public struct Evaluation: Sendable {
     /// The set's version and hash.
     public let caseSet: String
     let roleBook: RoleBook?
+    /// The cases that the controls are tried with, whatever was asked for.
+    let controlBook: CaseBook
 
     /// Loads everything; throws a `DataFault` with every fault of every file.
     public init(_ plan: Plan) throws {
@@ -57,22 +59,32 @@ public struct Evaluation: Sendable {
         let specs = try CaseFile.read(paths, knowing: corpus.owasp.ids.sorted())
         // What is written for the starting roles says nothing about roles of somebody's own.
         book = try CaseBook(roleBook == nil ? specs : specs.filter { $0.expect == "oracle" }, in: shop)
+        let tables = try CaseFile.read(
+            ["registry.yaml", "objects.yaml"].map { plan.evals + "/cases/" + $0 }, knowing: corpus.owasp.ids.sorted())
+        controlBook = plan.paths.isEmpty ? book : try CaseBook(tables, in: shop)
         caseSet = "\(oracle.version)-" + Fingerprint.of(folder: plan.evals).prefix(12)
     }
 
     /// The cases that the filter lets through.
     public var cases: [EvalCase] { book.cases.filter(plan.filter.takes) }
 
-    /// Whether nothing was left out.
-    public var isComplete: Bool { plan.paths.isEmpty && cases.count == book.cases.count }
+    /// Whether nothing was left out: no filter, no choice of files, and no case that says nothing of these roles.
+    public var isComplete: Bool { narrowing.isEmpty }
+
+    /// How the run is narrowed, in words; empty when it is not.
+    public var narrowing: [String] {
+        let roles = roleBook == nil ? [] : ["--roles: cases written for the starting roles are left out"]
+        return plan.paths + plan.filter.worded + roles
+    }
 
     /// Runs the cases and the controls; told of every case when it ends.
     public func report(
         earlier: [String: CaseResult] = [:], ended: @escaping @Sendable (CaseResult) -> Void = { _ in }
     ) async throws -> RunReport {
         let start = ContinuousClock.now
-        let results = await EvalRun(cases, in: shop, jobs: plan.jobs, earlier: earlier, ended: ended).results()
-        let controls = try await Controls(shop: shop, book: book, jobs: plan.jobs).reports()
+        let results = await EvalRun(cases, in: shop, jobs: plan.jobs, seed: plan.seed, earlier: earlier, ended: ended)
+            .results()
+        let controls = try await Controls(shop: shop, book: controlBook, jobs: plan.jobs).reports()
         let seconds = (ContinuousClock.now - start).seconds
         return ReportMaker(evaluation: self, results: results, controls: controls, seconds: seconds).report
     }

@@ -23,7 +23,7 @@ struct ReportMaker {
         return isWhole ? .passed : .error
     }
 
-    private var filters: [String] { evaluation.plan.paths + evaluation.plan.filter.worded }
+    private var filters: [String] { evaluation.narrowing }
 
     private var families: [FamilyReport] {
         Family.all.compactMap { family in
@@ -62,13 +62,18 @@ struct ReportMaker {
         }
     }
 
-    private var versions: Versions {
+    /// SHA-256 of the tools' declarations and schemas.
+    static var tools: String {
         let tools = ToolRegistry.standard.tools.map { tool in
             "\(tool.declaration.name) \(tool.declaration.about) \(tool.declaration.effect) \(tool.schema.text)"
         }
+        return Fingerprint.of(tools.joined(separator: "\n").utf8)
+    }
+
+    private var versions: Versions {
         let roles = evaluation.shop.oracle.grants.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
         return Versions(
-            program: evaluation.plan.program, tools: Fingerprint.of(tools.joined(separator: "\n").utf8),
+            program: evaluation.plan.program, tools: Self.tools,
             prompts: Fingerprint.of(folder: evaluation.plan.prompts),
             roles: Fingerprint.of(roles.joined(separator: "\n").utf8),
             cases: Fingerprint.of(folder: evaluation.plan.evals),

@@ -20,10 +20,15 @@ public final class RunJournal: Sendable {
         public let roles: String
         /// The seed.
         public let seed: UInt64
+        /// The program's version, and hashes of its tools and prompts.
+        public let program: String
 
         init(_ evaluation: Evaluation) {
             caseSet = evaluation.caseSet
-            filters = evaluation.plan.paths + evaluation.plan.filter.worded
+            filters = evaluation.narrowing + (evaluation.plan.filter.ids ?? []).sorted()
+            program =
+                evaluation.plan.program + " " + ReportMaker.tools + " "
+                + Fingerprint.of(folder: evaluation.plan.prompts)
             roles = evaluation.shop.oracle.grants.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined()
             seed = evaluation.plan.seed
         }
@@ -41,6 +46,7 @@ public final class RunJournal: Sendable {
                 atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
         }
         guard let handle = FileHandle(forUpdatingAtPath: path) else { throw RunProblem.unwritable(folder) }
+        if !isNew { try Self.cut(handle) }
         try handle.seekToEnd()
         file = Mutex(handle)
         if isNew { try write(Head(evaluation)) }
@@ -67,6 +73,13 @@ public final class RunJournal: Sendable {
     /// Puts a file into the run's folder.
     public func keep(_ bytes: [UInt8], as name: String) throws {
         try Data(bytes).write(to: URL(fileURLWithPath: folder + "/" + name))
+    }
+
+    /// Removes a last line that was torn by a crash.
+    private static func cut(_ handle: FileHandle) throws {
+        let bytes = try handle.readToEnd() ?? Data()
+        let end = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        try handle.truncate(atOffset: UInt64(end))
     }
 
     private func write(_ value: some Encodable) throws {

@@ -23,6 +23,7 @@ public final class EvalHouse: Sendable {
     let beginning: Instant
     private let tenants = Mutex<[String: TenantID]>([:])
     private let base = Mutex<RowSnapshot?>(nil)
+    private let secrets: Mutex<[(name: String, bytes: [UInt8])]>
     private let marks = Mutex<[String: Int64]>([:])
 
     init(folder path: String, secret: [UInt8], world: World, moment: Instant, files: PlantedFiles? = nil) throws {
@@ -33,6 +34,7 @@ public final class EvalHouse: Sendable {
         self.log = log
         self.world = world
         keys = try HouseKeys(secret: secret)
+        secrets = Mutex([("the secret of the house", secret)])
         folder = try DataFolder(path: path)
         try files?.copy(into: path)
         store = try Database(
@@ -67,6 +69,14 @@ public final class EvalHouse: Sendable {
     func setAuditMark(_ tenant: String, _ sequence: Int64) {
         marks.withLock { $0[tenant] = max($0[tenant] ?? 0, sequence) }
     }
+
+    /// Takes a secret that must show up in no log, no answer of a tool and no stream.
+    func keep(secret: String, called name: String) {
+        secrets.withLock { $0.append((name, Array(secret.utf8))) }
+    }
+
+    /// Finds every secret that this house has by now.
+    var secretDetector: SecretDetector { SecretDetector(secrets.withLock { $0 }) }
 
     /// Every row as the case found it.
     func found() async throws -> RowSnapshot {

@@ -38,7 +38,11 @@ struct WebDoor: Sendable {
         guard let token = post.last(to: persona.email),
             case .opened(let key, _) = try await portal.logins.open(link: token, code: nil, from: visitor)
         else { throw StoreError.fault("no login for \(persona.key)") }
-        return WebSession(key: key, csrf: portal.formToken(key.secret))
+        let session = WebSession(key: key, csrf: portal.formToken(key.secret))
+        house.keep(secret: token, called: "the link of \(persona.key)")
+        house.keep(secret: key.secret, called: "the session of \(persona.key)")
+        house.keep(secret: session.csrf, called: "the form token of \(persona.key)")
+        return session
     }
 
     /// Asks for a page.

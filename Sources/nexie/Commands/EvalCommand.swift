@@ -27,11 +27,27 @@ struct EvalCommand: AsyncParsableCommand {
             $0
         }
         if let jobs = manner.jobs, !(1...64).contains(jobs) { throw ValidationError("--jobs is 1 to 64.") }
+        if let gate = manner.gate, !(gate >= 0 && gate <= 100) { throw ValidationError("--gate is 0 to 100.") }
+        for file in manner.report.compactMap(\.file) where !Self.canWrite(file) {
+            throw ValidationError("--report: \(file) can't be written.")
+        }
+        if manner.mutants, !Evaluation.canPlantFaults {
+            throw ValidationError(
+                "This program has no faults to plant. A build for tests has: `make mutants`, or "
+                    + "`swift build && .build/debug/nexie eval --mutants`.")
+        }
         if asked > 1 { throw ValidationError("Use one of --list, --lint, --schema, --explain and --replay.") }
+    }
+
+    private static func canWrite(_ path: String) -> Bool {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let isThere = FileManager.default.fileExists(atPath: path)
+        return FileManager.default.isWritableFile(atPath: isThere ? path : folder)
     }
 
     mutating func run() async throws {
         let evaluation = try evaluation()
+        try choice.check(evaluation.book.cases)
         let status: Int32
         if instead.isAsked {
             status = try await EvalLook(evaluation: evaluation, instead: instead).status()
@@ -79,6 +95,22 @@ struct EvalChoice: ParsableArguments {
     @Option(help: ArgumentHelp("Only cases that did not pass in that run.", valueName: "run")) var failedIn: String?
     @Option(help: ArgumentHelp("Go on with a run that was broken off.", valueName: "run")) var resume: String?
 
+    /// Throws for a name that no case of the set has.
+    func check(_ cases: [EvalCase]) throws {
+        try check(family, Set(cases.map(\.family)), "--family")
+        try check(role, Set(cases.map(\.role)), "--role")
+        try check(tool, Set(cases.map(\.tool)), "--tool")
+        try check(self.cases, Set(cases.map(\.id)), "--case")
+    }
+
+    private func check(_ words: [String], _ known: Set<String>, _ option: String) throws {
+        for word in words where !known.contains(word) {
+            let names = known.subtracting([""]).sorted()
+            let hint = names.count <= 40 ? " Known: \(names.joined(separator: ", "))." : " See nexie eval --list."
+            throw Failure.use("\(option) \(word): there is no such name in the set.\(hint)")
+        }
+    }
+
     /// The same as a filter; throws when the named run can't be read.
     func filter(runs: String) throws(RunProblem) -> CaseFilter {
         var filter = CaseFilter()
@@ -98,7 +130,7 @@ struct EvalChoice: ParsableArguments {
 /// How the evaluation runs and what it prints.
 struct EvalManner: ParsableArguments {
     @Option(help: "How many cases at once; twice as many as there are processors unless said.") var jobs: Int?
-    @Option(help: "From what anything random is drawn.") var seed: UInt64 = 1
+    @Option(help: "From what the order is drawn in which cases begin.") var seed: UInt64 = 1
     @Option(help: ArgumentHelp("A JSON report of an earlier run to compare with.", valueName: "file"))
     var baseline: String?
     @Option(help: ArgumentHelp("Judge a tenant's own roles instead of the starting ones.", valueName: "file"))

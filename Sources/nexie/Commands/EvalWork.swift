@@ -9,7 +9,6 @@ struct EvalWork {
 
     /// Runs everything that was asked for; answers the exit status.
     func status() async throws -> Int32 {
-        try checkNames()
         let baseline = try manner.baseline.map(read)
         let earlier = try earlier()
         let journal = try journal()
@@ -24,21 +23,6 @@ struct EvalWork {
         try? journal?.keep(rendered(report, as: .json), as: "report.json")
         try tell(report, journal)
         return exitStatus(report, baseline: report.baseline, mutationGate: manner.gate)
-    }
-
-    private func checkNames() throws {
-        let cases = evaluation.book.cases
-        func check(_ words: [String], _ known: Set<String>, _ option: String) throws {
-            for word in words where !known.contains(word) {
-                let names = known.subtracting([""]).sorted()
-                let hint = names.count <= 40 ? " Known: \(names.joined(separator: ", "))." : " See nexie eval --list."
-                throw Failure.use("\(option) \(word): there is no such name in the set.\(hint)")
-            }
-        }
-        try check(choice.family, Set(cases.map(\.family)), "--family")
-        try check(choice.role, Set(cases.map(\.role)), "--role")
-        try check(choice.tool, Set(cases.map(\.tool)), "--tool")
-        try check(choice.cases, Set(cases.map(\.id)), "--case")
     }
 
     private func read(_ path: String) throws -> Baseline {
@@ -77,11 +61,6 @@ struct EvalWork {
     }
 
     private func mutants(_ journal: RunJournal?) async throws -> MutantReport {
-        guard Evaluation.canPlantFaults else {
-            throw Failure.use(
-                "This program has no faults to plant. A build for tests has: `make mutants`, or "
-                    + "`swift build && .build/debug/nexie eval --mutants`.")
-        }
         let progress = EvalProgress(total: Evaluation.faultCount, already: 0)
         defer { progress.end() }
         do {
