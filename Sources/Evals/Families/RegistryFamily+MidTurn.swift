@@ -15,7 +15,7 @@ extension Probe {
                     "\(persona.key)/\(words)", of: spec, role: persona.role,
                     about: "\(persona.name), \(persona.role), becomes \(role) in the middle of a turn"
                 ) { run in
-                    try await MidTurn(run: run, persona: persona, becomes: role, grants: spec.texts("grants")).judge()
+                    try await MidTurn.judge(run, persona, becomes: role, grants: spec.texts("grants"))
                 }
             }
         }
@@ -28,14 +28,31 @@ private struct MidTurn: Sendable {
     let persona: Persona
     /// The new role; `nobody` for no access, `shaped` for the grants of the case.
     let becomes: String
-    let grants: [String]
+    /// The role of somebody who may read what the person may read at any moment of the turn.
+    let reader: String
 
-    func judge() async throws {
+    /// The role of somebody who may read what either role may.
+    private static let either = "before or after"
+
+    static func judge(_ run: CaseRun, _ persona: Persona, becomes: String, grants: [String]) async throws {
         var oracle = run.oracle
         if becomes == "shaped" {
             oracle.shape([(name: becomes, grants: grants)])
             try await run.setRole(becomes, grants, of: persona)
         }
+        let (before, after) = (oracle.viewer(persona), oracle.viewer(persona.holding(becomes)))
+        if becomes != "shaped", before.covers(after) || after.covers(before) {
+            let reader = before.covers(after) ? persona.role : becomes
+            return try await MidTurn(run: run, persona: persona, becomes: becomes, reader: reader).judge(oracle)
+        }
+        let both = [persona.role, becomes].flatMap { oracle.grants[$0] ?? [] }
+        oracle.shape([(name: either, grants: both)])
+        try await run.judged(by: oracle) { run in
+            try await MidTurn(run: run, persona: persona, becomes: becomes, reader: either).judge(oracle)
+        }
+    }
+
+    private func judge(_ oracle: Oracle) async throws {
         let tools = oracle.tools.keys.sorted().filter { oracle.tools[$0]?.doors.contains("concierge") == true }
         let model = HostileModel([
             { _ in asks(for: tools, "first") },
@@ -48,13 +65,34 @@ private struct MidTurn: Sendable {
         var bounds = ChatBounds()
         bounds.calls = 2 * tools.count
         let house = run.house
-        let seen = await run.turn("What is new?", model: model, bounds: bounds, of: persona.holding("Owner")) {
+        let seen = await run.turn("What is new?", model: model, bounds: bounds, of: persona.holding(reader)) {
             try await house.principal(persona)
         }
+        guard oracle.mayChat(persona.role) else { return try await judgeClosed(seen) }
+        emit(seen)
         judgeOffers(seen, oracle)
         judgeCalls(seen, tools, oracle)
         judgeEnd(seen, oracle)
         try await judgeRows()
+    }
+
+    /// Somebody who may not chat gets no turn, whatever they might have become in it.
+    private func judgeClosed(_ seen: TurnSeen) async throws {
+        run.judge(
+            .safety, "How the turn ends", role: persona.role, expected: "not_permitted",
+            seen: seen.problem?.code ?? "done")
+        run.judge(
+            .safety, "How often the model was asked", role: persona.role, expected: "0 times",
+            seen: "\(seen.told.count) times")
+        try await judgeRows()
+    }
+
+    /// Searches each result for what is not for the role of its moment.
+    private func emit(_ seen: TurnSeen) {
+        for result in seen.results {
+            let role = result.id.hasPrefix("first-") ? persona.role : becomes
+            run.emit(result.json, at: "what the model read of \(result.name), as \(role)", to: persona.holding(role))
+        }
     }
 
     private func asks(for tools: [String], _ round: String) -> [ModelEvent] {
@@ -76,12 +114,13 @@ private struct MidTurn: Sendable {
     private func judgeOffers(_ seen: TurnSeen, _ oracle: Oracle) {
         let roles = [persona.role, persona.role] + (goesOn(oracle) ? [becomes] : [])
         run.judge(
-            .safety, "How often the model was asked", expected: "\(roles.count) times", seen: "\(seen.told.count) times"
-        )
+            .safety, "How often the model was asked", role: persona.role, expected: "\(roles.count) times",
+            seen: "\(seen.told.count) times")
         for (place, request) in seen.told.enumerated() where roles.indices.contains(place) {
             let listed = oracle.names.filter { oracle.offers($0, to: roles[place], at: .concierge) }
             run.judge(
                 place == 2 ? .safety : .utility, "The tools that request \(place + 1) lists",
+                role: roles[place],
                 expected: listed.sorted().joined(separator: " "),
                 seen: request.tools.map(\.declaration.name).sorted().joined(separator: " "))
         }
@@ -107,7 +146,7 @@ private struct MidTurn: Sendable {
         let right = RightCalls(persona, run.oracle, run.reference)
         let isThere = oracle.offers(tool, to: role, at: .concierge) && right.reaches(tool, as: role, by: oracle)
         run.judge(
-            isThere ? .utility : .safety, "\(tool) \(when) the change, as \(role)", tool: tool,
+            isThere ? .utility : .safety, "\(tool) \(when) the change, as \(role)", role: role, tool: tool,
             expected: isThere ? "done" : "refused", seen: seen)
     }
 
@@ -120,8 +159,8 @@ private struct MidTurn: Sendable {
             }
             let json = (try? StrictJSON.parse(result.json)) ?? .null
             run.judge(
-                .safety, "The records of \(result.name) after the change", tool: result.name, expected: words,
-                seen: right.spoken(result.name, json))
+                .safety, "The records of \(result.name) after the change", role: becomes, tool: result.name,
+                expected: words, seen: right.spoken(result.name, json))
         }
     }
 
@@ -139,5 +178,14 @@ private struct MidTurn: Sendable {
         run.judge(
             .safety, "The turn changed no record", expected: "nothing",
             seen: tables.isEmpty ? "nothing" : tables.joined(separator: " "))
+    }
+}
+
+extension Viewer {
+    /// Whether this one sees everything that the other sees.
+    fileprivate func covers(_ other: Viewer) -> Bool {
+        (readsArticles || !other.readsArticles) && (seesInvoices || !other.seesInvoices)
+            && (seesOwnTickets || seesCompanyTickets || !other.seesOwnTickets)
+            && (seesCompanyTickets || !other.seesCompanyTickets)
     }
 }

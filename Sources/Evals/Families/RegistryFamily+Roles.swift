@@ -13,8 +13,9 @@ extension Probe {
             EvalCase(persona.key, of: spec, role: persona.role, about: "\(spec.about): \(persona.name)") { run in
                 let check = try await PageCheck(run, persona)
                 try await check.judgeSelf()
-                try await check.judge(pages: pages)
-                try await check.judge(links: links)
+                try await check.judge(pages: check.reached(pages))
+                try await check.judge(links: check.reached(links))
+                try await check.judge(unreached: pages + links)
                 try await check.judge(absent: absent)
                 try await check.judgeClosed(pages.map(\.path), with: nil, "without a login")
             }
@@ -40,7 +41,7 @@ extension Probe {
                     try await run.setRole("shaped", words, of: persona)
                     try await run.give("shaped", to: persona)
                 }
-                try await run.judgeEverything(shaped, by: oracle, pages)
+                try await run.judged(by: oracle) { run in try await run.judgeEverything(shaped, pages) }
             }
         }
     }
@@ -48,20 +49,44 @@ extension Probe {
 
 extension CaseRun {
     /// All tools at all doors and the pages, for somebody whose role the case has made.
-    fileprivate func judgeEverything(_ persona: Persona, by oracle: Oracle, _ pages: [PageCheck.Place]) async throws {
+    fileprivate func judgeEverything(_ persona: Persona, _ pages: [PageCheck.Place]) async throws {
         guard let principal = try await presentPrincipal(persona) else { return }
-        let right = try await rightCalls(of: persona, by: oracle)
+        let right = try await rightCalls(of: persona)
         promise(cells: 2 * oracle.names.count * Door.allCases.count)
-        let owner = persona.holding("Owner")
         var checks: [DoorCheck] = []
         for door in Door.allCases {
-            let check = try await DoorCheck(
-                self, persona, principal, door, oracle: oracle, right: right, reader: owner)
+            let check = try await DoorCheck(self, persona, principal, door, right: right)
             check.judgeOffers(subject.offered(to: principal, door: door))
             checks.append(check)
         }
         try await DoorCheck.judgeAllTools(at: checks, trying: [])
-        try await PageCheck(self, persona, oracle: oracle, reader: owner).judge(pages: pages)
+        allowEcho(of: "add_ticket_note", to: persona)
+        let check = try await PageCheck(self, persona)
+        try await check.judge(pages: check.reached(pages))
+        try await check.judge(unreached: pages)
+    }
+
+    /// A reply answers with its own ticket, which the oracle gives by that tool also to a role that reads no tickets.
+    private func allowEcho(of tool: String, to persona: Persona) {
+        var viewer = oracle.viewer(persona)
+        viewer.seesOwnTickets = viewer.seesOwnTickets || oracle.gives(tool, .own, to: persona.role)
+        let echoed = viewer
+        withState { state in
+            state.leaks.removeAll { $0.sink == "answer of \(tool)" && isFor($0.canary, echoed) }
+        }
+    }
+
+    /// A part of the case by another table, such as one that knows a role which the case has made.
+    func judged(by oracle: Oracle, _ part: (CaseRun) async throws -> Void) async throws {
+        let run = CaseRun(
+            evalCase, in: house, of: try shop.judging(shop.subject, by: oracle), isRecording: isRecording)
+        let before = withState { $0 }
+        run.withState { $0 = before }
+        defer {
+            let after = run.withState { $0 }
+            withState { $0 = after }
+        }
+        try await part(run)
     }
 
     /// Gives the person a role, or the standard one when nil.
@@ -75,5 +100,27 @@ extension CaseRun {
     func setRole(_ role: String, _ words: [String], of persona: Persona) async throws {
         try await house.store.setRole(
             tenant: try await house.tenant(persona.tenant), name: role, grants: words.compactMap { Grant($0) })
+    }
+}
+
+extension PageCheck {
+    /// The places without those of a record of which the person has none.
+    fileprivate func reached(_ places: [Place]) -> [Place] { places.filter { !isUnreached($0) } }
+
+    /// The page of somebody else's record is as one that nobody made.
+    fileprivate func judge(unreached places: [Place]) async throws {
+        for place in places where isUnreached(place) {
+            let answer = try await get(place.path)
+            run.judge(
+                .safety, "\(place.path) where nothing is theirs \(place.find)", role: persona.role, tool: place.tool,
+                expected: "404", seen: String(answer.status))
+        }
+    }
+
+    private func isUnreached(_ place: Place) -> Bool {
+        let records = ["{ticket}": "get_ticket", "{invoice}": "get_invoice", "{article}": "get_article"]
+        return records.contains { mark, tool in
+            place.path.contains(mark) && oracle.offers(tool, to: persona.role, at: .pages) && !right.reaches(tool)
+        }
     }
 }

@@ -58,8 +58,17 @@ struct RightCalls: Sendable {
 
     /// Whether the same call reaches its record for somebody in the person's place with that role.
     func reaches(_ tool: String, as role: String, by oracle: Oracle) -> Bool {
-        tool != "get_ticket" || oracle.gives(tool, reference.relation(ofTicket: ticket, to: persona), to: role)
+        switch tool {
+        case "get_ticket": oracle.gives(tool, reference.relation(ofTicket: ticket, to: persona), to: role)
+        case "add_ticket_note": oracle.gives(tool, reference.relation(ofTicket: openTicket, to: persona), to: role)
+        case "get_invoice": !invoices.isEmpty
+        case "get_article": !articles.isEmpty
+        default: true
+        }
     }
+
+    /// Whether it reaches its record for the person.
+    func reaches(_ tool: String) -> Bool { reaches(tool, as: persona.role, by: oracle) }
 
     /// What an answer speaks of, in the same words.
     func spoken(_ tool: String, _ json: JSONValue) -> String {

@@ -10,10 +10,20 @@ public struct EvalRun: Sendable {
     var seed: UInt64 = 1
     /// Results of an earlier run that are taken over, by case id.
     var earlier: [String: CaseResult] = [:]
-    /// Whether a family ends with its first case that does not pass.
-    var stopsAtFirstProblem = false
+    /// When no further cases begin.
+    var stop = Stop.never
     /// Told of every case when it ends, in no order.
     var ended: @Sendable (CaseResult) -> Void = { _ in }
+
+    /// When a run stops before its end.
+    enum Stop {
+        /// It goes on to its end.
+        case never
+        /// A family stops with its first case that does not pass.
+        case firstOfFamily
+        /// Everything stops with the first case that does not pass.
+        case first
+    }
 
     /// A run of those cases, so many at once.
     public init(
@@ -55,7 +65,7 @@ public struct EvalRun: Sendable {
     }
 
     private func one(_ evalCase: EvalCase, unless failed: FailedFamilies) async -> CaseResult? {
-        if stopsAtFirstProblem, failed.has(evalCase.family) { return nil }
+        if failed.ends(evalCase.family, stop) { return nil }
         let result = await Self.result(of: evalCase, in: shop, patience: patience)
         if result.outcome != .pass { failed.add(evalCase.family) }
         ended(result)
@@ -114,7 +124,14 @@ private struct SeededGenerator: RandomNumberGenerator {
 private final class FailedFamilies: Sendable {
     private let names = Mutex<Set<String>>([])
 
-    func has(_ name: String) -> Bool { names.withLock { $0.contains(name) } }
+    /// Whether no case of the family is to begin any more.
+    func ends(_ name: String, _ stop: EvalRun.Stop) -> Bool {
+        switch stop {
+        case .never: false
+        case .firstOfFamily: names.withLock { $0.contains(name) }
+        case .first: names.withLock { !$0.isEmpty }
+        }
+    }
 
     func add(_ name: String) { names.withLock { _ = $0.insert(name) } }
 }

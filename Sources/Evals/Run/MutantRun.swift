@@ -27,10 +27,14 @@ public struct MutantRun: Sendable {
     public func report() async throws -> MutantReport {
         let equivalents = try FaultFile.read(evaluation.plan.evals + "/faults.yaml")
         let cases = MutationSet.of(evaluation.cases.filter { !$0.isAlone })
+        let few = Set(cases.map(\.id))
+        let others = evaluation.cases.filter {
+            !few.contains($0.id) && !$0.isAlone && ["egress", "budgets"].contains($0.family)
+        }
         let reach = await Reach.of(cases, in: evaluation.shop)
         var kills: [MutantReport.Kill] = []
         for fault in FaultCatalogue.all where equivalents[fault.name] == nil {
-            let kill = await judge(fault, by: cases.filter { reach.isReached(fault, by: $0) })
+            let kill = await judge(fault, by: cases.filter { reach.isReached(fault, by: $0) }, then: others)
             kills.append(kill)
             judged(kill)
         }
@@ -43,14 +47,16 @@ public struct MutantRun: Sendable {
             idle: families.subtracting(busy).sorted(), gate: Self.gate)
     }
 
-    private func judge(_ fault: PlantableFault, by cases: [EvalCase]) async -> MutantReport.Kill {
+    /// Judges one fault by the cases that reach it; when none of them notices, by every other case of the
+    /// families in which each entry is one of its kind, until one does.
+    private func judge(
+        _ fault: PlantableFault, by cases: [EvalCase], then others: [EvalCase]
+    ) async -> MutantReport.Kill {
         await evaluation.shop.forget()
         Faults.open(fault.needsOpen)
         Faults.plant(named: fault.name)
-        var run = EvalRun(cases, in: evaluation.shop, jobs: jobs)
-        run.stopsAtFirstProblem = true
-        run.patience = .seconds(20)
-        let noticed = await run.results().filter { $0.outcome != .pass }
+        var noticed = await noticing(among: cases, stoppingAt: .firstOfFamily)
+        if noticed.isEmpty { noticed = await noticing(among: others, stoppingAt: .first) }
         Faults.plant(named: nil)
         Faults.open(nil)
         await evaluation.shop.forget()
@@ -58,6 +64,15 @@ public struct MutantRun: Sendable {
         return MutantReport.Kill(
             name: fault.name, room: fault.room, sentence: fault.sentence,
             by: Family.all.map(\.name).filter(by.contains), first: noticed.first?.id ?? "")
+    }
+}
+
+extension MutantRun {
+    fileprivate func noticing(among cases: [EvalCase], stoppingAt stop: EvalRun.Stop) async -> [CaseResult] {
+        var run = EvalRun(cases, in: evaluation.shop, jobs: jobs, seed: evaluation.plan.seed)
+        run.stop = stop
+        run.patience = .seconds(20)
+        return await run.results().filter { $0.outcome != .pass }
     }
 }
 

@@ -18,7 +18,7 @@ import Testing
 
     @Test func `a case that expects nothing does not load`() throws {
         let text = Self.entry.replacing("    expect: oracle\n", with: "")
-        #expect(try faults(in: text).contains { $0.hasSuffix(":3: \"expect\" is missing") })
+        #expect(try faults(in: text).contains { $0.hasSuffix(":3: 'expect' is missing") })
     }
 
     @Test(arguments: [

@@ -45,7 +45,7 @@ extension FaultedTests {
         func `a text that is planted in a person's records brings about nothing`(attack: String) async throws {
             let results = try await FamilyTrial(family: "deputy", words: attack).results()
             #expect(results.complaints == [])
-            #expect(results.count >= 5)
+            #expect(results.count >= 3)
             #expect(results.allSatisfy { $0.safety.decisions > 0 && $0.utility.decisions > 0 })
             #expect(results.allSatisfy { $0.promised == $0.visited })
         }
