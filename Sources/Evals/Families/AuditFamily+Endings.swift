@@ -53,14 +53,19 @@ struct AuditedCall: Sendable {
     }
 
     /// The entry for a person: the right decides first, then what was asked for.
-    func expected(for persona: Persona, _ oracle: Oracle) -> (outcome: String, reason: String, record: String) {
+    func expected(for persona: Persona, _ run: CaseRun) -> (outcome: String, reason: String, record: String) {
+        let oracle = run.oracle
         guard let rule = oracle.tools[tool] else { return ("refused", "unknown_tool", "") }
         guard rule.doors.contains(door.rawValue) else { return ("refused", "unknown_tool", "") }
         guard oracle.offers(tool, to: persona.role, at: door) else {
             let lacking = oracle.offers(tool, to: persona.role, at: .pages) ? "nexie:use" : rule.needs ?? "nexie:use"
             return ("refused", "needs \(lacking)", "")
         }
-        return (outcome, reason, record)
+        guard tool == "get_ticket", outcome == "allowed" || reason == "not_found",
+            let number = (try? StrictJSON.parse(Array(arguments.utf8)))?["number"]?.integer
+        else { return (outcome, reason, record) }
+        let isTheirs = oracle.gives(tool, run.reference.relation(ofTicket: number, to: persona), to: persona.role)
+        return isTheirs ? ("allowed", "", "ticket:\(number)") : ("failed", "not_found", "")
     }
 
     /// A list of one row names it, as a call for that row would.
@@ -100,7 +105,7 @@ struct AuditBook: Sendable {
         for tenant in run.reference.tenants { _ = try await run.audit(of: tenant) }
         _ = try await run.call(call.tool, Array(call.arguments.utf8), by: principal, as: persona, door: call.door)
         let lines = try await run.audit(of: persona.tenant)
-        let expected = call.expected(for: persona, run.oracle)
+        let expected = call.expected(for: persona, run)
         let known = run.oracle.tools[call.tool] != nil
         let axis: Axis = expected.outcome == "allowed" ? .utility : .safety
         decide(axis, call, "the entries", "1 entry", "\(lines.count) entry")
