@@ -32,5 +32,15 @@ struct Statement: Hashable, Sendable {
 enum TransactionStatements {
     static let begin = Statement(.house, "transaction.begin", "BEGIN")
 
+    static let beginWriting = Statement(.house, "transaction.begin_writing", "BEGIN IMMEDIATE")
+
+    static let beginJob = Statement(.house, "transaction.begin_job", "SAVEPOINT job")
+
+    static let endJob = Statement(.house, "transaction.end_job", "RELEASE job")
+
+    static let undoJob = Statement(.house, "transaction.undo_job", "ROLLBACK TO job")
+
+    static let undo = Statement(.house, "transaction.undo", "ROLLBACK")
+
     static let end = Statement(.house, "transaction.end", "COMMIT")
 }

@@ -2,6 +2,11 @@
 enum Statements {
     static let all: [Statement] = [
         TransactionStatements.begin,
+        TransactionStatements.beginWriting,
+        TransactionStatements.beginJob,
+        TransactionStatements.endJob,
+        TransactionStatements.undoJob,
+        TransactionStatements.undo,
         TransactionStatements.end,
         TicketStatements.listCompany,
         TicketStatements.listCompanyState,

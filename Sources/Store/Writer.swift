@@ -113,12 +113,12 @@ final class Writer: Sendable {
 
     private func commit(_ jobs: [Job]) -> StoreError? {
         do {
-            try desk.connection.execute("BEGIN IMMEDIATE")
+            try desk.connection.atEdge(TransactionStatements.beginWriting)
             for job in jobs { try savepoint(job) }
             try edges.before(desk.connection)
-            try desk.connection.execute("COMMIT")
+            try desk.connection.atEdge(TransactionStatements.end)
         } catch {
-            try? desk.connection.execute("ROLLBACK")
+            try? desk.connection.atEdge(TransactionStatements.undo)
             edges.failed()
             return error as? StoreError ?? .fault("\(error)")
         }
@@ -127,15 +127,15 @@ final class Writer: Sendable {
     }
 
     private func savepoint(_ job: Job) throws {
-        try desk.connection.execute("SAVEPOINT job")
+        try desk.connection.atEdge(TransactionStatements.beginJob)
         do {
             try job.work(desk.connection)
-            try desk.connection.execute("RELEASE job")
+            try desk.connection.atEdge(TransactionStatements.endJob)
         } catch let problem as StoreError where problem == .unwritable || problem == .busy {
             throw problem
         } catch {
-            try desk.connection.execute("ROLLBACK TO job")
-            try desk.connection.execute("RELEASE job")
+            try desk.connection.atEdge(TransactionStatements.undoJob)
+            try desk.connection.atEdge(TransactionStatements.endJob)
         }
     }
 }

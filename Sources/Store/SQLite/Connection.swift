@@ -72,7 +72,7 @@ final class Connection {
     }
 
     /// Runs the edge of a transaction, which no client's statement may.
-    private func atEdge(_ statement: Statement) throws {
+    func atEdge(_ statement: Statement) throws {
         let mode = watch.mode
         watch.mode = .house
         defer { watch.mode = mode }
