@@ -46,8 +46,11 @@ public enum AddTicketNote: Tool {
         /// The records that it speaks of.
         public var references: [Reference] { [ticket.reference] }
 
-        /// What a model reads.
-        public func write(to json: inout JSONFields) { ticket.write(to: &json) }
+        /// What a model reads: where the ticket stands, and none of its words, which take a right of their own to read.
+        public func write(to json: inout JSONFields) {
+            json.field("number", ticket.number)
+            json.field("state", ticket.state.rawValue)
+        }
     }
 
     /// Does it, for one call.
