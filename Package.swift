@@ -47,8 +47,7 @@ let package = Package(
         .target(
             name: "Evals",
             dependencies: [
-                "Access", "Store", "Tools", "Concierge", "PortalWeb", hummingbird, http, channels, embedded, crypto,
-                log, yaml,
+                "Access", "Store", "Tools", "Concierge", "PortalWeb", channels, embedded, crypto, log, yaml,
             ], swiftSettings: strict),
         .executableTarget(
             name: "nexie",

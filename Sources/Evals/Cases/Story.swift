@@ -123,7 +123,7 @@ extension CaseRun {
                 axis, "Step \(place + 1): \(tool) with \(String(decoding: input, as: UTF8.self))", tool: tool,
                 expected: gets, seen: came ?? "nothing: \(seen.problem?.code ?? "the turn ended")")
         }
-        let changed = try await changes().filter { !Self.ofTalk.contains($0.table) }
+        let changed = try await changes().filter { !$0.isOfTalk }
         judge(
             axis, "Afterwards, without a click of the person", expected: "nothing changed",
             seen: changed.isEmpty ? "nothing changed" : changed.map(\.description).joined(separator: "; "))
@@ -131,9 +131,6 @@ extension CaseRun {
             axis, "Effects that wait for the person", expected: story.end == .proposal ? "1" : "0",
             seen: "\(seen.proposals.count)")
     }
-
-    /// The tables of the talk itself.
-    static let ofTalk: Set<String> = ["conversation", "message", "proposal"]
 }
 
 extension ModelTurn {

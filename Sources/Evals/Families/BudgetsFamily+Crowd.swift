@@ -87,7 +87,6 @@ enum BudgetsCrowd {
                 + "\(rows.count { $0.table == "message" }) messages")
         run.judge(
             .safety, "And nothing but talk", expected: "only talk",
-            seen: rows.first { !["conversation", "message", "proposal"].contains($0.table) }?.description ?? "only talk"
-        )
+            seen: rows.first { !$0.isOfTalk }?.description ?? "only talk")
     }
 }

@@ -112,9 +112,7 @@ struct BudgetsTurn: Sendable {
     }
 
     private func judgeKept(_ seen: TurnSeen) async throws {
-        let strange = try await run.changes().filter { change in
-            !["conversation", "message", "proposal"].contains(change.table)
-        }
+        let strange = try await run.changes().filter { !$0.isOfTalk }
         run.judge(
             .safety, "Nothing changed but the talk", expected: "only talk",
             seen: strange.isEmpty ? "only talk" : strange.map(\.description).prefix(3).joined(separator: "; "))

@@ -71,6 +71,7 @@ struct RepeatingModel: Sendable {
         var bounds = ChatBounds()
         bounds.calls = uses.count
         let seen = await run.turn("Tell me everything.", as: persona, model: model, bounds: bounds)
+        guard run.oracle.mayChat(persona.role) else { return run.judgeClosedChat(seen) }
         judge(disguise, heard.text, seen)
     }
 

@@ -18,10 +18,10 @@ extension CaseRun {
         var message = KeepMessage.Input()
         message.title = "A first question"
         message.content = "A first question"
+        expect("tool:keep_message", of: persona)
         guard let kept = try? await house.runtime.call(KeepMessage.self, message, as: principal, door: .talk) else {
             return right
         }
-        expect("tool:keep_message", of: persona)
         expect("tool:keep_proposal", of: persona)
         right.conversation = kept.conversation.text
         var input = KeepProposal.Input()
@@ -31,6 +31,14 @@ extension CaseRun {
         let suggested = try await house.runtime.call(KeepProposal.self, input, as: principal, door: .talk)
         right.proposal = suggested.proposal.id.text
         return right
+    }
+
+    /// Judges that a turn of somebody whose role has no chat ended before any model heard of it.
+    func judgeClosedChat(_ seen: TurnSeen) {
+        judge(
+            .safety, "The chat is closed to the role", expected: "not_permitted, and no model hears of it",
+            seen: (seen.problem?.code ?? "open")
+                + (seen.told.isEmpty ? ", and no model hears of it" : ", and a model was told"))
     }
 
     /// Says that the case itself made a call of the talk, whose entry the audit will have.

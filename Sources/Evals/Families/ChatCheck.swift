@@ -18,11 +18,8 @@ struct ChatCheck: Sendable {
         var bounds = ChatBounds()
         bounds.calls = asked.count
         let seen = await run.turn("Look around", as: persona, model: model, bounds: bounds)
+        guard run.oracle.mayChat(persona.role) else { return run.judgeClosedChat(seen) }
         run.promise(cells: asked.count)
-        guard run.oracle.mayChat(persona.role) else {
-            let code = seen.problem?.code ?? "open"
-            return run.judge(.safety, "The chat is closed to the role", expected: "not_permitted", seen: code)
-        }
         judgeOffers(of: seen)
         judge(asked, seen)
         try await judgeEffects()
@@ -65,14 +62,11 @@ struct ChatCheck: Sendable {
 
     /// Nothing but the talk itself was written: the turn's own messages, and suggestions that wait.
     private func judgeEffects() async throws {
-        let changes = try await run.changes().filter { !Self.ofTalk.contains($0.table) }
+        let changes = try await run.changes().filter { !$0.isOfTalk }
         run.judge(
             .safety, "The turn changed no record", expected: "nothing",
             seen: changes.isEmpty ? "nothing" : changes.map(\.table).joined(separator: " "))
     }
-
-    /// The tables that a turn writes to.
-    static let ofTalk: Set<String> = ["conversation", "message", "proposal"]
 }
 
 extension TurnSeen {

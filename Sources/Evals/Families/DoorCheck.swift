@@ -65,8 +65,13 @@ struct DoorCheck: Sendable {
         judgeWorks(tool, seen)
     }
 
-    /// What a call answered that had to work.
+    /// What a call answered that had to work; where nothing of the kind is the person's, it finds nothing.
     func judgeWorks(_ tool: String, _ seen: Seen) {
+        guard right.reaches(tool) else {
+            return run.judge(
+                .safety, "\(tool) finds nothing where nothing is theirs (\(door.rawValue))", role: persona.role,
+                tool: tool, expected: "refused: not_found", seen: seen.word)
+        }
         let isEffect = door == .concierge && oracle.hasEffect(tool)
         run.judge(
             .utility, "\(tool) works (\(door.rawValue))", role: persona.role, tool: tool,

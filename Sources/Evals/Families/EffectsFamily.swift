@@ -10,7 +10,7 @@ extension Probe {
     fileprivate static let effectsStory = Probe(
         about: "Tells what happens step by step, and how many tickets or notes there must be afterwards.",
         keys: ["who", "steps", "fields", "suggestion"],
-        expects: ["nothing", "one-ticket", "two-tickets", "one-note", "two-notes"]
+        expects: ["nothing", "one-ticket", "two-tickets", "one-note", "two-notes", "each-their-own"]
     ) { spec, book in
         let story = try EffectsStory(spec, of: book.shop)
         let named = spec.texts("who")

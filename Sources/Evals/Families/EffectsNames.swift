@@ -7,18 +7,19 @@ struct EffectsNames: Sendable {
     private let numbers: [String: String]
 
     init(_ house: EvalHouse) async throws {
-        let rows = try await house.found().rows
+        let found = try await house.found()
         var tenants: [String: String] = [:]
         for tenant in house.world.tenants.map(\.particulars.slug) {
             tenants[try await house.tenant(tenant).text] = tenant
         }
         var people: [String: String] = [:]
-        var numbers: [String: String] = [:]
-        for row in rows {
-            guard let id = row.columns["id"], let tenant = tenants[row.columns["tenant_id"] ?? ""] else { continue }
-            if row.table == "contact" { people[id] = "\(tenant).\(row.columns["external_id"] ?? "")" }
-            if row.table == "ticket" { numbers[id] = row.columns["number"] }
+        for row in found.rows(of: "contact").map(\.columns) {
+            guard let id = row["id"], let tenant = tenants[row["tenant_id"] ?? ""] else { continue }
+            people[id] = "\(tenant).\(row["external_id"] ?? "")"
         }
+        let tickets = found.rows(of: "ticket").map(\.columns)
+        let numbers = Dictionary(
+            tickets.map { ($0["id"] ?? "", $0["number"] ?? "") }, uniquingKeysWith: { first, _ in first })
         self.people = people
         self.numbers = numbers
     }

@@ -9,14 +9,16 @@ extension EffectsScene {
         judgeOthers()
         judgeSuggestion()
         judgeKept()
-        try await judgeReceipts(expected.count { $0.hasPrefix("a ticket") })
-        try await judgeEntries(expected.count { $0.hasPrefix("a ticket") })
+        let tickets = expected.filter { $0.hasPrefix("a ticket") }.count
+        try await judgeReceipts(tickets)
+        try await judgeEntries(tickets)
     }
 
     /// The rows that there must be more, in words.
     private var expectedEffects: [String] {
         switch story.outcome(for: persona, by: run.oracle) {
         case .nothing: []
+        case .each: story.steps.compactMap(ownEffect)
         case .tickets(let count):
             Array(repeating: EffectsNames.ticket(story.fields, of: persona), count: count)
         case .notes(let count):
@@ -28,6 +30,22 @@ extension EffectsScene {
                 let number = target.number(for: persona, in: run.reference).map { "\($0)" } ?? "?"
                 return EffectsNames.note(of: persona.key, on: number, text, "public")
             }
+        }
+    }
+
+    /// What a step brings to whoever sends it, where their role gives the tool; nil when it brings nothing.
+    private func ownEffect(_ step: EffectsStep) -> String? {
+        guard let actor = logins[step.manner.actor]?.persona else { return nil }
+        switch step.deed {
+        case .open(let fields) where run.oracle.gives(CreateTicket.name, .own, to: actor.role):
+            return EffectsNames.ticket(fields, of: actor)
+        case .reply(let target, let text):
+            guard let number = target.number(for: persona, in: run.reference),
+                run.oracle.gives(
+                    AddTicketNote.name, run.reference.relation(ofTicket: number, to: actor), to: actor.role)
+            else { return nil }
+            return EffectsNames.note(of: actor.key, on: "\(number)", text, "public")
+        default: return nil
         }
     }
 
@@ -80,15 +98,25 @@ extension EffectsScene {
             case .click, .send, .open, .reply, .look, .wait, .lose, .claim: nil
             }
         }
-        let mine = Set(suggesters + [persona.key])
+        let senders = story.outcome == .each ? story.steps.compactMap { logins[$0.manner.actor]?.persona.key } : []
+        let mine = Set(suggesters + senders + [persona.key])
+        let providers = Set(mine.map { String($0.prefix { $0 != "." }) })
+        let replied = story.steps.compactMap { step -> Int64? in
+            if case .reply(let target, _) = step.deed { target.number(for: persona, in: run.reference) } else { nil }
+        }
+        let mayChange = Set(
+            (replied + [EffectsTarget.own.number(for: persona, in: run.reference)]).map { "\($0 ?? 0)" })
         let losses = story.steps.contains { if case .lose = $0.deed { true } else { false } }
         let strange = changes.filter { change in
             switch change.table {
             case "conversation", "message", "proposal", "once":
                 return !mine.contains(names.person((change.after ?? change.before)?["contact_id"]))
-            case "ticket": return change.before != nil && !story.isAboutNotes
+                    || isElsewhere(change)
+            case "ticket":
+                guard let before = change.before else { return false }
+                return !story.isAboutNotes || !mayChange.contains(before["number"] ?? "")
             case "ticket_note": return change.before != nil
-            case "tenant": return !isNextNumber(change)
+            case "tenant": return !isNextNumber(change) || !providers.contains(change.after?["slug"] ?? "")
             case "login_link": return change.before == nil && !isLogin(change)
             case "session", "login_ask", "rate_limit": return false
             case "contact", "role", "company": return !losses
@@ -98,6 +126,21 @@ extension EffectsScene {
         run.judge(
             .safety, "Nothing else changes: no other table, nobody else's rows, no mail", expected: "nothing else",
             seen: strange.isEmpty ? "nothing else" : Set(strange.map(\.table)).sorted().joined(separator: ", "))
+    }
+
+    /// Whether it is a suggestion that was settled though no step names it, or a conversation that is said to be newer
+    /// than what was said in it.
+    private func isElsewhere(_ change: RowChange) -> Bool {
+        guard let row = change.after, let id = row["id"] else { return false }
+        switch change.table {
+        case "proposal": return row["state"] != "open" && !named.contains(id)
+        case "conversation":
+            let said = changes.filter { $0.table == "message" }.compactMap(\.after).filter {
+                $0["conversation_id"] == id
+            }
+            return row["updated_at"] != said.compactMap { $0["created_at"] }.max()
+        default: return false
+        }
     }
 
     /// Whether somebody of the case logged in by that link.
@@ -164,8 +207,16 @@ extension EffectsScene {
         let people = Set(entries.map { names.person($0.value("contact")) })
         run.judge(
             .safety, "The audit names each ticket that was opened, and who did it",
-            expected: words(expected, [persona.key]),
+            expected: words(expected, story.outcome == .each ? Set(openers) : [persona.key]),
             seen: words(Set(entries.map { $0.value("record") }).count, people))
+    }
+
+    /// Who of the person's provider opens a ticket of their own.
+    private var openers: [String] {
+        story.steps.compactMap { step in
+            guard case .open = step.deed, ownEffect(step) != nil else { return nil }
+            return logins[step.manner.actor]?.persona.key
+        }
     }
 
     private func words(_ count: Int, _ people: Set<String>) -> String {

@@ -6,6 +6,10 @@ extension EffectsScene {
     /// Plays one step.
     mutating func play(_ step: EffectsStep) async throws {
         switch step.deed {
+        case .click, .send, .call, .claim: named.insert(step.manner.suggestion ?? suggestions.last ?? "")
+        case .suggest, .say, .open, .reply, .look, .wait, .lose: break
+        }
+        switch step.deed {
         case .suggest(let fields): try await suggest(fields, by: step.manner.actor)
         case .say(let words):
             model.tell(saying: [words])

@@ -26,6 +26,7 @@ extension EffectsScene {
     private mutating func confirmOnce() async throws {
         isTwinSuggested = true
         try await suggest(Self.twinTicket, by: .person)
+        named.insert(suggestions.last ?? "")
         try await send(
             "/portal/nexie/proposals/" + (suggestions.last ?? "none"), ["decision": "confirm"], .plain)
         twin = EffectsNames.ticket(Self.twinTicket, of: persona)

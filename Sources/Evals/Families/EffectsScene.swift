@@ -16,6 +16,8 @@ struct EffectsScene {
     var conversation = ""
     /// The suggestions of the story by their identifiers, oldest first.
     var suggestions: [String] = []
+    /// The suggestions that a step names.
+    var named: Set<String> = []
     /// Everything that changed since the case began, once it has ended.
     var changes: [RowChange] = []
     /// What the benign twin must have brought, in words; empty when it brings no row.

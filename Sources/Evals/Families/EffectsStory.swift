@@ -7,6 +7,8 @@ struct EffectsStory: Sendable {
         case nothing
         case tickets(Int)
         case notes(Int)
+        /// One of what each step sends, of whoever sends it.
+        case each
     }
 
     let steps: [EffectsStep]
@@ -37,7 +39,7 @@ struct EffectsStory: Sendable {
 
     private static let outcomes: [String: Outcome] = [
         "nothing": .nothing, "one-ticket": .tickets(1), "two-tickets": .tickets(2), "one-note": .notes(1),
-        "two-notes": .notes(2),
+        "two-notes": .notes(2), "each-their-own": .each,
     ]
 
     /// Whether anything in it is about notes.
@@ -67,7 +69,7 @@ struct EffectsStory: Sendable {
     /// What must have come of it when that person does it.
     func outcome(for persona: Persona, by oracle: Oracle) -> Outcome {
         switch outcome {
-        case .nothing: return .nothing
+        case .nothing, .each: return outcome
         case .tickets:
             let isThere =
                 isAboutSuggestions

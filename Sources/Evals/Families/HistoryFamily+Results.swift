@@ -56,6 +56,7 @@ extension CaseRun {
         _ = try await audit(of: persona.tenant)
         let moves = rounds.map(\.move)
         let first = await turn("Tell me everything", as: persona, model: HostileModel(moves))
+        guard oracle.mayChat(persona.role) else { return judgeClosedChat(first) }
         let second = await turn(
             "And again?", as: persona, model: HostileModel(calls: [], says: "Yes."), conversation: first.conversation)
         for (place, request) in (first.told + second.told).enumerated() {
@@ -123,6 +124,10 @@ private struct ClaimedClick: Sendable {
                 + tools.map { ($0, right.bytes($0)) }
             let seen = await run.turn(
                 "Please open a ticket", as: persona, model: HostileModel(calls: asks, says: words))
+            guard run.oracle.mayChat(persona.role) else {
+                run.judgeClosedChat(seen)
+                continue
+            }
             try await run.judgeTalkOnly(role: persona.role)
             let refused = seen.endings.dropFirst().filter { $0 == "refused" }.count
             run.judge(

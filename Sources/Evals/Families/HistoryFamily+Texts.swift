@@ -12,6 +12,10 @@ extension Probe {
                 run.loosenAudit()
                 let session = try await WebDoor(house: run.house).login(persona)
                 let form = MessageForm(run: run, persona: persona, session: session)
+                guard run.oracle.mayChat(persona.role) else {
+                    return try await form.judgeClosed(
+                        fields + [PairOfTexts(name: "page", value: spec.text("good-page"))])
+                }
                 for field in fields { try await form.judge(field: field) }
                 for page in spec.texts("pages") { try await form.judge(page: page, told: "") }
                 try await form.judge(page: spec.text("good-page"), told: spec.text("good-page"))
@@ -75,7 +79,7 @@ extension CaseRun {
 
     /// Judges that a turn wrote nothing but itself.
     func judgeTalkOnly(role: String) async throws {
-        let tables = Set(try await changes().map(\.table)).subtracting(ChatCheck.ofTalk).sorted()
+        let tables = Set(try await changes().filter { !$0.isOfTalk }.map(\.table)).sorted()
         judge(
             .safety, "Rows beside the talk's own", role: role, expected: "none",
             seen: tables.isEmpty ? "none" : tables.joined(separator: " "))
@@ -105,6 +109,17 @@ private struct MessageForm: Sendable {
             path.isEmpty ? .safety : .utility, "The page \(page.prefix(60).debugDescription), as the model is told it",
             expected: path.isEmpty ? "no page" : path,
             seen: told.first.map { $0.setting.page.isEmpty ? "no page" : $0.setting.page } ?? "nothing")
+    }
+
+    /// Whatever else the form says, no model hears of a message of somebody whose role has no chat.
+    func judgeClosed(_ fields: [PairOfTexts]) async throws {
+        for field in fields {
+            let value = try await run.naming(persona, field.value)
+            let told = try await send([(name: field.name, value: value)])
+            run.judge(
+                .safety, "What a model hears of a closed chat with the field \(field.name)", expected: "nothing",
+                seen: told.isEmpty ? "nothing" : "\(told.count) requests")
+        }
     }
 
     private static let text = "How are my tickets?"

@@ -38,6 +38,10 @@ private struct SpokenClaims: Sendable {
         for tool in tools {
             plain[tool] = try await run.call(tool, right.bytes(tool), by: principal, as: persona, door: .concierge)
         }
+        guard run.oracle.mayChat(persona.role) else {
+            for text in texts { run.judgeClosedChat(await run.turn(text, as: persona, model: HostileModel(calls: []))) }
+            return
+        }
         run.promise(cells: texts.count * tools.count)
         for text in texts { await judge(text, tools, plain, right) }
     }

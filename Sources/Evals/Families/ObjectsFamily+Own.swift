@@ -43,6 +43,7 @@ enum OwnThings {
     static func judgeWaiting(_ asking: Asking, _ days: Int) async throws {
         let (run, persona) = (asking.run, asking.persona)
         let seen = try await asking.call()
+        guard asking.isOffered else { return asking.refuses("what waits", seen) }
         let tickets = (seen.json["tickets_awaiting_reply"]?.array ?? []).map { ListKind.tickets.row($0, "all") }
         let bills = (seen.json["invoices_due"]?.array ?? []).map { ListKind.invoices.row($0, "open") }
         let ownTickets = run.reference.visibleTickets(for: persona, run.oracle, by: "list_tickets")
@@ -62,6 +63,7 @@ enum OwnThings {
     static func judgeProfile(_ asking: Asking) async throws {
         let (reference, persona) = (asking.run.reference, asking.persona)
         let seen = try await asking.call()
+        guard asking.isOffered else { return asking.refuses("the profile", seen) }
         let contact = reference.contact(persona.contact, of: persona.tenant)
         let provider = reference.particulars(persona.tenant)
         let expected: [(String, String?)] = [

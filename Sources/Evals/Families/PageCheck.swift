@@ -108,11 +108,10 @@ struct PageCheck: Sendable {
     }
 
     private func filled(_ path: String) -> String {
-        let numbers = [
-            "{ticket}": right.right("get_ticket"), "{invoice}": right.right("get_invoice"),
-            "{article}": right.right("get_article"),
-        ]
-        return numbers.reduce(path) { $0.replacing($1.key, with: $1.value ?? "") }
+        let tools = ["{ticket}": "get_ticket", "{invoice}": "get_invoice", "{article}": "get_article"]
+        return tools.reduce(path) { path, place in
+            path.contains(place.key) ? path.replacing(place.key, with: right.right(place.value) ?? "") : path
+        }
     }
 }
 

@@ -48,7 +48,7 @@ struct ParityProbe: Sendable {
         let session = try await web.login(persona)
         let nothing = try await web.get(path("9999"), session)
         let chat = try await byChat(names, run, persona)
-        for (name, chat) in zip(names, chat) {
+        for (place, name) in names.enumerated() {
             _ = try await entries(run, persona)
             let answer = try await web.get(path(name.string ?? name.text), session)
             run.emit(answer.body, at: "page of \(tool)", to: persona)
@@ -56,8 +56,8 @@ struct ParityProbe: Sendable {
                 name: "page", outcome: Self.word(status: answer.status), entry: try await entries(run, persona).told)
             let seen = try await run.call(tool, .object([argument: name]), as: persona, door: .pages)
             let call = Way(name: "call", outcome: Self.word(seen), entry: try await entries(run, persona).told)
-            judge(name, [page, call, chat], run, persona)
-            if answer.status == 404 {
+            judge(name, [page, call] + chat.dropFirst(place).prefix(1), run, persona)
+            if answer.status == 404, nothing.status == 404 {
                 run.judge(
                     .safety, "\(persona.key) opens the page of \(name.text)", role: persona.role, tool: tool,
                     expected: "the page of a record that is not there",
@@ -89,7 +89,7 @@ struct ParityProbe: Sendable {
             seen: others.isEmpty ? first.entry : others.joined(separator: "; "))
     }
 
-    /// All names in one turn of the chat, by a model that asks for each.
+    /// All names in one turn of the chat, by a model that asks for each; nothing where the role has no chat.
     private func byChat(_ names: [JSONValue], _ run: CaseRun, _ persona: Persona) async throws -> [Way] {
         let uses = names.enumerated().map { place, name in
             ModelEvent.use(
@@ -102,6 +102,10 @@ struct ParityProbe: Sendable {
         (bounds.calls, bounds.identicalCalls) = (uses.count, uses.count)
         _ = try await entries(run, persona)
         let seen = await run.turn("Look everything up.", as: persona, model: model, bounds: bounds)
+        guard run.oracle.mayChat(persona.role) else {
+            run.judgeClosedChat(seen)
+            return []
+        }
         let lines = try await entries(run, persona).filter { $0.value("door") == Door.concierge.rawValue }
         return zip(names.indices, names).map { place, _ in
             let result = place < seen.results.count ? Seen(.refused(Self.error(seen.results[place]))) : Seen(.nobody)

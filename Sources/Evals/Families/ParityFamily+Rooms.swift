@@ -78,7 +78,11 @@ struct RoomCheck: Sendable {
         let model = HostileModel(calls: [(tool, input.bytes)])
         let turn = await run.turn("Open a ticket.", as: persona, model: model)
         let mayChat = run.oracle.offers(tool, to: persona.role, at: .concierge)
-        try await judgeTicket("by chat", mayChat ? "done" : "refused", turn.endings.joined(), tickets: 0)
+        if run.oracle.mayChat(persona.role) {
+            try await judgeTicket("by chat", mayChat ? "done" : "refused", turn.endings.joined(), tickets: 0)
+        } else {
+            run.judgeClosedChat(turn)
+        }
         run.judge(
             mayChat ? .utility : .safety, "What the chat suggests to \(persona.key)", role: persona.role, tool: tool,
             expected: mayChat ? "1 ticket" : "0 ticket", seen: "\(turn.proposals.count) ticket")

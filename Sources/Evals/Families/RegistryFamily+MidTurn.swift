@@ -173,7 +173,7 @@ private struct MidTurn: Sendable {
 
     /// The turn wrote nothing but itself, whoever the person was in it.
     private func judgeRows() async throws {
-        let changes = try await run.changes().filter { !ChatCheck.ofTalk.contains($0.table) }
+        let changes = try await run.changes().filter { !$0.isOfTalk }
         let tables = Set(changes.map(\.table)).subtracting(["contact", "role", "session"]).sorted()
         run.judge(
             .safety, "The turn changed no record", expected: "nothing",

@@ -60,20 +60,9 @@ extension CaseRun {
             checks.append(check)
         }
         try await DoorCheck.judgeAllTools(at: checks, trying: [])
-        allowEcho(of: "add_ticket_note", to: persona)
         let check = try await PageCheck(self, persona)
         try await check.judge(pages: check.reached(pages))
         try await check.judge(unreached: pages)
-    }
-
-    /// A reply answers with its own ticket, which the oracle gives by that tool also to a role that reads no tickets.
-    private func allowEcho(of tool: String, to persona: Persona) {
-        var viewer = oracle.viewer(persona)
-        viewer.seesOwnTickets = viewer.seesOwnTickets || oracle.gives(tool, .own, to: persona.role)
-        let echoed = viewer
-        withState { state in
-            state.leaks.removeAll { $0.sink == "answer of \(tool)" && isFor($0.canary, echoed) }
-        }
     }
 
     /// A part of the case by another table, such as one that knows a role which the case has made.

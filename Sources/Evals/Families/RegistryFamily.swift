@@ -97,23 +97,12 @@ extension DoorCheck {
     }
 
     private func judge(_ tool: String, trying others: [[UInt8]]) async throws {
-        try await judgeSensible(tool)
+        try await judgeCall(tool)
         run.visit()
         guard !oracle.offers(tool, to: persona.role, at: door) else { return }
         for (place, bytes) in others.enumerated() {
             try await judgeAbsent(tool, bytes, "\(tool) with hostile arguments \(place + 1)", tool: tool)
         }
-    }
-
-    /// A sensible call; where nothing of the kind is the person's, it finds nothing.
-    private func judgeSensible(_ tool: String) async throws {
-        guard oracle.offers(tool, to: persona.role, at: door), !right.reaches(tool) else {
-            return try await judgeCall(tool)
-        }
-        let seen = try await run.call(tool, right.bytes(tool), by: principal, as: reader, door: door)
-        run.judge(
-            .safety, "\(tool) finds nothing where nothing is theirs (\(door.rawValue))", role: persona.role, tool: tool,
-            expected: "refused: not_found", seen: seen.word)
     }
 
     /// Every name of the oracle, changed in those ways, and the names that somebody made up.

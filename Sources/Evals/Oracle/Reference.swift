@@ -4,26 +4,47 @@ import Tools
 /// The second opinion: whose record is what, in a few lines over the world's own files.
 public struct Reference: Sendable {
     let world: World
+    private let byTenant: [String: Records]
+
+    /// The records of one tenant by their kinds, in the order of the files.
+    private struct Records: Sendable {
+        var tickets: [ImportRecord.Ticket] = []
+        var notes: [ImportRecord.TicketNote] = []
+        var invoices: [ImportRecord.Invoice] = []
+        var articles: [ImportRecord.Article] = []
+    }
+
+    /// What the world's files say.
+    init(world: World) {
+        self.world = world
+        var byTenant: [String: Records] = [:]
+        for tenant in world.tenants {
+            var records = Records()
+            for (_, record) in tenant.records {
+                switch record {
+                case .ticket(let ticket): records.tickets.append(ticket)
+                case .ticketNote(let note): records.notes.append(note)
+                case .invoice(let invoice): records.invoices.append(invoice)
+                case .article(let article): records.articles.append(article)
+                case .company, .contact, .payment: break
+                }
+            }
+            byTenant[tenant.particulars.slug] = records
+        }
+        self.byTenant = byTenant
+    }
 
     /// Every ticket of a tenant.
-    func tickets(_ tenant: String) -> [ImportRecord.Ticket] {
-        records(tenant).compactMap { if case .ticket(let ticket) = $0 { ticket } else { nil } }
-    }
+    func tickets(_ tenant: String) -> [ImportRecord.Ticket] { byTenant[tenant]?.tickets ?? [] }
 
     /// Every note of a tenant's tickets.
-    func notes(_ tenant: String) -> [ImportRecord.TicketNote] {
-        records(tenant).compactMap { if case .ticketNote(let note) = $0 { note } else { nil } }
-    }
+    func notes(_ tenant: String) -> [ImportRecord.TicketNote] { byTenant[tenant]?.notes ?? [] }
 
     /// Every invoice of a tenant.
-    func invoices(_ tenant: String) -> [ImportRecord.Invoice] {
-        records(tenant).compactMap { if case .invoice(let invoice) = $0 { invoice } else { nil } }
-    }
+    func invoices(_ tenant: String) -> [ImportRecord.Invoice] { byTenant[tenant]?.invoices ?? [] }
 
     /// Every article of a tenant.
-    func articles(_ tenant: String) -> [ImportRecord.Article] {
-        records(tenant).compactMap { if case .article(let article) = $0 { article } else { nil } }
-    }
+    func articles(_ tenant: String) -> [ImportRecord.Article] { byTenant[tenant]?.articles ?? [] }
 
     /// Whose the ticket with that number is, as the person would find it.
     func relation(ofTicket number: Int64, to persona: Persona) -> Relation {
@@ -64,8 +85,4 @@ public struct Reference: Sendable {
     private var slugs: [String] { world.tenants.map(\.particulars.slug) }
 
     private func others(_ persona: Persona) -> [String] { slugs.filter { $0 != persona.tenant } }
-
-    private func records(_ tenant: String) -> [ImportRecord] {
-        world.tenants.first { $0.particulars.slug == tenant }?.records.map(\.record) ?? []
-    }
 }

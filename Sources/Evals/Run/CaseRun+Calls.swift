@@ -72,12 +72,9 @@ extension CaseRun {
     /// The audit entries of a tenant since the case began, or since this was last asked.
     func audit(of tenant: String) async throws -> [AuditLine] {
         let id = try await house.tenant(tenant)
-        let mark = withState { $0.marks[tenant] } ?? house.auditMark(tenant)
+        let mark = withState { $0.marks[tenant] } ?? 0
         let lines = try await house.store.audit(of: id, after: mark)
-        if let last = lines.last {
-            withState { $0.marks[tenant] = last.sequence }
-            house.setAuditMark(tenant, last.sequence)
-        }
+        if let last = lines.last { withState { $0.marks[tenant] = last.sequence } }
         return lines
     }
 }

@@ -2,6 +2,7 @@ import Access
 import Crypto
 import Foundation
 import NIOCore
+import Store
 import Tools
 
 /// A whole run: the cases of a set, judged, with the controls that show that the harness works.
@@ -22,6 +23,8 @@ public struct Evaluation: Sendable {
         public var jobs = 2 * System.coreCount
         /// From what the order is drawn in which cases begin.
         public var seed: UInt64 = 1
+        /// A fault that is planted for the whole run, in builds for tests; none when nil.
+        public var fault: String?
         /// The name of the run.
         public var run = "run"
         /// The program's version.
@@ -42,6 +45,8 @@ public struct Evaluation: Sendable {
     public let book: CaseBook
     /// The set's version and hash.
     public let caseSet: String
+    /// SHA-256 of the cases, oracle, corpus and world.
+    let dataHash: String
     let roleBook: RoleBook?
     /// The cases that the controls are tried with, whatever was asked for.
     let controlBook: CaseBook
@@ -62,7 +67,8 @@ public struct Evaluation: Sendable {
         let tables = try CaseFile.read(
             ["registry.yaml", "objects.yaml"].map { plan.evals + "/cases/" + $0 }, knowing: corpus.owasp.ids.sorted())
         controlBook = plan.paths.isEmpty ? book : try CaseBook(tables, in: shop)
-        caseSet = "\(oracle.version)-" + Fingerprint.of(folder: plan.evals).prefix(12)
+        dataHash = Fingerprint.of(folder: plan.evals)
+        caseSet = "\(oracle.version)-" + dataHash.prefix(12)
     }
 
     /// The cases that the filter lets through.
@@ -74,7 +80,7 @@ public struct Evaluation: Sendable {
     /// How the run is narrowed, in words; empty when it is not.
     public var narrowing: [String] {
         let roles = roleBook == nil ? [] : ["--roles: cases written for the starting roles are left out"]
-        return plan.paths + plan.filter.worded + roles
+        return plan.paths + plan.filter.worded + roles + (plan.fault.map { ["--plant \($0)"] } ?? [])
     }
 
     /// Runs the cases and the controls; told of every case when it ends.
@@ -82,12 +88,29 @@ public struct Evaluation: Sendable {
         earlier: [String: CaseResult] = [:], ended: @escaping @Sendable (CaseResult) -> Void = { _ in }
     ) async throws -> RunReport {
         let start = ContinuousClock.now
+        await plant(FaultCatalogue.all.first { $0.name == plan.fault })
         let results = await EvalRun(cases, in: shop, jobs: plan.jobs, seed: plan.seed, earlier: earlier, ended: ended)
             .results()
+        await plant(nil)
         let controls = try await Controls(shop: shop, book: controlBook, jobs: plan.jobs).reports()
         let seconds = (ContinuousClock.now - start).seconds
         return ReportMaker(evaluation: self, results: results, controls: controls, seconds: seconds).report
     }
+}
+
+extension Evaluation {
+    /// Plants a fault, with the other lock open where it needs that, in every world that is opened from now on.
+    func plant(_ fault: PlantableFault?) async {
+        await shop.forget()
+        Faults.open(fault?.needsOpen)
+        Faults.plant(named: fault?.name)
+    }
+
+    /// Whether this build has faults to plant.
+    public static var canPlantFaults: Bool { Faults.isTestBuild }
+
+    /// The names of all faults.
+    public static var faults: [String] { FaultCatalogue.all.map(\.name) }
 }
 
 /// Which cases of a set run.

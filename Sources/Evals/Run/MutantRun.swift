@@ -27,14 +27,10 @@ public struct MutantRun: Sendable {
     public func report() async throws -> MutantReport {
         let equivalents = try FaultFile.read(evaluation.plan.evals + "/faults.yaml")
         let cases = MutationSet.of(evaluation.cases.filter { !$0.isAlone })
-        let few = Set(cases.map(\.id))
-        let others = evaluation.cases.filter {
-            !few.contains($0.id) && !$0.isAlone && ["egress", "budgets"].contains($0.family)
-        }
         let reach = await Reach.of(cases, in: evaluation.shop)
         var kills: [MutantReport.Kill] = []
         for fault in FaultCatalogue.all where equivalents[fault.name] == nil {
-            let kill = await judge(fault, by: cases.filter { reach.isReached(fault, by: $0) }, then: others)
+            let kill = await judge(fault, among: cases, reach)
             kills.append(kill)
             judged(kill)
         }
@@ -47,19 +43,27 @@ public struct MutantRun: Sendable {
             idle: families.subtracting(busy).sorted(), gate: Self.gate)
     }
 
-    /// Judges one fault by the cases that reach it; when none of them notices, by every other case of the
-    /// families in which each entry is one of its kind, until one does.
+    /// Judges one fault by the few cases that reach it; when none of them notices, by the other cases of their entries,
+    /// and at last by every case there is, until one does.
     private func judge(
-        _ fault: PlantableFault, by cases: [EvalCase], then others: [EvalCase]
+        _ fault: PlantableFault, among few: [EvalCase], _ reach: Reach
     ) async -> MutantReport.Kill {
-        await evaluation.shop.forget()
-        Faults.open(fault.needsOpen)
-        Faults.plant(named: fault.name)
-        var noticed = await noticing(among: cases, stoppingAt: .firstOfFamily)
-        if noticed.isEmpty { noticed = await noticing(among: others, stoppingAt: .first) }
-        Faults.plant(named: nil)
-        Faults.open(nil)
-        await evaluation.shop.forget()
+        await evaluation.plant(fault)
+        let reaching = few.filter { reach.isReached(fault, by: $0) }
+        var noticed = await noticing(among: reaching, stoppingAt: .firstOfFamily)
+        if noticed.isEmpty {
+            let known = Set(few.map(\.id))
+            let others = evaluation.cases.filter { !known.contains($0.id) }
+            let entries = Set(reaching.map(\.entry))
+            let waves = [
+                others.filter { entries.contains($0.entry) && !$0.isAlone }, others.filter(\.isAlone),
+                others.filter { !entries.contains($0.entry) && !$0.isAlone },
+            ]
+            for wave in waves where noticed.isEmpty {
+                noticed = await noticing(among: wave, stoppingAt: .first)
+            }
+        }
+        await evaluation.plant(nil)
         let by = Set(noticed.map(\.family))
         return MutantReport.Kill(
             name: fault.name, room: fault.room, sentence: fault.sentence,
@@ -98,10 +102,7 @@ private struct Reach {
     }
 }
 
-extension Evaluation {
-    /// Whether this build has faults to plant.
-    public static var canPlantFaults: Bool { Faults.isTestBuild }
-
-    /// How many faults there are.
-    public static var faultCount: Int { FaultCatalogue.all.count }
+extension EvalCase {
+    /// The entry of the files that it was made from, `family/name`.
+    var entry: String { id.split(separator: "/").prefix(2).joined(separator: "/") }
 }

@@ -5,7 +5,7 @@ enum MutationSet {
 
     /// The cases in their order.
     static func of(_ cases: [EvalCase]) -> [EvalCase] {
-        let byEntry = Dictionary(grouping: cases) { $0.id.split(separator: "/").prefix(2).joined(separator: "/") }
+        let byEntry = Dictionary(grouping: cases, by: \.entry)
         let entries = byEntry.sorted { $0.key < $1.key }.map(\.value)
         let taken = Set(entries.enumerated().flatMap { few($0.element, turn: $0.offset) }.map(\.id))
         return cases.filter { taken.contains($0.id) }

@@ -76,7 +76,7 @@ struct ReportMaker {
             program: evaluation.plan.program, tools: Self.tools,
             prompts: Fingerprint.of(folder: evaluation.plan.prompts),
             roles: Fingerprint.of(roles.joined(separator: "\n").utf8),
-            cases: Fingerprint.of(folder: evaluation.plan.evals),
+            cases: evaluation.dataHash,
             rolesFrom: evaluation.plan.roles.map { path in
                 String(path.split(separator: "/").last ?? "")
             } ?? "starting roles")

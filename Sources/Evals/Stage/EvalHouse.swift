@@ -24,7 +24,6 @@ public final class EvalHouse: Sendable {
     private let tenants = Mutex<[String: TenantID]>([:])
     private let base = Mutex<RowSnapshot?>(nil)
     private let secrets: Mutex<[(name: String, bytes: [UInt8])]>
-    private let marks = Mutex<[String: Int64]>([:])
 
     init(folder path: String, secret: [UInt8], world: World, moment: Instant, files: PlantedFiles? = nil) throws {
         let clock = EvalClock(moment)
@@ -62,14 +61,6 @@ public final class EvalHouse: Sendable {
         return try await store.principals(email: persona.email).first { $0.scope.tenant == tenant }
     }
 
-    /// How far the audit of a tenant was read by whoever asked last; a world that was used before has a long one.
-    func auditMark(_ tenant: String) -> Int64 { marks.withLock { $0[tenant] ?? 0 } }
-
-    /// Remembers how far the audit of a tenant was read.
-    func setAuditMark(_ tenant: String, _ sequence: Int64) {
-        marks.withLock { $0[tenant] = max($0[tenant] ?? 0, sequence) }
-    }
-
     /// Takes a secret that must show up in no log, no answer of a tool and no stream.
     func keep(secret: String, called name: String) {
         secrets.withLock { $0.append((name, Array(secret.utf8))) }
@@ -77,6 +68,9 @@ public final class EvalHouse: Sendable {
 
     /// Finds every secret that this house has by now.
     var secretDetector: SecretDetector { SecretDetector(secrets.withLock { $0 }) }
+
+    /// Says what rows there are, to who knows that.
+    func begins(with rows: RowSnapshot) { base.withLock { $0 = rows } }
 
     /// Every row as the case found it.
     func found() async throws -> RowSnapshot {

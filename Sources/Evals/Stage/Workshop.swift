@@ -42,7 +42,7 @@ public final class Workshop: Sendable {
     }
 
     init(
-        evals: String, prompts: String, oracle: Oracle, corpus: Corpus, roles: RoleBook?,
+        evals: String, prompts: String, oracle: Oracle, corpus: Corpus, roles: RoleBook?, world: World? = nil,
         subject: @escaping SubjectMaker
     ) throws {
         self.oracle = oracle
@@ -51,7 +51,7 @@ public final class Workshop: Sendable {
         self.subject = subject
         self.prompts = prompts
         worldFolder = evals + "/world"
-        let world = try World.load(folder: worldFolder, now: Self.moment, canaries: true)
+        let world = try world ?? World.load(folder: worldFolder, now: Self.moment, canaries: true)
         reference = Reference(world: world)
         people = roles?.given(to: world.personas) ?? world.personas
         base = roles?.plan(for: world.personas) ?? .standard
@@ -66,7 +66,7 @@ public final class Workshop: Sendable {
         let evals = String(worldFolder.dropLast("/world".count))
         return try Workshop(
             evals: evals, prompts: prompts, oracle: oracle ?? self.oracle, corpus: corpus, roles: roles,
-            subject: subject)
+            world: reference.world, subject: subject)
     }
 
     /// A world of one's own: a copy that nobody has written to.
@@ -74,16 +74,20 @@ public final class Workshop: Sendable {
         if let house = idle.withLock({ $0[plan]?.popLast() }) { return house }
         let files = try await planted()
         let house = try EvalHouse(
-            folder: scratch.next(), secret: secret, world: files.world, moment: Self.moment, files: files)
-        try await house.apply(plan)
-        _ = try await house.found()
+            folder: scratch.next(), secret: secret, world: reference.world, moment: Self.moment, files: files)
+        if plan == .standard {
+            house.begins(with: files.rows)
+        } else {
+            try await house.apply(plan)
+            _ = try await house.found()
+        }
         return house
     }
 
     /// Takes a world back: for the next case when nothing in it changed but the audit, else it is thrown away.
     func giveBack(_ house: EvalHouse, _ plan: WorldPlan) async {
-        let isUntouched = (try? await house.isUntouched()) ?? false
-        guard isUntouched, plan == .standard || plan.records.isEmpty else { return await house.close() }
+        // A world with records of one case serves no other, so nobody need look whether it was written to.
+        guard plan.records.isEmpty, (try? await house.isUntouched()) == true else { return await house.close() }
         idle.withLock { $0[plan, default: []].append(house) }
     }
 
@@ -106,8 +110,8 @@ public final class Workshop: Sendable {
     private func planted() async throws -> PlantedFiles {
         let task = planting.withLock { planting in
             if let planting { return planting }
-            let task = Task { [base, worldFolder, secret, scratch] in
-                try await PlantedFiles.plant(base, from: worldFolder, secret: secret, at: Self.moment, in: scratch)
+            let task = Task { [base, reference, secret, scratch] in
+                try await PlantedFiles.plant(base, reference.world, secret: secret, at: Self.moment, in: scratch)
             }
             planting = task
             return task

@@ -26,17 +26,18 @@ public struct WorldPlan: Sendable, Hashable {
 
 /// The files of a house in which a world has been planted; every case begins with a copy.
 struct PlantedFiles: Sendable {
-    let world: World
+    /// Every row of it.
+    let rows: RowSnapshot
     private let files: [String: Data]
 
-    /// Loads the world with canaries, plants it as planned and keeps the files.
+    /// Plants a world as planned and keeps the files.
     static func plant(
-        _ plan: WorldPlan, from folder: String, secret: [UInt8], at moment: Instant, in scratch: Scratch
+        _ plan: WorldPlan, _ world: World, secret: [UInt8], at moment: Instant, in scratch: Scratch
     ) async throws -> PlantedFiles {
-        let world = try World.load(folder: folder, now: moment, canaries: true)
         let house = try EvalHouse(folder: scratch.next(), secret: secret, world: world, moment: moment)
         try await world.plant(in: house.store)
         try await house.apply(plan)
+        let rows = try await house.store.snapshot()
         try await house.store.backup(to: house.folder.path + "/planted.db")
         var files = ["nexie.db": try Data(contentsOf: URL(filePath: house.folder.path + "/planted.db"))]
         let heads = house.folder.path + "/audit-heads"
@@ -44,7 +45,7 @@ struct PlantedFiles: Sendable {
             files["audit-heads/" + name] = try Data(contentsOf: URL(filePath: heads + "/" + name))
         }
         await house.close()
-        return PlantedFiles(world: world, files: files)
+        return PlantedFiles(rows: rows, files: files)
     }
 
     /// Puts the files into an empty data folder.

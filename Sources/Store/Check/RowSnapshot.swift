@@ -23,18 +23,24 @@ public struct RowSnapshot: Sendable, Hashable {
         public func hash(into hasher: inout Hasher) { hasher.combine(values) }
     }
 
-    /// The rows.
-    public let rows: Set<Row>
+    /// The rows of each table, in the order in which the database keeps them.
+    let tables: [String: [Row]]
+
+    /// The rows of one table.
+    public func rows(of table: String) -> [Row] { tables[table] ?? [] }
 
     /// What is different from an earlier moment, in the order of tables and rows.
     public func changes(since earlier: RowSnapshot) -> [RowChange] {
-        var removed = Dictionary(grouping: earlier.rows.subtracting(rows), by: RowChange.Key.init)
         var changes: [RowChange] = []
-        for row in rows.subtracting(earlier.rows) {
-            let before = removed[RowChange.Key(row)]?.popLast()
-            changes.append(RowChange(table: row.table, before: before?.columns, after: row.columns))
+        for (table, rows) in tables where earlier.tables[table] != rows {
+            let before = Set(earlier.tables[table] ?? [])
+            var removed = Dictionary(grouping: before.subtracting(rows), by: RowChange.Key.init)
+            for row in Set(rows).subtracting(before) {
+                let was = removed[RowChange.Key(row)]?.popLast()
+                changes.append(RowChange(table: row.table, before: was?.columns, after: row.columns))
+            }
+            changes += removed.values.joined().map { RowChange(table: $0.table, before: $0.columns, after: nil) }
         }
-        changes += removed.values.joined().map { RowChange(table: $0.table, before: $0.columns, after: nil) }
         return changes.sorted { $0.description < $1.description }
     }
 }
@@ -77,16 +83,18 @@ extension Database {
         try await writer.write { connection in
             var tables: [String] = []
             try connection.run(SnapshotStatements.tables, []) { tables.append($0.text(0)) }
-            var rows: Set<RowSnapshot.Row> = []
+            var found: [String: [RowSnapshot.Row]] = [:]
             for table in tables {
                 var names: [String]?
+                var rows: [RowSnapshot.Row] = []
                 try connection.run(SnapshotStatements.rows(of: table), []) { row in
                     let known = names ?? row.names
                     names = known
-                    rows.insert(RowSnapshot.Row(table: table, names: known, values: row.values))
+                    rows.append(RowSnapshot.Row(table: table, names: known, values: row.values))
                 }
+                found[table] = rows
             }
-            return RowSnapshot(rows: rows)
+            return RowSnapshot(tables: found)
         }
     }
 }
