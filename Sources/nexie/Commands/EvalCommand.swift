@@ -31,10 +31,13 @@ struct EvalCommand: AsyncParsableCommand {
         for file in manner.report.compactMap(\.file) where !Self.canWrite(file) {
             throw ValidationError("--report: \(file) can't be written.")
         }
-        if manner.mutants, !Evaluation.canPlantFaults {
+        if manner.mutants || manner.plant != nil, !Evaluation.canPlantFaults {
             throw ValidationError(
                 "This program has no faults to plant. A build for tests has: `make mutants`, or "
                     + "`swift build && .build/debug/nexie eval --mutants`.")
+        }
+        if let fault = manner.plant, !Evaluation.faults.contains(fault) {
+            throw ValidationError("--plant \(fault): evals/faults.yaml has no such fault.")
         }
         if asked > 1 { throw ValidationError("Use one of --list, --lint, --schema, --explain and --replay.") }
     }
@@ -79,6 +82,7 @@ struct EvalCommand: AsyncParsableCommand {
         plan.filter = try choice.filter(runs: manner.runs)
         if let jobs = manner.jobs { plan.jobs = jobs }
         plan.seed = manner.seed
+        plan.fault = manner.plant
         plan.run = choice.resume.map { String($0.split(separator: "/").last ?? "run") } ?? RunName.new()
         plan.program = Nexie.configuration.version
         return plan
@@ -141,6 +145,11 @@ struct EvalManner: ParsableArguments {
             valueName: "format[=file]"))
     var report: [ReportWish] = []
     @Flag(help: "Plant every fault in turn and say which were noticed; needs a build for tests.") var mutants = false
+    @Option(
+        help: ArgumentHelp(
+            "Plant one fault for the whole run, to see what the report says of it; needs a build for tests.",
+            valueName: "fault"))
+    var plant: String?
     @Option(help: ArgumentHelp("The least share of noticed faults that is good enough.", valueName: "percent"))
     var gate: Double?
     @Option(help: ArgumentHelp("Where runs are kept.", valueName: "folder")) var runs = "data/evals"

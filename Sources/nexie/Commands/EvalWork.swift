@@ -61,7 +61,7 @@ struct EvalWork {
     }
 
     private func mutants(_ journal: RunJournal?) async throws -> MutantReport {
-        let progress = EvalProgress(total: Evaluation.faultCount, already: 0)
+        let progress = EvalProgress(total: Evaluation.faults.count, already: 0)
         defer { progress.end() }
         do {
             let run = MutantRun(evaluation, jobs: evaluation.plan.jobs) { kill in
