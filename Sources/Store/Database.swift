@@ -21,6 +21,8 @@ public final class Database: Sendable {
         public var readers: Int
         /// How login, sessions and limits behave.
         public var login: LoginSettings
+        /// Whether nobody's rows are here, so that they may be put back to an earlier moment.
+        public var isScratch = false
 
         /// Settings as a new installation has them.
         public init(
@@ -72,15 +74,15 @@ public final class Database: Sendable {
     ) async throws -> T {
         let now = settings.now()
         let outcome = try await writer.write { [audit] connection in
-            try connection.execute("SAVEPOINT effect")
+            try connection.atEdge(TransactionStatements.beginEffect)
             let outcome = Result {
                 try connection.watch.opened(scope, sight, until: nil) {
                     try body(ScopedStore(connection: connection, scope: scope), now)
                 }
             }
             if case .failure(let fault as StoreError) = outcome, fault == .unwritable || fault == .busy { throw fault }
-            if case .failure = outcome { try connection.execute("ROLLBACK TO effect") }
-            try connection.execute("RELEASE effect")
+            if case .failure = outcome { try connection.atEdge(TransactionStatements.undoEffect) }
+            try connection.atEdge(TransactionStatements.endEffect)
             try audit.append(audited(outcome), at: now, on: connection)
             return outcome
         }

@@ -40,6 +40,12 @@ enum TransactionStatements {
 
     static let undoJob = Statement(.house, "transaction.undo_job", "ROLLBACK TO job")
 
+    static let beginEffect = Statement(.house, "transaction.begin_effect", "SAVEPOINT effect")
+
+    static let endEffect = Statement(.house, "transaction.end_effect", "RELEASE effect")
+
+    static let undoEffect = Statement(.house, "transaction.undo_effect", "ROLLBACK TO effect")
+
     static let undo = Statement(.house, "transaction.undo", "ROLLBACK")
 
     static let end = Statement(.house, "transaction.end", "COMMIT")

@@ -79,7 +79,8 @@ public struct EvalRun: Sendable {
         do {
             let house = try await shop.house(evalCase.plan)
             result = await run(evalCase, in: house, of: shop, patience: patience).result
-            await shop.giveBack(house, evalCase.plan)
+            let mayGoOn = result.outcome != .pass || evalCase.isAlone || ["budgets", "audit"].contains(evalCase.family)
+            await shop.giveBack(house, mayGoOn: mayGoOn)
         } catch {
             result.take(.broken(evalCase, "\(error)"))
         }

@@ -33,11 +33,12 @@ public final class EvalHouse: Sendable {
         self.log = log
         self.world = world
         keys = try HouseKeys(secret: secret)
-        secrets = Mutex([("the secret of the house", secret)])
+        secrets = Mutex([(Self.ownSecret, secret)])
         folder = try DataFolder(path: path)
         try files?.copy(into: path)
-        store = try Database(
-            folder: folder, keys: keys, settings: .init(now: { clock.now }, readers: 1), log: log.logger)
+        var settings = Database.Settings(now: { clock.now }, readers: 1)
+        settings.isScratch = true
+        store = try Database(folder: folder, keys: keys, settings: settings, log: log.logger)
         runtime = ToolRuntime(store: store, log: log.logger)
     }
 
@@ -69,6 +70,24 @@ public final class EvalHouse: Sendable {
     /// Finds every secret that this house has by now.
     var secretDetector: SecretDetector { SecretDetector(secrets.withLock { $0 }) }
 
+    /// Puts clock and rows back to that beginning; false when that can't be done.
+    ///
+    /// The audit keeps what it has, which a case that begins looks for.
+    func begins(anew rows: RowSnapshot) async -> Bool {
+        do {
+            try await store.rewind(to: rows)
+            guard try await store.snapshot() == rows else { return false }
+        } catch {
+            return false
+        }
+        clock.set(beginning)
+        secrets.withLock { $0.removeAll { $0.name != Self.ownSecret } }
+        begins(with: rows)
+        return true
+    }
+
+    private static let ownSecret = "the secret of the house"
+
     /// Says what rows there are, to who knows that.
     func begins(with rows: RowSnapshot) { base.withLock { $0 = rows } }
 
@@ -78,12 +97,6 @@ public final class EvalHouse: Sendable {
         let snapshot = try await store.snapshot()
         base.withLock { $0 = snapshot }
         return snapshot
-    }
-
-    /// Whether the rows and the clock are as the case found them; the audit may have grown.
-    func isUntouched() async throws -> Bool {
-        guard clock.now == beginning, let base = base.withLock({ $0 }) else { return false }
-        return try await store.snapshot() == base
     }
 
     /// Shapes roles, gives them and adds records.

@@ -25,7 +25,7 @@ public final class Workshop: Sendable {
     private let scratch: Scratch
     private let secret: [UInt8]
     private let planting = Mutex<Task<PlantedFiles, any Error>?>(nil)
-    private let idle = Mutex<[WorldPlan: [EvalHouse]]>([:])
+    private let idle = Mutex<[EvalHouse]>([])
 
     /// The moment at which every world begins: a Thursday noon in Berlin.
     static let moment = Instant(milliseconds: 1_772_708_400_000)
@@ -71,31 +71,37 @@ public final class Workshop: Sendable {
 
     /// A world of one's own: a copy that nobody has written to.
     func house(_ plan: WorldPlan) async throws -> EvalHouse {
-        if let house = idle.withLock({ $0[plan]?.popLast() }) { return house }
-        let files = try await planted()
-        let house = try EvalHouse(
-            folder: scratch.next(), secret: secret, world: reference.world, moment: Self.moment, files: files)
-        if plan == .standard {
-            house.begins(with: files.rows)
-        } else {
-            try await house.apply(plan)
-            _ = try await house.found()
-        }
+        let house = try await standardHouse()
+        guard plan != .standard else { return house }
+        try await house.apply(plan)
+        house.begins(with: try await house.store.snapshot())
         return house
     }
 
-    /// Takes a world back: for the next case when nothing in it changed but the audit, else it is thrown away.
-    func giveBack(_ house: EvalHouse, _ plan: WorldPlan) async {
-        // A world with records of one case serves no other, so nobody need look whether it was written to.
-        guard plan.records.isEmpty, (try? await house.isUntouched()) == true else { return await house.close() }
-        idle.withLock { $0[plan, default: []].append(house) }
+    /// A world as the files say it, which is used again or opened.
+    private func standardHouse() async throws -> EvalHouse {
+        if let house = idle.withLock({ $0.popLast() }) { return house }
+        let files = try await planted()
+        let house = try EvalHouse(
+            folder: scratch.next(), secret: secret, world: reference.world, moment: Self.moment, files: files)
+        house.begins(with: files.rows)
+        return house
+    }
+
+    /// Takes a world back and puts its rows as they were, for the next case; throws it away when they do not come to
+    /// that, or when something of the case may still be going on in it.
+    func giveBack(_ house: EvalHouse, mayGoOn: Bool) async {
+        guard !mayGoOn, let files = try? await planted(), await house.begins(anew: files.rows) else {
+            return await house.close()
+        }
+        idle.withLock { $0.append(house) }
     }
 
     /// Throws every idle world away, so that the next case opens its own.
     func forget() async {
         let houses = idle.withLock { idle in
             defer { idle.removeAll() }
-            return idle.values.flatMap(\.self)
+            return idle
         }
         for house in houses { await house.close() }
     }

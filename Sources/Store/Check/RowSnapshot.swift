@@ -7,12 +7,12 @@ public struct RowSnapshot: Sendable, Hashable {
         public let table: String
         /// Its columns by name; NULL is left out.
         public var columns: [String: String] {
-            let pairs = zip(names, values).compactMap { name, value in value.map { (name, $0) } }
+            let pairs = zip(names, values).compactMap { name, value in value.writtenOut.map { (name, $0) } }
             return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
         }
 
         let names: [String]
-        let values: [String?]
+        let values: [SQLValue]
 
         /// The same row: the names follow from the table.
         public static func == (left: Self, right: Self) -> Bool {
@@ -41,7 +41,7 @@ public struct RowSnapshot: Sendable, Hashable {
             }
             changes += removed.values.joined().map { RowChange(table: $0.table, before: $0.columns, after: nil) }
         }
-        return changes.sorted { $0.description < $1.description }
+        return changes.map { ($0.description, $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     }
 }
 
@@ -103,8 +103,20 @@ extension Row {
     /// The names of the columns.
     fileprivate var names: [String] { (0..<width).map(name) }
 
-    /// Every column as text, bytes as hexadecimal digits; nil for NULL.
-    fileprivate var values: [String?] { (0..<width).map(writtenOut) }
+    /// Every column as the database keeps it.
+    fileprivate var values: [SQLValue] { (0..<width).map(value) }
+}
+
+extension SQLValue {
+    /// The value as text, bytes as hexadecimal digits; nil for NULL.
+    fileprivate var writtenOut: String? {
+        switch self {
+        case .null: nil
+        case .integer(let number): String(number)
+        case .text(let text): text
+        case .blob(let bytes): hexadecimal(bytes)
+        }
+    }
 }
 
 /// What a snapshot asks.

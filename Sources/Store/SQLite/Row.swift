@@ -13,10 +13,14 @@ struct Row {
         sqlite3_column_name(statement, column).map { String(cString: $0) } ?? ""
     }
 
-    /// The value of a column as text, bytes as hexadecimal digits; nil for NULL.
-    func writtenOut(_ column: Int32) -> String? {
-        if sqlite3_column_type(statement, column) == SQLITE_BLOB { return hexadecimal(blob(column)) }
-        return optionalText(column)
+    /// The value of a column as the database keeps it; no table has a real.
+    func value(_ column: Int32) -> SQLValue {
+        switch sqlite3_column_type(statement, column) {
+        case SQLITE_NULL: .null
+        case SQLITE_INTEGER: .integer(integer(column))
+        case SQLITE_BLOB: .blob(blob(column))
+        default: .text(text(column))
+        }
     }
 
     /// The text of a column that is never NULL.
