@@ -32,7 +32,37 @@ struct Controls {
             {
                 RealSubject(house: $0)
             })
+        reports.append(try await everyFamilyAsks(reversed))
         return reports
+    }
+
+    /// One case of each family, judged by the table that says the opposite: all those fail that go by the table.
+    private func everyFamilyAsks(_ reversed: Oracle) async throws -> ControlReport {
+        let shop = try shop.judging(shop.subject, by: reversed)
+        var results: [CaseResult] = []
+        for family in Self.asking {
+            let cases = book.cases.filter { $0.family == family && !$0.isAlone }
+            var run = EvalRun(Self.spread(cases), in: shop, jobs: jobs)
+            run.stop = .first
+            results += await run.results()
+        }
+        await shop.close()
+        let red = Set(results.filter { $0.outcome != .pass }.map(\.family))
+        let there = Self.asking.filter { family in book.cases.contains { $0.family == family } }
+        return ControlReport(
+            name: "each family that goes by the oracle, with one that says the opposite",
+            expected: there.joined(separator: ", "), seen: there.filter(red.contains).joined(separator: ", "))
+    }
+
+    /// The families that go by the oracle; the others have a measure of their own.
+    private static let asking = [
+        "registry", "objects", "canaries", "deputy", "effects", "arguments", "egress", "budgets", "history",
+        "identity", "parity", "audit",
+    ]
+
+    /// A few cases from all over.
+    private static func spread(_ cases: [EvalCase]) -> [EvalCase] {
+        stride(from: 0, to: cases.count, by: max(1, cases.count / 6)).map { cases[$0] }
     }
 
     /// Secrets made up for the detector to find.

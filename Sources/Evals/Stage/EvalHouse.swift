@@ -76,7 +76,7 @@ public final class EvalHouse: Sendable {
     func begins(anew rows: RowSnapshot) async -> Bool {
         do {
             try await store.rewind(to: rows)
-            guard try await store.snapshot() == rows else { return false }
+            guard try await store.snapshot().changes(since: rows).isEmpty else { return false }
         } catch {
             return false
         }

@@ -25,6 +25,8 @@ public struct RowSnapshot: Sendable, Hashable {
 
     /// The rows of each table, in the order in which the database keeps them.
     let tables: [String: [Row]]
+    /// The tables' names, those that others refer to first.
+    let order: [String]
 
     /// The rows of one table.
     public func rows(of table: String) -> [Row] { tables[table] ?? [] }
@@ -66,6 +68,7 @@ public struct RowChange: Sendable, Hashable, CustomStringConvertible {
         return "\(table) \(verb): " + words.joined(separator: ", ")
     }
 
+    /// By what a row is known again.
     struct Key: Hashable {
         let table: String
         let id: String
@@ -94,7 +97,7 @@ extension Database {
                 }
                 found[table] = rows
             }
-            return RowSnapshot(tables: found)
+            return RowSnapshot(tables: found, order: tables)
         }
     }
 }
@@ -127,7 +130,7 @@ enum SnapshotStatements {
         SELECT name FROM sqlite_schema
         WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
             AND name NOT IN ('audit_entry', 'audit_head', 'article_term')
-        ORDER BY name
+        ORDER BY rowid
         """)
 
     /// The table's name comes from the schema itself.
