@@ -22,10 +22,11 @@ public final class TestHouse: Sendable {
     /// A house for as long as the body runs; stopped and removed afterwards, whatever happens.
     public static func with<T>(
         canaries: Bool = false, world: Bool = true, clock: TestClock = TestClock(),
-        login: LoginSettings = LoginSettings(),
+        login: LoginSettings = LoginSettings(), isScratch: Bool = false,
         _ body: (TestHouse) async throws -> T
     ) async throws -> T {
-        let house = try await TestHouse(canaries: canaries, world: world, clock: clock, login: login)
+        let house = try await TestHouse(
+            canaries: canaries, world: world, clock: clock, login: login, isScratch: isScratch)
         do {
             let answer = try await body(house)
             try await house.close()
@@ -39,7 +40,7 @@ public final class TestHouse: Sendable {
     /// A house that the test itself must `close`.
     public init(
         canaries: Bool = false, world isPlanted: Bool = true, clock: TestClock = TestClock(),
-        login: LoginSettings = LoginSettings()
+        login: LoginSettings = LoginSettings(), isScratch: Bool = false
     ) async throws {
         self.clock = clock
         keys = try HouseKeys(secret: [UInt8](repeating: 7, count: 32))
@@ -48,8 +49,9 @@ public final class TestHouse: Sendable {
         let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         let planted = try await isPlanted ? PlantedWorld.at(clock.now, canaries: canaries) : nil
         try planted?.copy(into: path)
-        store = try Database(
-            folder: folder, keys: keys, settings: .init(now: { clock.now }, readers: 2, login: login), log: log)
+        var settings = Database.Settings(now: { clock.now }, readers: 2, login: login)
+        settings.isScratch = isScratch
+        store = try Database(folder: folder, keys: keys, settings: settings, log: log)
         runtime = ToolRuntime(store: store, log: log)
         world = planted?.world ?? World(tenants: [], canaries: [])
     }

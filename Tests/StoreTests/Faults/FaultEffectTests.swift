@@ -32,9 +32,16 @@ import Testing
             let clients = Set(SQLFaults.all.filter(\.isOfClients).map(\.name))
             let listed = Set(try CatalogueTests.listed().filter(\.isEquivalent).map(\.name)).intersection(clients)
             #expect(unseen.subtracting(listed).sorted() == [])
-            #expect(listed.subtracting(unseen).sorted() == [])
+            #expect(listed.subtracting(unseen) == Self.byTheirCallers)
         }
     }
+}
+
+extension FaultEffectTests {
+    /// Faults that other arguments would show, but nobody ever gives such arguments.
+    private static let byTheirCallers: Set<String> = [
+        "store.once.find.without_tool", "store.ticket.by_id.without_company", "store.ticket.by_id.without_scope",
+    ]
 }
 
 extension SQLFaults.SQLFault {
