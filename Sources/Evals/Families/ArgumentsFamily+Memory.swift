@@ -31,7 +31,7 @@ enum ArgumentMemory {
             $0.arguments(field: "number", value: "7", other: "8")
         }.filter { $0.count > large }
         run.promise(cells: tools.count * times)
-        let before = residentKilobytes
+        let before = residentKilobytes ?? 0
         var most = before
         for tool in tools {
             for _ in 0..<times {
@@ -39,7 +39,7 @@ enum ArgumentMemory {
                 for bytes in values + objects {
                     words.insert(
                         try await run.call(tool, bytes, by: principal, as: persona, door: .concierge).word)
-                    most = max(most, residentKilobytes)
+                    most = max(most, residentKilobytes ?? 0)
                 }
                 run.judge(
                     .safety, "\((values + objects).count) large arguments of \(tool)", tool: tool,
@@ -47,17 +47,19 @@ enum ArgumentMemory {
                 run.visit()
             }
         }
-        run.judge(
-            .safety, "The program grew by at most \(megabytes) MB", expected: "no more",
-            seen: most - before <= megabytes * 1024 ? "no more" : "by \((most - before) / 1024) MB")
+        let growth = before > 0 ? (most - before) / 1024 : nil
+        run.decide(
+            .safety, "The program grew by at most \(megabytes) MB",
+            growth.map { $0 <= megabytes ? .pass : .fail } ?? .inconclusive, expected: "no more",
+            seen: growth.map { $0 <= megabytes ? "no more" : "by \($0) MB" } ?? "the system does not say")
         let still = try await run.call("get_profile", as: persona, door: .concierge)
         run.judge(.utility, "A small question is still answered", expected: "answered", seen: still.word)
     }
 
-    /// How much memory the program holds; 0 where the system does not say.
-    private static var residentKilobytes: Int64 {
+    /// How much memory the program holds; nil where the system does not say.
+    private static var residentKilobytes: Int64? {
         let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") } ?? ""
-        return line.split(separator: " ").compactMap { Int64($0) }.first ?? 0
+        return line.split(separator: " ").compactMap { Int64($0) }.first
     }
 }

@@ -65,10 +65,17 @@ struct NaiveAnswer: Sendable {
         ["tickets", "invoices", "articles"].compactMap { seen.json[$0]?.array }.first ?? []
     }
 
-    /// As many as asked for, or all that there are.
+    /// As many as asked for, or all that the person has of what is listed.
     private func rows(_ count: Int, _ seen: Seen) -> String {
-        let all = seen.json["counts"]?["all"]?.integer ?? seen.json["total"]?.integer ?? 0
-        return "\(min(count, Int(all))) rows"
+        let all =
+            if seen.json["tickets"] != nil {
+                tickets.count
+            } else if seen.json["invoices"] != nil {
+                reference.invoices(persona.tenant).count { invoice($0.number) == $0.number }
+            } else {
+                reference.articles(persona.tenant).count(where: \.isForClients)
+            }
+        return "\(min(count, all)) rows"
     }
 
     /// An article is found only when one of its words begins as one of the text's, and always when its title has a word.

@@ -65,11 +65,12 @@ struct PageCheck: Sendable {
         }
     }
 
-    /// Pages offer a tool exactly where it is there.
+    /// Pages offer a tool exactly where it is there; a page that is closed to the person offers nothing.
     func judge(links: [Place]) async throws {
         for place in links {
-            let isThere = oracle.offers(place.tool, to: persona.role, at: .pages)
-            let body = String(decoding: try await get(place.path).body, as: UTF8.self)
+            let answer = try await get(place.path)
+            let isThere = answer.status == 200 && oracle.offers(place.tool, to: persona.role, at: .pages)
+            let body = String(decoding: answer.body, as: UTF8.self)
             run.judge(
                 isThere ? .utility : .safety, "\(place.path) offers \(place.find)", role: persona.role,
                 tool: place.tool, expected: isThere ? "offered" : "not offered",

@@ -9,9 +9,22 @@ final class Scratch: Sendable {
     init() throws {
         let memory = "/dev/shm"
         let place = FileManager.default.isWritableFile(atPath: memory) ? memory : NSTemporaryDirectory()
-        path = place + "/nexie-eval-" + UUID().uuidString
+        Self.sweep(place)
+        path = place + "/" + Self.prefix + "\(getpid())-" + UUID().uuidString
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+
+    private static let prefix = "nexie-eval-"
+
+    /// Removes what runs left behind that were broken off: folders of ours whose process is gone.
+    private static func sweep(_ place: String) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+        for name in names where name.hasPrefix(prefix) {
+            let process = name.dropFirst(prefix.count).prefix { $0 != "-" }
+            guard let process = pid_t(process), kill(process, 0) != 0, errno == ESRCH else { continue }
+            try? FileManager.default.removeItem(atPath: place + "/" + name)
+        }
     }
 
     /// The path of a folder that is not there yet.

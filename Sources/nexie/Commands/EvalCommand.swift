@@ -39,6 +39,9 @@ struct EvalCommand: AsyncParsableCommand {
         if let fault = manner.plant, !Evaluation.faults.contains(fault) {
             throw ValidationError("--plant \(fault): evals/faults.yaml has no such fault.")
         }
+        if manner.roles != nil, manner.baseline != nil {
+            throw ValidationError("A baseline is a run of the starting roles; --roles can't be held against it.")
+        }
         if asked > 1 { throw ValidationError("Use one of --list, --lint, --schema, --explain and --replay.") }
     }
 
