@@ -7,6 +7,7 @@ enum AccessChange: String, CaseIterable, Sendable {
     case taken = "access is taken away"
     case contact = "the contact becomes inactive"
     case company = "the company becomes inactive"
+    case tenant = "the provider becomes inactive"
     case moved = "the contact moves to another company"
     case idle = "the session is idle for too long"
     case old = "the session is too old"
@@ -15,7 +16,7 @@ enum AccessChange: String, CaseIterable, Sendable {
     /// Whether only the session ended, so that a new login works at once.
     var endsSessionOnly: Bool {
         switch self {
-        case .taken, .contact, .company, .moved: false
+        case .taken, .contact, .company, .tenant, .moved: false
         case .idle, .old, .loggedOut: true
         }
     }
@@ -30,6 +31,7 @@ enum AccessChange: String, CaseIterable, Sendable {
                 role: persona.role, enabled: false)
         case .contact: try await run.importContact(persona) { $0.active = false }
         case .company: try await run.importCompany(of: persona) { $0.active = false }
+        case .tenant: try await run.setTenant(of: persona, active: false)
         case .moved:
             let other = run.reference.companies(persona.tenant).first { $0.externalID != persona.company && $0.active }
             try await run.importContact(persona) { $0.company = other?.externalID ?? "" }
@@ -57,6 +59,7 @@ enum AccessChange: String, CaseIterable, Sendable {
         case .taken: try await run.give(persona.role, to: persona)
         case .contact: try await run.importContact(persona) { $0.active = true }
         case .company: try await run.importCompany(of: persona) { $0.active = true }
+        case .tenant: try await run.setTenant(of: persona, active: true)
         case .moved:
             try await run.importContact(persona) { _ in }
             try await run.give(persona.role, to: persona)
@@ -75,6 +78,14 @@ extension CaseRun {
         }
         change(&contact)
         try await house.add([.contact(contact)], to: persona.tenant)
+    }
+
+    /// What nobody has a command for: the provider's row by hand.
+    fileprivate func setTenant(of persona: Persona, active: Bool) async throws {
+        let rows = try await house.store.snapshot()
+        let tenant = try await house.tenant(persona.tenant)
+        try await house.store.rewind(
+            to: rows.setting("active", to: .integer(active ? 1 : 0), in: "tenant", where: tenant.text))
     }
 
     /// Brings the record of the person's company in again, changed.

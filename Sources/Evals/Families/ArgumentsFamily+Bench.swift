@@ -114,8 +114,10 @@ extension ArgumentBench {
 
     private func judge(_ what: String, _ seen: Seen, sameAs other: Seen) {
         let isSame = seen.bytes == other.bytes && seen.kind == other.kind
+        // Two refusals are the same answer too, and give nobody anything.
         run.judge(
-            .utility, what, expected: "the same answer", seen: isSame ? "the same answer" : "\(seen.word), another one")
+            other.isGiven ? .utility : .safety, what, expected: "the same answer",
+            seen: isSame ? "the same answer" : "\(seen.word), another one")
     }
 
     /// The value counts as exactly that; nil for as if it had been left out.

@@ -13,9 +13,10 @@ extension Probe {
         let people = book.insiders
         return try book.people(spec.texts("who")).map { persona in
             EvalCase(persona.key, of: spec, role: persona.role) { run in
-                run.promise(cells: calls.count)
+                let own = calls.filter { $0.isAbout(persona) }
+                run.promise(cells: own.count)
                 let book = try await AuditBook(run, persona, others: people)
-                for call in calls {
+                for call in own {
                     try await book.judge(call)
                     run.visit()
                 }
@@ -50,6 +51,11 @@ struct AuditedCall: Sendable {
         guard ["allowed", "refused", "failed"].contains(outcome) else {
             throw CaseProblem("an outcome is allowed, refused or failed")
         }
+    }
+
+    /// Whether the person makes the call.
+    func isAbout(_ persona: Persona) -> Bool {
+        only.isEmpty || only.contains(persona.key) || only.contains(persona.role)
     }
 
     /// The entry for a person: the right decides first, then what was asked for.
@@ -101,7 +107,6 @@ struct AuditBook: Sendable {
 
     /// Makes the call and judges its entry; nobody else's chain may grow.
     func judge(_ call: AuditedCall) async throws {
-        guard call.only.isEmpty || call.only.contains(persona.key) || call.only.contains(persona.role) else { return }
         for tenant in run.reference.tenants { _ = try await run.audit(of: tenant) }
         _ = try await run.call(call.tool, Array(call.arguments.utf8), by: principal, as: persona, door: call.door)
         let lines = try await run.audit(of: persona.tenant)

@@ -30,7 +30,7 @@ extension Probe {
                 return EvalCase(id, of: spec, role: persona.role, about: "\(persona.name): \(word)") { run in
                     let ended = EndedLogin(
                         change: change, pages: spec.texts("pages"), idle: idle, longest: longest,
-                        bystander: book.bystander(of: persona))
+                        bystander: book.bystander(of: persona, at: change))
                     try await ended.judge(PageCheck(run, persona))
                 }
             }
@@ -97,9 +97,10 @@ extension CaseBook {
             role: "nobody", isIn: false)
     }
 
-    /// Somebody of the same tenant and another company, whom the person's troubles do not touch.
-    func bystander(of persona: Persona) -> Persona? {
-        insiders.first { $0.tenant == persona.tenant && $0.company != persona.company }
+    /// Somebody of the same provider and another company, whom the person's troubles do not touch; of another provider
+    /// when the person's own is in trouble.
+    func bystander(of persona: Persona, at change: AccessChange) -> Persona? {
+        insiders.first { ($0.tenant == persona.tenant) == (change != .tenant) && $0.company != persona.company }
     }
 }
 
@@ -122,7 +123,9 @@ private struct EndedLogin: Sendable {
         if let neighbour { try await judgeOpen(neighbour, "untouched") }
         if !change.endsSessionOnly { try await run.judgeSilence(check.persona, "afterwards") }
         try await change.takeBack(for: check)
-        try await check.judgeClosed(pages, with: check.session, "with the old login, once all is well again")
+        if change != .tenant {
+            try await check.judgeClosed(pages, with: check.session, "with the old login, once all is well again")
+        }
         try await judgeOpen(PageCheck(run, check.persona), "after a new login")
     }
 

@@ -31,11 +31,11 @@ public struct CaseResult: Sendable, Hashable, Codable {
     /// Both axes together.
     public var all: Tally { safety + utility }
 
-    /// The worst that came of any decision; `inconclusive` when nothing was decided.
+    /// The worst that came of any decision; `inconclusive` when nothing was decided, or less than the table has.
     public var outcome: Outcome {
         if all.failed > 0 { return .fail }
         if all.errors > 0 { return .error }
-        if all.inconclusive > 0 || all.decisions == 0 { return .inconclusive }
+        if all.inconclusive > 0 || all.decisions == 0 || visited != promised { return .inconclusive }
         return .pass
     }
 

@@ -23,7 +23,8 @@ extension RunReport {
 
     func hasRegressed(against baseline: BaselineReport) -> Bool {
         let new = Set(baseline.new)
-        return !baseline.changed.isEmpty || cases.contains { new.contains($0.id) && $0.outcome != .pass }
+        return !baseline.changed.isEmpty || !baseline.vanished.isEmpty
+            || cases.contains { new.contains($0.id) && $0.outcome != .pass }
     }
 
     fileprivate func isWeak(gate: Double?) -> Bool {

@@ -27,6 +27,7 @@ extension CaseRun {
             seen = Seen(.fault("\(fault)"))
         }
         emit(seen.bytes, at: "answer of \(tool)", to: persona)
+        withState { $0.searched.append(seen.bytes) }
         note(
             ReplayStep(
                 "\(persona.key) (\(persona.role)) calls \(tool) through \(door.rawValue): \(seen.word)",

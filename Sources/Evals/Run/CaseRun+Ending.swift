@@ -45,7 +45,8 @@ extension CaseRun {
         let detector = house.secretDetector
         let found = Set(kept.flatMap { detector.found(in: $0) }).sorted()
         decide(
-            .safety, "No answer of a tool, no stream and no log line holds a secret", found.isEmpty ? .pass : .fail,
+            .safety, "No answer of a tool, no stream and no line of the log holds a secret",
+            found.isEmpty ? .pass : .fail,
             expected: "no secret", seen: found.isEmpty ? "no secret" : found.joined(separator: "; "))
     }
 
@@ -58,18 +59,22 @@ extension CaseRun {
                 seen.append(ExpectedEntry(tenant: tenant, action: line.value("action"), door: line.value("door")))
             }
         }
-        let expected = tally(calls)
-        let found = tally(seen)
-        let differing = Set(expected.keys).union(found.keys).filter { expected[$0] != found[$0] }.map { entry in
-            "\(entry.action) at \(entry.door): \(expected[entry] ?? 0) calls, \(found[entry] ?? 0) entries"
-        }
+        let differing = Self.differences(between: calls, and: seen)
         decide(
             .safety, "Each of \(calls.count) calls has exactly one audit entry", differing.isEmpty ? .pass : .fail,
             expected: "one entry a call",
             seen: differing.isEmpty ? "one entry a call" : differing.sorted().prefix(5).joined(separator: "; "))
     }
 
-    private func tally(_ entries: [ExpectedEntry]) -> [ExpectedEntry: Int] {
+    /// Where entries are more or fewer than calls, in words.
+    static func differences(between calls: [ExpectedEntry], and entries: [ExpectedEntry]) -> [String] {
+        let (expected, found) = (tally(calls), tally(entries))
+        return Set(expected.keys).union(found.keys).filter { expected[$0] != found[$0] }.map { entry in
+            "\(entry.action) at \(entry.door): \(expected[entry] ?? 0) calls, \(found[entry] ?? 0) entries"
+        }
+    }
+
+    private static func tally(_ entries: [ExpectedEntry]) -> [ExpectedEntry: Int] {
         Dictionary(entries.map { ($0, 1) }, uniquingKeysWith: +)
     }
 }

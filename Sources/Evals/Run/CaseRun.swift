@@ -5,7 +5,7 @@ import Tools
 
 /// A case while it runs: its world, its calls, and the decisions that it has made so far.
 ///
-/// Every byte that leaves through it is searched for texts that are not for the person who got it.
+/// Every answer, stream and page that leaves through it is searched for texts that are not for the person who got it.
 public final class CaseRun: Sendable {
     /// What the cases share.
     let shop: Workshop
@@ -24,7 +24,8 @@ public final class CaseRun: Sendable {
         var bytes = 0
         var calls: [ExpectedEntry] = []
         var isAuditLoose = false
-        /// Streams, and what the model read in cases with logins: searched for secrets at the end.
+        /// Answers of tools, streams and what models read: searched for secrets at the end. Pages are not, for they
+        /// carry the form's own token.
         var searched: [[UInt8]] = []
         var marks: [String: Int64] = [:]
         var rows: RowSnapshot?

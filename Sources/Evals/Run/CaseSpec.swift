@@ -19,6 +19,16 @@ public struct CaseSpec: Sendable {
     /// Everything else that is said of it, as JSON.
     public let settings: JSONObject
 
+    /// The file that it is written in.
+    var file: String { place.split(separator: ":").dropLast().joined(separator: ":") }
+
+    /// Where it is written without the folders above, which are nobody's business who reads a report.
+    var placeInSet: String {
+        let parts = place.split(separator: "/")
+        guard let set = parts.lastIndex(of: "evals") else { return parts.last.map(String.init) ?? place }
+        return parts[set...].joined(separator: "/")
+    }
+
     /// A text among the settings; empty when it is not there.
     func text(_ key: String) -> String { settings[key]?.string ?? "" }
 

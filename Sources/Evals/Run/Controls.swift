@@ -16,6 +16,7 @@ struct Controls {
         reports += DetectorControls.run(on: Self.secrets).map { control in
             ControlReport(name: control.name, expected: word(control.expected), seen: word(control.seen))
         }
+        reports += EgressControls.reports + Self.entries
         reports.append(try await changeIsSeen())
         reports.append(
             try await against("a runtime that allows everything", expected: "safety fails, utility holds") {
@@ -47,7 +48,7 @@ struct Controls {
             results += await run.results()
         }
         await shop.close()
-        let red = Set(results.filter { $0.outcome != .pass }.map(\.family))
+        let red = Set(results.filter { $0.outcome == .fail }.map(\.family))
         let there = Self.asking.filter { family in book.cases.contains { $0.family == family } }
         return ControlReport(
             name: "each family that goes by the oracle, with one that says the opposite",
@@ -62,6 +63,17 @@ struct Controls {
     /// A few cases from all over.
     private static func spread(_ cases: [EvalCase]) -> [EvalCase] {
         stride(from: 0, to: cases.count, by: max(1, cases.count / 6)).map { cases[$0] }
+    }
+
+    /// An entry too many and one too few in an audit are noticed.
+    private static var entries: [ControlReport] {
+        let call = ExpectedEntry(tenant: "control", action: "tool:get_ticket", door: "pages")
+        return [("an entry too many", [call, call]), ("an entry too few", []), ("the right entries", [call])].map {
+            let isSame = CaseRun.differences(between: [call], and: $0.1).isEmpty
+            return ControlReport(
+                name: $0.0 + " in an audit", expected: $0.1.count == 1 ? "no difference" : "a difference",
+                seen: isSame ? "no difference" : "a difference")
+        }
     }
 
     /// Secrets made up for the detector to find.
@@ -104,7 +116,7 @@ struct Controls {
 
     private func word(_ tally: Tally) -> String {
         if tally.decisions == 0 { return "says nothing" }
-        return tally.isClean ? "holds" : "fails"
+        return tally.failed > 0 ? "fails" : tally.isClean ? "holds" : "breaks"
     }
 
     /// A few cases of the families that are tables: one for each role and tool, of the quickest probes.

@@ -27,7 +27,7 @@ public struct EvalCase: Sendable {
         self.id = "\(spec.family)/\(spec.name)" + (id.isEmpty ? "" : "/" + id)
         family = spec.family
         self.about = about ?? spec.about
-        source = spec.place
+        source = spec.placeInSet
         owasp = spec.owasp
         self.role = role
         self.tool = tool

@@ -47,6 +47,8 @@ public struct Evaluation: Sendable {
     public let caseSet: String
     /// SHA-256 of the cases, oracle, corpus and world.
     let dataHash: String
+    /// SHA-256 of the case files that were named; empty when the whole set runs.
+    let caseHash: String
     let roleBook: RoleBook?
     /// The cases that the controls are tried with, whatever was asked for.
     let controlBook: CaseBook
@@ -68,7 +70,8 @@ public struct Evaluation: Sendable {
             ["registry.yaml", "objects.yaml"].map { plan.evals + "/cases/" + $0 }, knowing: corpus.owasp.ids.sorted())
         controlBook = plan.paths.isEmpty ? book : try CaseBook(tables, in: shop)
         dataHash = Fingerprint.of(folder: plan.evals)
-        caseSet = "\(oracle.version)-" + dataHash.prefix(12)
+        caseHash = plan.paths.isEmpty ? "" : Fingerprint.of(files: Set(specs.map(\.file)).sorted())
+        caseSet = "\(oracle.version)-" + dataHash.prefix(12) + (caseHash.isEmpty ? "" : "+" + caseHash.prefix(12))
     }
 
     /// The cases that the filter lets through.
@@ -80,8 +83,11 @@ public struct Evaluation: Sendable {
     /// How the run is narrowed, in words; empty when it is not.
     public var narrowing: [String] {
         let roles = roleBook == nil ? [] : ["--roles: cases written for the starting roles are left out"]
-        return plan.paths + plan.filter.worded + roles + (plan.fault.map { ["--plant \($0)"] } ?? [])
+        return plan.paths.map(Self.shown) + plan.filter.worded + roles + (plan.fault.map { ["--plant \($0)"] } ?? [])
     }
+
+    /// A file or folder by its name alone.
+    private static func shown(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
     /// Runs the cases and the controls; told of every case when it ends.
     public func report(

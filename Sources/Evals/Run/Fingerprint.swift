@@ -8,6 +8,19 @@ enum Fingerprint {
         SHA256.hash(data: Array(bytes)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 
+    /// The size and the moment of the program's own file, which another build changes; empty where it can't be told.
+    static var ofProgram: String {
+        let path = Bundle.main.executablePath ?? ""
+        let file = try? FileManager.default.attributesOfItem(atPath: path)
+        let moment = (file?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+        return "\((file?[.size] as? Int) ?? 0)@\(moment)"
+    }
+
+    /// SHA-256 over the bytes of files.
+    static func of(files: [String]) -> String {
+        of(files.flatMap { FileManager.default.contents(atPath: $0) ?? Data() })
+    }
+
     /// The same over the names and bytes of every file below a folder, whatever their order on disk.
     static func of(folder: String) -> String {
         let names = (FileManager.default.enumerator(atPath: folder)?.allObjects as? [String] ?? []).sorted()

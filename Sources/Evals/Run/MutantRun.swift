@@ -62,6 +62,8 @@ public struct MutantRun: Sendable {
             for wave in waves where noticed.isEmpty {
                 noticed = await noticing(among: wave, stoppingAt: .first)
             }
+            await evaluation.plant(nil)
+            noticed = await onlyOfFault(noticed)
         }
         await evaluation.plant(nil)
         let by = Set(noticed.map(\.family))
@@ -76,7 +78,17 @@ extension MutantRun {
         var run = EvalRun(cases, in: evaluation.shop, jobs: jobs, seed: evaluation.plan.seed)
         run.stop = stop
         run.patience = .seconds(20)
-        return await run.results().filter { $0.outcome != .pass }
+        // A case that breaks or is late says nothing about the fault.
+        return await run.results().filter { $0.outcome == .fail }
+    }
+
+    /// Those of the results whose cases pass when no fault is planted.
+    fileprivate func onlyOfFault(_ results: [CaseResult]) async -> [CaseResult] {
+        let ids = Set(results.map(\.id))
+        let cases = evaluation.cases.filter { ids.contains($0.id) }
+        let clean = await EvalRun(cases, in: evaluation.shop, jobs: jobs).results().filter { $0.outcome == .pass }
+        let good = Set(clean.map(\.id))
+        return results.filter { good.contains($0.id) }
     }
 }
 

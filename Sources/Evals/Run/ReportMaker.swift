@@ -54,8 +54,11 @@ struct ReportMaker {
     private var owasp: [OWASPReport] {
         evaluation.shop.corpus.owasp.lists.flatMap(\.risks).map { risk in
             let own = results.filter { $0.owasp.contains(risk.id) }
+            // What was left out, or did not pass, covers nothing whole.
+            let isWhole = evaluation.isComplete && own.allSatisfy { $0.outcome == .pass }
             let coverage =
-                own.isEmpty || risk.most == .no ? "not covered" : risk.most == .partly ? "partly" : "covered"
+                own.isEmpty || risk.most == .no
+                ? "not covered" : risk.most == .partly || !isWhole ? "partly" : "covered"
             return OWASPReport(
                 id: risk.id, title: risk.title, cases: own.count,
                 decisions: own.reduce(0) { $0 + $1.all.decisions }, coverage: coverage, note: risk.note ?? "")

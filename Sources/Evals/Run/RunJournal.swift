@@ -9,6 +9,7 @@ public final class RunJournal: Sendable {
     /// Its folder.
     public let folder: String
     private let file: Mutex<FileHandle>
+    private let isTorn = Atomic<Bool>(false)
 
     /// What a run was about; the first line of its journal.
     public struct Head: Sendable, Hashable, Codable {
@@ -20,7 +21,7 @@ public final class RunJournal: Sendable {
         public let roles: String
         /// The seed.
         public let seed: UInt64
-        /// The program's version, and hashes of its tools and prompts.
+        /// The program's version and build, and hashes of its tools, its prompts and the case files.
         public let program: String
 
         init(_ evaluation: Evaluation) {
@@ -28,7 +29,8 @@ public final class RunJournal: Sendable {
             filters = evaluation.narrowing + (evaluation.plan.filter.ids ?? []).sorted()
             program =
                 evaluation.plan.program + " " + ReportMaker.tools + " "
-                + Fingerprint.of(folder: evaluation.plan.prompts)
+                + Fingerprint.of(folder: evaluation.plan.prompts) + " " + Fingerprint.ofProgram + " "
+                + evaluation.caseHash
             roles = evaluation.shop.oracle.grants.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined()
             seed = evaluation.plan.seed
         }
@@ -54,8 +56,11 @@ public final class RunJournal: Sendable {
 
     /// Takes one case that ended.
     public func take(_ result: CaseResult) {
-        try? write(result)
+        do { try write(result) } catch { isTorn.store(true, ordering: .relaxed) }
     }
+
+    /// Whether something could not be written, so that the run can't be gone on with.
+    public var isIncomplete: Bool { isTorn.load(ordering: .relaxed) }
 
     /// Takes what came of one planted fault, in a file of its own beside the journal.
     public func take(_ kill: MutantReport.Kill) {

@@ -31,6 +31,18 @@ public struct RowSnapshot: Sendable, Hashable {
     /// The rows of one table.
     public func rows(of table: String) -> [Row] { tables[table] ?? [] }
 
+    /// The same with one value of one row otherwise.
+    public func setting(_ column: String, to value: SQLValue, in table: String, where id: String) -> RowSnapshot {
+        var tables = tables
+        tables[table] = rows(of: table).map { row in
+            guard row.columns["id"] == id, let place = row.names.firstIndex(of: column) else { return row }
+            var values = row.values
+            values[place] = value
+            return Row(table: table, names: row.names, values: values)
+        }
+        return RowSnapshot(tables: tables, order: order)
+    }
+
     /// What is different from an earlier moment, in the order of tables and rows.
     public func changes(since earlier: RowSnapshot) -> [RowChange] {
         var changes: [RowChange] = []

@@ -18,6 +18,9 @@ struct EvalWork {
             progress.ended(result)
         }
         progress.end()
+        if journal?.isIncomplete == true {
+            Terminal.complain("This run is not kept whole: \(manner.runs) could not be written to.")
+        }
         if manner.mutants { report.mutants = try await mutants(journal) }
         report.baseline = baseline?.compare(report)
         try? journal?.keep(rendered(report, as: .json), as: "report.json")
@@ -41,6 +44,7 @@ struct EvalWork {
         do {
             let earlier = try EarlierRun.read(run, in: manner.runs)
             guard earlier.isSame(as: evaluation) else { throw RunProblem.differs(run) }
+            Terminal.complain("Taken over from \(run): \(earlier.results.count) cases.")
             return Dictionary(earlier.results.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
         } catch let problem as RunProblem {
             throw Failure.use(problem.description)
