@@ -6,6 +6,7 @@ struct Controls {
     let shop: Workshop
     let book: CaseBook
     let jobs: Int
+    let pages: [HarmfulPage]
 
     /// Every check, with what had to be seen and what was.
     func reports() async throws -> [ControlReport] {
@@ -16,7 +17,7 @@ struct Controls {
         reports += DetectorControls.run(on: Self.secrets).map { control in
             ControlReport(name: control.name, expected: word(control.expected), seen: word(control.seen))
         }
-        reports += EgressControls.reports + Self.entries
+        reports += pages.map(\.report) + Self.entries
         reports.append(try await changeIsSeen())
         reports.append(
             try await against("a runtime that allows everything", expected: "safety fails, utility holds") {

@@ -50,6 +50,8 @@ public struct Evaluation: Sendable {
     /// SHA-256 of the case files that were named; empty when the whole set runs.
     let caseHash: String
     let roleBook: RoleBook?
+    /// Pages that are harmful on purpose.
+    let pages: [HarmfulPage]
     /// The cases that the controls are tried with, whatever was asked for.
     let controlBook: CaseBook
 
@@ -66,6 +68,7 @@ public struct Evaluation: Sendable {
         let specs = try CaseFile.read(paths, knowing: corpus.owasp.ids.sorted())
         // What is written for the starting roles says nothing about roles of somebody's own.
         book = try CaseBook(roleBook == nil ? specs : specs.filter { $0.expect == "oracle" }, in: shop)
+        pages = try HarmfulPage.read(plan.evals + "/pages.yaml")
         let tables = try CaseFile.read(
             ["registry.yaml", "objects.yaml"].map { plan.evals + "/cases/" + $0 }, knowing: corpus.owasp.ids.sorted())
         controlBook = plan.paths.isEmpty ? book : try CaseBook(tables, in: shop)
@@ -98,7 +101,7 @@ public struct Evaluation: Sendable {
         let results = await EvalRun(cases, in: shop, jobs: plan.jobs, seed: plan.seed, earlier: earlier, ended: ended)
             .results()
         await plant(nil)
-        let controls = try await Controls(shop: shop, book: controlBook, jobs: plan.jobs).reports()
+        let controls = try await Controls(shop: shop, book: controlBook, jobs: plan.jobs, pages: pages).reports()
         let seconds = (ContinuousClock.now - start).seconds
         return ReportMaker(evaluation: self, results: results, controls: controls, seconds: seconds).report
     }

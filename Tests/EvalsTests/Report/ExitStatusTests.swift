@@ -35,8 +35,13 @@ import Testing
     @Test func `a new case counts against the baseline only when it does not pass`() {
         let new = BaselineReport(new: ["objects/tickets"], fixed: [], changed: [], vanished: [])
         #expect(exitStatus(SmallRun.failed(), baseline: new) == 5)
-        let passing = BaselineReport(new: ["objects/invoices"], fixed: [], changed: [], vanished: ["a"])
+        let passing = BaselineReport(new: ["objects/invoices"], fixed: [], changed: [], vanished: [])
         #expect(exitStatus(SmallRun.passed(), baseline: passing) == 0)
+    }
+
+    @Test func `a case that is gone counts against the baseline`() {
+        let gone = BaselineReport(new: [], fixed: [], changed: [], vanished: ["a"])
+        #expect(exitStatus(SmallRun.passed(), baseline: gone) == 5)
     }
 
     @Test func `too few noticed faults are seen last`() {
