@@ -14,6 +14,8 @@ let threads = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let http = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let channels = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let messages = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let http1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let compression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let embedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -42,7 +44,10 @@ let package = Package(
         .target(name: "Concierge", dependencies: ["Access", "Tools", log], swiftSettings: strict),
         .target(
             name: "PortalWeb",
-            dependencies: ["Access", "Tools", "Concierge", hummingbird, http, channels, messages, crypto, log],
+            dependencies: [
+                "Access", "Tools", "Concierge", hummingbird, http, channels, messages, http1, compression, embedded, crypto,
+                log,
+            ],
             resources: [.copy("Static")], swiftSettings: strict),
         .target(
             name: "Evals",

@@ -2,7 +2,6 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
-import Synchronization
 
 /// The portal asked without a network: the same middleware, routes and pages, for whoever is in the same process.
 public struct InProcess: Sendable {
@@ -75,23 +74,10 @@ public struct InProcess: Sendable {
             body: RequestBody(buffer: ByteBuffer(bytes: ask.body)))
         let context = VisitorContext(source: .init(channel: channel(), logger: log))
         let response = try await answer(request, context)
-        let writer = Pieces()
+        let writer = BodyPieces()
         try await response.body.write(writer)
         return Answer(
             status: response.status.code,
             headers: response.headers.map { (name: $0.name.rawName, value: $0.value) }, chunks: writer.taken)
     }
-}
-
-/// Collects the pieces of a body.
-private final class Pieces: ResponseBodyWriter {
-    private let pieces = Mutex<[[UInt8]]>([])
-
-    var taken: [[UInt8]] { pieces.withLock { $0 } }
-
-    func write(_ buffer: ByteBuffer) async throws {
-        pieces.withLock { $0.append(Array(buffer.readableBytesView)) }
-    }
-
-    func finish(_ trailingHeaders: HTTPFields?) async throws {}
 }

@@ -14,7 +14,7 @@ struct Routes {
     }
 
     private func addOpenPages(to router: Router<VisitorContext>) throws {
-        let files = try StaticFiles()
+        let files = try StaticFiles.builtIn.get()
         router.get("/static/{name}") { request, context in
             try files.response(to: request, named: context.parameters.get("name") ?? "")
         }

@@ -9,6 +9,7 @@ extension Portal {
     /// A request passes the steps from top to bottom; an answer passes them from bottom to top.
     func router() throws -> Router<VisitorContext> {
         let router = Router(context: VisitorContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: Compressing())
         router.add(middleware: Answering(portal: self))
         router.add(middleware: ForgeryCheck(portal: self))
         try Routes(portal: self).add(to: router)

@@ -1,47 +1,51 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import NIOCore
 
-/// The portal's own style sheet, script and icon, kept in memory.
+/// The portal's own style sheet, scripts and pictures, kept in memory.
+///
+/// Pages link to names that change with the bytes, so that a browser asks for each of them once.
 struct StaticFiles: Sendable {
-    private struct File {
-        let bytes: ByteBuffer
-        let type: String
-        let tag: String
-    }
+    private let files: [String: StaticFile]
+    private let lasting: [String: StaticFile]
 
-    private let files: [String: File]
+    /// The sheets that pages get as one, in the order in which they count.
+    private static let sheets = ["portal.css", "parts.css", "talk.css"]
 
-    /// Reads the files that were built in.
-    init() throws {
-        var files: [String: File] = [:]
-        let folder = Bundle.module.bundleURL.appendingPathComponent("Static")
+    /// The files that were built in; read once.
+    static let builtIn = Result { try StaticFiles(folder: Bundle.module.bundleURL.appendingPathComponent("Static")) }
+
+    /// Reads the files of a folder.
+    init(folder: URL) throws {
+        var contents: [String: [UInt8]] = [:]
         for url in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
-            guard let type = Self.types[url.pathExtension] else { continue }
-            let data = try Data(contentsOf: url)
-            files[url.lastPathComponent] = File(bytes: ByteBuffer(bytes: data), type: type, tag: Self.tag(of: data))
+            contents[url.lastPathComponent] = Array(try Data(contentsOf: url))
+        }
+        let look = Self.sheets.compactMap { contents.removeValue(forKey: $0) }.joined(separator: [10])
+        contents["portal.css"] = StyleSheet.compact(Array(look))
+        var files: [String: StaticFile] = [:]
+        for (name, bytes) in contents {
+            guard let type = Self.types[(name as NSString).pathExtension] else { continue }
+            files[name] = try StaticFile(name, bytes, type: type)
         }
         self.files = files
+        lasting = Dictionary(files.values.map { ($0.lastingName, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The file, or "not changed" when the browser has it.
+    /// The address of a file, by the name under which it may be kept for good.
+    static func link(_ name: String) -> Link {
+        let file = try? builtIn.get().files[name]
+        return .page("/static/", file?.lastingName ?? name)
+    }
+
+    /// The file under its lasting name, or under its plain one for whoever knows only that.
     func response(to request: Request, named name: String) throws -> Response {
+        if let file = lasting[name] { return file.response(to: request, isLasting: true) }
         guard let file = files[name] else { throw PageProblem.notFound }
-        let headers: HTTPFields = [
-            .contentType: file.type, .eTag: file.tag, .cacheControl: "public, max-age=60",
-        ]
-        if request.headers[.ifNoneMatch] == file.tag { return Response(status: .notModified, headers: headers) }
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: file.bytes))
+        return file.response(to: request, isLasting: false)
     }
 
     private static let types = [
         "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml",
     ]
-
-    /// A mark that changes with the file (FNV-1a, 64 bits).
-    private static func tag(of data: Data) -> String {
-        let hash = data.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-        return "\"\(String(hash, radix: 16))\""
-    }
 }

@@ -19,12 +19,10 @@ extension HTML {
             html.text(" · ")
             html.text(brand.name)
         }
-        void("link", .rel("stylesheet"), .href(.page("/static/portal.css")))
-        void("link", .rel("stylesheet"), .href(.page("/static/parts.css")))
-        void("link", .rel("stylesheet"), .href(.page("/static/talk.css")))
+        void("link", .rel("stylesheet"), .href(StaticFiles.link("portal.css")))
         if let styles = brand.styles { void("link", .rel("stylesheet"), .href(styles)) }
-        void("link", .rel("icon"), .href(.page("/static/icon.svg")))
-        for script in [.page("/static/portal.js")] + scripts { tag("script", .src(script), .defer) { _ in } }
+        void("link", .rel("icon"), .href(StaticFiles.link("icon.svg")))
+        for script in [StaticFiles.link("portal.js")] + scripts { tag("script", .src(script), .defer) { _ in } }
     }
 }
 

@@ -106,14 +106,15 @@ import Testing
         }
     }
 
-    @Test func `an unchanged static file is not sent again, and may be kept`() async throws {
+    @Test func `an unchanged static file is not sent again, and one with its hash in its name is kept for good`() async throws {
         try await ServerScene.with { scene in
             let first = try await scene.send(.get, "/static/portal.css")
             let tag = try #require(first.headers[.eTag])
             let second = try await scene.send(.get, "/static/portal.css", [.ifNoneMatch: tag])
             #expect(second.status == .notModified && second.bytes.isEmpty)
             check(second, "304", secure: false)
-            #expect(first.headers[.cacheControl]?.contains("max-age") == true)
+            let lasting = try await scene.send(.get, StaticFiles.link("portal.css").address)
+            #expect(lasting.bytes == first.bytes && lasting.headers[.cacheControl]?.contains("immutable") == true)
             for name in ["..%2fRoutes.swift", "%2e%2e", "portal.css%00", "portal.css/", ".", "Portal.css"] {
                 #expect(try await scene.send(.get, "/static/\(name)").status != .ok || name.hasSuffix("/"), "\(name)")
             }
