@@ -45,7 +45,8 @@ let package = Package(
         .target(
             name: "PortalWeb",
             dependencies: [
-                "Access", "Tools", "Concierge", hummingbird, http, channels, messages, http1, compression, embedded, crypto,
+                "Access", "Tools", "Concierge", hummingbird, http, channels, messages, http1, compression, embedded,
+                crypto,
                 log,
             ],
             resources: [.copy("Static")], swiftSettings: strict),

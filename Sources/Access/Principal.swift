@@ -12,6 +12,8 @@ public struct Principal: Sendable {
     public let origin: Origin
     /// Who the person is, for pages and mail.
     public let person: Person
+    /// How the provider's pages look.
+    public let brand: Brand
     /// Whether the tenant lets the guide answer where no language model is set up.
     public let isGuideAllowed: Bool
 
@@ -65,16 +67,32 @@ public struct Principal: Sendable {
         }
     }
 
+    /// The provider's own colour and picture; nil where none was set.
+    public struct Brand: Sendable, Hashable {
+        /// The colour.
+        public let color: BrandColor?
+        /// The name of the logo, which the brand desk knows.
+        public let logo: String?
+
+        /// A look.
+        public init(color: BrandColor?, logo: String?) {
+            self.color = color
+            self.logo = logo
+        }
+    }
+
     /// For the minting file alone.
     @_spi(Minting)
     public init(
-        scope: Scope, permissions: PermissionSet, roleName: String, origin: Origin, person: Person, isGuideAllowed: Bool
+        scope: Scope, permissions: PermissionSet, roleName: String, origin: Origin, person: Person, brand: Brand,
+        isGuideAllowed: Bool
     ) {
         self.scope = scope
         self.permissions = permissions
         self.roleName = roleName
         self.origin = origin
         self.person = person
+        self.brand = brand
         self.isGuideAllowed = isGuideAllowed
     }
 }

@@ -10,6 +10,8 @@ public struct Portal: Sendable {
     public let sessions: any SessionDesk
     /// Takes requests for a login.
     public let logins: any LoginDesk
+    /// Knows the providers' logos.
+    public let brands: any BrandDesk
     /// Answers messages to Nexie.
     public let chat: ChatLoop
     /// Which model speaks with whom.
@@ -23,13 +25,14 @@ public struct Portal: Sendable {
 
     /// A portal.
     public init(
-        runtime: ToolRuntime, sessions: any SessionDesk, logins: any LoginDesk, chat: ChatLoop,
-        models: any ModelDesk, site: Site, formToken: @escaping @Sendable (String) -> String,
+        runtime: ToolRuntime, sessions: any SessionDesk, logins: any LoginDesk, brands: any BrandDesk,
+        chat: ChatLoop, models: any ModelDesk, site: Site, formToken: @escaping @Sendable (String) -> String,
         health: @escaping @Sendable () async throws -> Void
     ) {
         self.runtime = runtime
         self.sessions = sessions
         self.logins = logins
+        self.brands = brands
         self.chat = chat
         self.models = models
         self.site = site

@@ -4,6 +4,12 @@ import Hummingbird
 /// The table of pages.
 struct Routes {
     let portal: Portal
+    private let login: LoginPages
+
+    init(portal: Portal) {
+        self.portal = portal
+        login = LoginPages(portal: portal, asked: AskedAddresses())
+    }
 
     /// Adds every page to the router.
     func add(to router: Router<VisitorContext>) throws {
@@ -18,6 +24,9 @@ struct Routes {
         router.get("/static/{name}") { request, context in
             try files.response(to: request, named: context.parameters.get("name") ?? "")
         }
+        let brands = BrandFiles(desk: portal.brands)
+        router.get("/static/brand/{name}") { try brands.sheet(to: $0, named: $1.parameters.get("name") ?? "") }
+        router.get("/static/logo/{name}") { try await brands.logo(to: $0, named: $1.parameters.get("name") ?? "") }
         router.get("/health") { _, _ in
             try await portal.health()
             return Response(
@@ -28,11 +37,11 @@ struct Routes {
         if let mailbox = portal.site.mailbox {
             let page = MailboxPage(portal: portal, mailbox: mailbox)
             router.get("/demo/mail") { _, _ in try await page.show() }
+            router.get("/demo/style") { _, _ in Response.page(StylePage().page()) }
         }
     }
 
     private func addLogin(to router: Router<VisitorContext>) {
-        let login = LoginPages(portal: portal)
         router.get("/portal/login") { try login.show($0, $1) }
         router.post("/portal/login") { try await login.ask($0, $1) }
         router.get("/portal/login/sent") { login.sent($0, $1) }
@@ -42,7 +51,6 @@ struct Routes {
     }
 
     private func addMemberPages(to members: RouterGroup<MemberContext>) {
-        let login = LoginPages(portal: portal)
         members.post("/portal/logout") { try await login.logout($0, $1) }
         addArticles(to: members)
         addNexie(to: members)

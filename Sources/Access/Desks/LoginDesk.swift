@@ -1,5 +1,8 @@
 /// Takes requests for a login and opens sessions for the links and codes it sent.
 public protocol LoginDesk: Sendable {
+    /// Minutes for which a link and its code work.
+    var linkMinutes: Int { get }
+
     /// Writes the request down and answers at once; whether the address is known is found out later, out of sight.
     func ask(_ request: LoginRequest) async throws
 

@@ -6,17 +6,25 @@ import Hummingbird
 struct ProblemPage {
     let portal: Portal
     let context: VisitorContext
+    /// The page that was asked for, where asking again can help.
+    var again: Link?
 
     /// The answer; nil stands for a fault of ours.
     func response(_ problem: PageProblem?) -> Response {
         let words = words(for: problem)
         let card = ErrorCard(
             words.icon, words.title, text: words.text, reference: words.showsReference ? context.reference : nil,
-            action: ButtonLink("Go to your start page", .page("/portal"), .primary, icon: .home))
+            actions: actions(isWorthRepeating: words.showsReference))
         var response = Response.page(page(words.title, card), status: words.status)
         if case .unavailable = problem { response.headers[.retryAfter] = "5" }
         if case .tooSlow = problem { response.headers[.connection] = "close" }
         return response
+    }
+
+    private func actions(isWorthRepeating: Bool) -> [ButtonLink] {
+        let home = { ButtonLink("Go to your start page", .page("/portal"), $0, icon: .home) }
+        guard isWorthRepeating, let again else { return [home(.primary)] }
+        return [ButtonLink("Try again", again, .primary), home(.quiet)]
     }
 
     private func page(_ title: String, _ card: ErrorCard) -> HTML {
@@ -40,7 +48,8 @@ struct ProblemPage {
             Words(
                 status: Faults.has(.absentAsForbidden) ? .forbidden : .notFound, icon: .search,
                 title: "There is nothing here",
-                text: "The address may be old or mistyped, or what it leads to is not yours to see.")
+                text: "The address may be old or mistyped, or what it leads to is not yours to see. Start from your "
+                    + "own lists, or ask for it below.")
         case .forbidden(let permission):
             Words(
                 status: .forbidden, icon: .lock, title: "Your role does not include this",
@@ -70,12 +79,14 @@ struct ProblemPage {
         case .unavailable:
             Words(
                 status: .serviceUnavailable, icon: .clock, title: "The portal is busy",
-                text: "Nothing of what you sent was lost on our side: it was not taken. Try again in a moment.",
+                text: "Nothing was changed: what you sent was not taken. Try again in a moment. What you typed is "
+                    + "still in your browser when you go back.",
                 showsReference: true)
         case nil:
             Words(
                 status: .internalServerError, icon: .alert, title: "Something went wrong on our side",
-                text: "It has been written down. Try again; if it stays, tell us this reference.", showsReference: true)
+                text: "It has been written down. Try again in a minute; if it stays, tell us this reference.",
+                showsReference: true)
         }
     }
 

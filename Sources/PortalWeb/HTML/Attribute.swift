@@ -61,6 +61,7 @@ extension Attribute {
     static func src(_ link: Link) -> Attribute { Attribute("src", .text(link.address)) }
     static func action(_ link: Link) -> Attribute { Attribute("action", .text(link.address)) }
     static func formaction(_ link: Link) -> Attribute { Attribute("formaction", .text(link.address)) }
+    static func alt(_ text: String) -> Attribute { Attribute("alt", .text(text)) }
     static func rel(_ kind: StaticString) -> Attribute { Attribute("rel", .literal(kind)) }
     static var `defer`: Attribute { Attribute("defer", .flag) }
     /// The machine's form of a moment, for `time`.

@@ -1,3 +1,5 @@
+import Access
+
 /// Whose portal this is: the provider's name and how to reach its people.
 struct Brand: Sendable {
     let name: String
@@ -6,13 +8,31 @@ struct Brand: Sendable {
     let hours: String?
     /// A style sheet of ours that sets `--brand` and `--brand-dark`, when the provider chose a colour.
     let styles: Link?
+    /// The provider's logo.
+    let logo: Link?
 
     /// The provider; what is unknown is left out of the page.
-    init(name: String, email: String? = nil, phone: String? = nil, hours: String? = nil, styles: Link? = nil) {
+    init(
+        name: String, email: String? = nil, phone: String? = nil, hours: String? = nil, styles: Link? = nil,
+        logo: Link? = nil
+    ) {
         self.name = name
         self.email = email
         self.phone = phone
         self.hours = hours
         self.styles = styles
+        self.logo = logo
+    }
+}
+
+extension Brand {
+    /// The provider of somebody who is logged in.
+    init(_ principal: Principal) {
+        let support = principal.person.support
+        self.init(
+            name: principal.person.tenantName, email: support.email.isEmpty ? nil : support.email,
+            phone: support.phone.isEmpty ? nil : support.phone,
+            styles: principal.brand.color.map { .page("/static/brand/", $0.text.dropFirst() + ".css") },
+            logo: principal.brand.logo.map { .page("/static/logo/", $0) })
     }
 }

@@ -35,7 +35,11 @@ struct BrandName: View {
         let place: [Attribute] = link.map { [.href($0)] } ?? []
         let element: StaticString = link == nil ? "span" : "a"
         html.open(element, [.class("brand")] + place)
-        html.markup(#"<span class="brand-mark" aria-hidden="true"></span>"#)
+        if let logo = brand.logo {
+            html.tag("span", .class("brand-plate")) { $0.void("img", .src(logo), .alt("")) }
+        } else {
+            html.markup(#"<span class="brand-mark" aria-hidden="true"></span>"#)
+        }
         html.tag("span", .class("brand-name"), text: brand.name)
         html.close(element)
     }

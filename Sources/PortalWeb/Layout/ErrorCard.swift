@@ -4,15 +4,15 @@ struct ErrorCard: View {
     let title: String
     let text: String
     let reference: String?
-    let action: ButtonLink?
+    let actions: [ButtonLink]
 
     /// An error as the person reads it; the reference finds it in the log.
-    init(_ icon: Icon, _ title: String, text: String, reference: String? = nil, action: ButtonLink? = nil) {
+    init(_ icon: Icon, _ title: String, text: String, reference: String? = nil, actions: [ButtonLink] = []) {
         self.icon = icon
         self.title = title
         self.text = text
         self.reference = reference
-        self.action = action
+        self.actions = actions
     }
 
     func write(to html: inout HTML) {
@@ -20,7 +20,7 @@ struct ErrorCard: View {
             html.tag("span", .class("empty-icon")) { $0.add(icon) }
             html.tag("h1", text: title)
             html.tag("p", text: text)
-            html.add(action)
+            html.actions { html in actions.forEach { html.add($0) } }
             if let reference {
                 html.tag("p", .class("reference")) { html in
                     html.text("Reference ")

@@ -10,12 +10,9 @@ extension Portal {
     /// The frame of a page for somebody who is logged in, with the places that are theirs.
     func frame(_ title: String, at place: Place?, for context: MemberContext) -> Page {
         let person = context.principal.person
-        let support = person.support
         return Page(
             title: title,
-            brand: Brand(
-                name: person.tenantName, email: support.email.isEmpty ? nil : support.email,
-                phone: support.phone.isEmpty ? nil : support.phone),
+            brand: Brand(context.principal),
             navigation: places(for: context.principal).map { item in
                 NavigationItem(item.label, item.link, icon: item.icon, isCurrent: item.place == place)
             },

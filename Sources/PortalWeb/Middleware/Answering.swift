@@ -30,32 +30,35 @@ struct Answering: RouterMiddleware {
         case PageProblem.needsLogin:
             return .see(LoginPages.login(then: request, at: portal.site))
         case let problem as PageProblem:
-            return page(for: problem, context)
+            return page(for: problem, request, context)
         case ToolRefusal.notFound, ToolRefusal.unknown, ToolRefusal.invalid:
-            return page(for: .notFound, context)
+            return page(for: .notFound, request, context)
         case ToolRefusal.notPermitted(let permission):
-            return page(for: .forbidden(permission), context)
+            return page(for: .forbidden(permission), request, context)
         case StoreError.busy, StoreError.unwritable, StoreError.outOfTime:
             context.logger.warning("the store could not", metadata: ["error": "\(error)"])
-            return page(for: .unavailable, context)
+            return page(for: .unavailable, request, context)
         case let error as any HTTPResponseError:
-            return page(status: error.status, context)
+            return page(status: error.status, request, context)
         default:
             context.logger.error("a request failed", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
-            return page(status: .internalServerError, context)
+            return page(status: .internalServerError, request, context)
         }
     }
 
-    private func page(status: HTTPResponse.Status, _ context: VisitorContext) -> Response {
+    private func page(
+        status: HTTPResponse.Status, _ request: Request, _ context: VisitorContext
+    ) -> Response {
         switch status {
-        case .notFound: page(for: .notFound, context)
-        case .contentTooLarge: page(for: .tooLarge, context)
-        case .badRequest: page(for: .badRequest, context)
-        default: ProblemPage(portal: portal, context: context).response(nil)
+        case .notFound: page(for: .notFound, request, context)
+        case .contentTooLarge: page(for: .tooLarge, request, context)
+        case .badRequest: page(for: .badRequest, request, context)
+        default: page(for: nil, request, context)
         }
     }
 
-    private func page(for problem: PageProblem, _ context: VisitorContext) -> Response {
-        ProblemPage(portal: portal, context: context).response(problem)
+    private func page(for problem: PageProblem?, _ request: Request, _ context: VisitorContext) -> Response {
+        let again = request.method == .get ? Link(portalPath: request.uri.string) : nil
+        return ProblemPage(portal: portal, context: context, again: again).response(problem)
     }
 }

@@ -16,11 +16,15 @@ public struct TenantParticulars: Sendable, Hashable {
     public var guideAllowed: Bool
     /// The hosts to which pay links may lead.
     public var payHosts: [String]
+    /// The colour of its pages; nil for the portal's own.
+    public var brandColor: BrandColor?
+    /// The picture beside its name.
+    public var logo: Logo?
 
     /// Particulars.
     public init(
         slug: String, name: String, timeZone: String, supportPhone: String, supportEmail: String, guideAllowed: Bool,
-        payHosts: [String]
+        payHosts: [String], brandColor: BrandColor? = nil, logo: Logo? = nil
     ) {
         self.slug = slug
         self.name = name
@@ -29,6 +33,8 @@ public struct TenantParticulars: Sendable, Hashable {
         self.supportEmail = supportEmail
         self.guideAllowed = guideAllowed
         self.payHosts = payHosts
+        self.brandColor = brandColor
+        self.logo = logo
     }
 }
 
@@ -126,7 +132,8 @@ extension Connection {
         let found = try first(ProvisionStatements.tenant, [.text(slug)]) { row in
             let particulars = TenantParticulars(
                 slug: row.text(1), name: row.text(2), timeZone: row.text(3), supportPhone: row.text(4),
-                supportEmail: row.text(5), guideAllowed: row.flag(6), payHosts: [])
+                supportEmail: row.text(5), guideAllowed: row.flag(6), payHosts: [],
+                brandColor: BrandColor(row.text(7)), logo: Logo(named: row.text(8), row.blob(9)))
             return (id: TenantID(stored: row.text(0)), particulars: particulars)
         }
         guard var found else { return nil }
@@ -140,7 +147,10 @@ extension Connection {
             [
                 .id(id), .text(wanted.slug), .text(wanted.name), .text(wanted.timeZone), .text(wanted.supportPhone),
                 .text(wanted.supportEmail), .flag(wanted.guideAllowed), .instant(now),
+                .text(wanted.brandColor?.text ?? ""), .text(wanted.logo?.name ?? ""),
             ])
+        if let logo = wanted.logo { try run(LogoStatements.put, [.text(logo.name), .blob(logo.bytes)]) }
+        try run(LogoStatements.sweep, [])
         try run(ProvisionStatements.clearPayHosts, [.id(id)])
         for host in wanted.payHosts { try run(ProvisionStatements.putPayHost, [.id(id), .text(host)]) }
     }

@@ -3,7 +3,9 @@ enum ProvisionStatements {
     static let tenant = Statement(
         .house, "provision.tenant",
         """
-        SELECT id, slug, name, time_zone, support_phone, support_email, guide_allowed FROM tenant WHERE slug = $1
+        SELECT id, slug, tenant.name, time_zone, support_phone, support_email, guide_allowed, brand_color, logo_name,
+            coalesce(bytes, x'')
+        FROM tenant LEFT JOIN logo ON logo.name = logo_name WHERE slug = $1
         """)
 
     static let payHosts = Statement(
@@ -12,11 +14,13 @@ enum ProvisionStatements {
     static let putTenant = Statement(
         .house, "provision.put_tenant",
         """
-        INSERT INTO tenant (id, slug, name, time_zone, support_phone, support_email, guide_allowed, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        INSERT INTO tenant (id, slug, name, time_zone, support_phone, support_email, guide_allowed, created_at,
+            brand_color, logo_name)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         ON CONFLICT (slug) DO UPDATE
         SET name = excluded.name, time_zone = excluded.time_zone, support_phone = excluded.support_phone,
-            support_email = excluded.support_email, guide_allowed = excluded.guide_allowed
+            support_email = excluded.support_email, guide_allowed = excluded.guide_allowed,
+            brand_color = excluded.brand_color, logo_name = excluded.logo_name
         """)
 
     static let clearPayHosts = Statement(

@@ -1,6 +1,9 @@
 import Access
 
 extension Database: LoginDesk {
+    /// Minutes for which a link and its code work, as the settings say.
+    public var linkMinutes: Int { settings.login.linkMinutes }
+
     /// Writes the request down and answers at once; whether the address is known is found out later, out of sight.
     public func ask(_ request: LoginRequest) async throws {
         let now = settings.now()

@@ -9,7 +9,7 @@ extension Database: SessionDesk {
         let found = try await readers.house { connection in
             var found: (principal: Principal, seenAt: Instant)?
             try connection.run(Minting.bySession, [.blob(hash), .instant(now), .instant(idleSince)]) { row in
-                found = (Minting.principal(row, origin: .session(row.id(13))), row.instant(14))
+                found = (Minting.principal(row, origin: .session(row.id(15))), row.instant(16))
             }
             return found
         }

@@ -6,7 +6,8 @@ enum Minting {
     private static let columns = """
         contact.tenant_id, contact.company_id, contact.id, contact.name, contact.email,
         coalesce(contact.time_zone, tenant.time_zone), company.name, tenant.name, tenant.support_phone,
-        tenant.support_email, role.name, role.grants, tenant.guide_allowed
+        tenant.support_email, role.name, role.grants, tenant.guide_allowed,
+        tenant.brand_color, tenant.logo_name
         """
 
     /// A contact who may be here now: every part of the chain in force, the role their own or the standard one.
@@ -46,6 +47,7 @@ enum Minting {
             person: .init(
                 name: row.text(3), email: row.text(4), timeZone: row.text(5), companyName: row.text(6),
                 tenantName: row.text(7), support: .init(phone: row.text(8), email: row.text(9))),
+            brand: .init(color: BrandColor(row.text(13)), logo: row.text(14).isEmpty ? nil : row.text(14)),
             isGuideAllowed: row.flag(12))
     }
 }

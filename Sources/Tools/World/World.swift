@@ -37,7 +37,7 @@ public struct World: Sendable {
         var planted: [Canary] = []
         for entry in form.tenants {
             var planter = CanaryPlanter(tenant: entry.slug, isActive: canaries)
-            let particulars = entry.particulars(marked: &planter)
+            let particulars = entry.particulars(marked: &planter, logo: try logo(of: entry, folder: folder))
             let records = try records(of: entry, folder: folder, now: now, &planter)
             tenants.append(Tenant(particulars: particulars, records: records, people: entry.people))
             planted += planter.planted
@@ -54,6 +54,16 @@ public struct World: Sendable {
                 try await store.setPortalAccess(
                     tenant: id, contactExternalID: person.contact, role: person.role, enabled: person.enabled)
             }
+        }
+    }
+
+    private static func logo(of tenant: WorldTenantForm, folder: String) throws(Fault) -> Logo? {
+        guard !tenant.logo.isEmpty else { return nil }
+        let bytes = try contents(of: folder + "/" + tenant.logo)
+        do throws(LogoProblem) {
+            return try Logo(bytes)
+        } catch {
+            throw Fault(lines: ["\(tenant.logo): \(error.reason)"])
         }
     }
 

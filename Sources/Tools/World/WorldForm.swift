@@ -1,3 +1,4 @@
+import Access
 import Store
 
 /// One contact of the world who is given access, or had it.
@@ -31,6 +32,8 @@ struct WorldTenantForm: ToolInput, Equatable {
     var supportEmail = ""
     var guideAllowed = false
     var payHosts: [String] = []
+    var brandColor = ""
+    var logo = ""
     var records = ""
     var people: [WorldPerson] = []
 
@@ -42,16 +45,18 @@ struct WorldTenantForm: ToolInput, Equatable {
         .text("support_email", \.supportEmail, max: 254, "Where clients write"),
         .flag("guide_allowed", \.guideAllowed, "Whether Nexie may talk through the guide"),
         .words("pay_hosts", \.payHosts, 0...100, "Hosts to which pay links may lead"),
+        .text("brand_color", \.brandColor, max: 7, "The colour of its pages"),
+        .text("logo", \.logo, max: 100, "The file of its logo, beside this one"),
         .text("records", \.records, max: 100, required: true, "The file of its records, beside this one"),
         .list("people", \.people, 0...1000, "Who has access"),
     ])
 
     /// What the provider is set up with, its texts marked.
-    func particulars(marked planter: inout CanaryPlanter) -> TenantParticulars {
+    func particulars(marked planter: inout CanaryPlanter, logo: Logo?) -> TenantParticulars {
         TenantParticulars(
             slug: slug, name: planter.marked(tenantText: name, "name"), timeZone: timeZone,
             supportPhone: planter.marked(tenantText: supportPhone, "support_phone"), supportEmail: supportEmail,
-            guideAllowed: guideAllowed, payHosts: payHosts)
+            guideAllowed: guideAllowed, payHosts: payHosts, brandColor: BrandColor(brandColor), logo: logo)
     }
 }
 

@@ -48,7 +48,7 @@ struct EvalPagesCommand: AsyncParsableCommand {
 
     private func portal(of house: House, _ models: any ModelDesk, _ site: Site) -> Portal {
         Portal(
-            runtime: house.runtime, sessions: house.database, logins: house.database,
+            runtime: house.runtime, sessions: house.database, logins: house.database, brands: house.database,
             chat: ChatLoop(runtime: house.runtime, models: models, log: house.log), models: models, site: site,
             formToken: { [keys = house.keys] in keys.formToken(for: $0) }, health: {})
     }

@@ -1,5 +1,8 @@
+import Access
 import Foundation
 import Testing
+
+@testable import PortalWeb
 
 @Suite struct ContrastTests {
     private static let text = [
@@ -18,6 +21,31 @@ import Testing
         let contrast = try sheet.color(named: pair.text).contrast(with: sheet.color(named: pair.ground))
         #expect(contrast >= 4.5, "\(pair.text) on \(pair.ground): \(contrast)")
     }
+
+    private static let brands =
+        ["#000000", "#ffffff", "#808080", "#ffff00", "#00ff00", "#0000ff", "#ff00ff", "#ff8800", "#0b5a57", "#a4501e"]
+        + (0..<120).map { "#" + String(String($0 * 139_241 % 0x1000000 + 0x1000000, radix: 16).dropFirst()) }
+
+    @Test(arguments: [false, true], brands)
+    func `whatever a provider's colour is, every reader can read the pages`(dark: Bool, brand: String) throws {
+        var sheet = try Palette(dark: dark)
+        sheet.take(BrandShades(try #require(BrandColor(brand))).sheet)
+        for pair in Self.text {
+            let contrast = try sheet.color(named: pair.0).contrast(with: sheet.color(named: pair.1))
+            #expect(contrast >= 4.5, "\(brand), \(pair.0) on \(pair.1): \(contrast)")
+        }
+        for ground in ["sheet", "paper"] {
+            #expect(try sheet.color(named: "line-strong").contrast(with: sheet.color(named: ground)) >= 3, "\(brand)")
+        }
+    }
+
+    @Test func `a colour that can be read is left as the provider chose it`() throws {
+        #expect(BrandShades(try #require(BrandColor("#0B5A57"))).light.hex == "#0b5a57")
+        #expect(BrandShades(try #require(BrandColor("#84d5cb"))).dark.hex == "#84d5cb")
+    }
+
+    @Test(arguments: ["", "#12345", "#1234567", "0b5a57", "#0b5a5g", "red", "#0b5a57;}", "#０b5a57"])
+    func `what is no colour is none`(text: String) { #expect(BrandColor(text) == nil) }
 
     @Test(arguments: [false, true], ["sheet", "paper"])
     func `every reader can see where a field ends`(dark: Bool, ground: String) throws {
@@ -40,6 +68,10 @@ private struct Palette {
         for theme in themes.prefix(dark ? 2 : 1) {
             for match in theme.matches(of: /--([\w-]+):\s*([^;]+);/) { values[String(match.1)] = String(match.2) }
         }
+    }
+
+    mutating func take(_ sheet: String) {
+        for match in sheet.matches(of: /--([\w-]+):([^;}]+)/) { values[String(match.1)] = String(match.2) }
     }
 
     func color(named name: String) throws -> Color { try color(#require(values[name], "--\(name)")) }

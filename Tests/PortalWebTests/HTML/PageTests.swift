@@ -68,7 +68,7 @@ private func page(_ change: (inout Page) -> Void = { _ in }) -> String {
     @Test func `an error tells what to do and what to quote`() {
         var html = HTML()
         let home = ButtonLink("Go home", .page("/portal"))
-        html.add(ErrorCard(.search, "Not there", text: "Check the address.", reference: "7KQ2", action: home))
+        html.add(ErrorCard(.search, "Not there", text: "Check the address.", reference: "7KQ2", actions: [home]))
         #expect(html.string.contains("<code>7KQ2</code>") && html.string.contains(#"href="/portal""#))
     }
 

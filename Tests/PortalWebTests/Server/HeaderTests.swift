@@ -106,7 +106,7 @@ import Testing
         }
     }
 
-    @Test func `an unchanged static file is not sent again, and one with its hash in its name is kept for good`() async throws {
+    @Test func `an unchanged static file is not sent again, and under its hash it is kept for good`() async throws {
         try await ServerScene.with { scene in
             let first = try await scene.send(.get, "/static/portal.css")
             let tag = try #require(first.headers[.eTag])

@@ -10,6 +10,8 @@ import Testing
 @Suite struct StoreFaultTests {
     /// A desk whose store is out of time.
     private struct BusyDesk: SessionDesk, LoginDesk {
+        let linkMinutes = 30
+
         let fault: StoreError
 
         func principal(for key: SessionKey) async throws -> Principal? { throw fault }

@@ -48,7 +48,7 @@ import Tools
             let anna = try await house.principal("anna@marigold.example")
             let mute = Principal(
                 scope: anna.scope, permissions: PermissionSet([.all(resource: "tickets")]), roleName: "Mute",
-                origin: .command, person: anna.person, isGuideAllowed: true)
+                origin: .command, person: anna.person, brand: anna.brand, isGuideAllowed: true)
             #expect(house.runtime.offered(to: mute, door: .concierge).isEmpty)
             #expect(!house.runtime.offered(to: mute, door: .pages).isEmpty)
             let reply = try await house.runtime.call(

@@ -5,6 +5,7 @@ import Hummingbird
 /// The pages by which a contact comes in and goes out.
 struct LoginPages {
     let portal: Portal
+    let asked: AskedAddresses
 
     private var jar: CookieJar { CookieJar(site: portal.site) }
 
@@ -25,7 +26,9 @@ struct LoginPages {
         guard context.principal == nil else { return .see(.page("/portal")) }
         let next = try FormValues(query: request)["next"]
         let browser = context.browser ?? .random()
-        let view = LoginView(next: next, csrf: token(for: browser))
+        let view = LoginView(
+            next: next, csrf: token(for: browser), email: asked.address(for: context.browser),
+            minutes: portal.logins.linkMinutes)
         return marked(.page(view.page(portal)), browser, context)
     }
 
@@ -36,13 +39,17 @@ struct LoginPages {
         let email = String(decoding: context.form["email"].utf8.prefix(254), as: UTF8.self)
         try await portal.logins.ask(
             LoginRequest(email: email, destination: destination, visitor: visitor(request, context, browser)))
+        if let browser { asked.remember(email.plainLine, for: browser) }
         return marked(.see(.page("/portal/login/sent")), browser, context)
     }
 
     /// `GET /portal/login/sent`
     func sent(_ request: Request, _ context: VisitorContext) -> Response {
         let browser = context.browser ?? .random()
-        return marked(.page(CodeView(csrf: token(for: browser), problem: nil).page(portal)), browser, context)
+        let view = CodeView(
+            csrf: token(for: browser), problem: nil, email: asked.address(for: context.browser),
+            minutes: portal.logins.linkMinutes)
+        return marked(.page(view.page(portal)), browser, context)
     }
 
     /// `POST /portal/login/code`
@@ -54,7 +61,8 @@ struct LoginPages {
         let browser = context.browser ?? .random()
         let problem = LoginProblem(outcome)
         let view = CodeView(
-            csrf: token(for: browser), problem: problem, email: String(context.form["email"].prefix(254)))
+            csrf: token(for: browser), problem: problem, email: String(context.form["email"].prefix(254)),
+            minutes: portal.logins.linkMinutes)
         return marked(.page(view.page(portal), status: problem.status), browser, context)
     }
 
@@ -90,7 +98,9 @@ struct LoginPages {
         _ token: String, _ sight: LinkSight, problem: LoginProblem?, _ context: VisitorContext
     ) -> Response {
         let browser = context.browser ?? .random()
-        let view = LinkView(token: token, csrf: self.token(for: browser), sight: sight, problem: problem)
+        let view = LinkView(
+            token: token, csrf: self.token(for: browser), sight: sight, problem: problem,
+            email: asked.address(for: context.browser))
         return marked(.page(view.page(portal), status: view.status), browser, context)
     }
 

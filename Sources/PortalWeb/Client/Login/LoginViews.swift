@@ -5,14 +5,21 @@ import HTTPTypes
 struct LoginView {
     let next: String
     let csrf: String
+    let email: String
+    let minutes: Int
 
     func page(_ portal: Portal) -> HTML {
         portal.slimFrame("Log in").html { html in
             html.tag("h1", text: "Log in")
-            html.tag("p", text: "Type your work e-mail address. We send you a link and a code; no password needed.")
+            html.tag(
+                "p",
+                text: "Type your work e-mail address. We send you a link and a code that work for \(minutes) minutes; "
+                    + "no password needed.")
             html.form(to: .page("/portal/login"), csrf: csrf) { html in
                 if !next.isEmpty { html.secret("next", next) }
-                html.add(Field("email", "E-mail address", .email, required: true, limit: 254, autofocus: true))
+                html.add(
+                    Field(
+                        "email", "E-mail address", .email, value: email, required: true, limit: 254, autofocus: true))
                 html.actions { $0.add(Button("Send me a link", .primary, icon: .mail)) }
             }
             html.tag("p", .class("quiet")) { html in
@@ -27,15 +34,14 @@ struct LoginView {
 struct CodeView {
     let csrf: String
     let problem: LoginProblem?
-    var email = ""
+    /// What was typed before; empty when that is not known.
+    let email: String
+    let minutes: Int
 
     func page(_ portal: Portal) -> HTML {
         portal.slimFrame("Check your mail").html { html in
             html.tag("h1", text: "Check your mail")
-            html.tag(
-                "p",
-                text: "If the address belongs to somebody with access, a message is on its way. Its link and its code "
-                    + "work for a limited time, and only the newest message counts.")
+            html.tag("p") { writeSent(to: &$0) }
             html.tag("p", text: "Reading the mail on another device? Type the six digits here.")
             html.form(to: .page("/portal/login/code"), csrf: csrf) { html in
                 html.add(
@@ -43,10 +49,33 @@ struct CodeView {
                 html.add(Field("code", "Code", .code, error: problem?.text, required: true, limit: 12))
                 html.actions { $0.add(Button("Log in with the code", .primary)) }
             }
-            html.tag("p", .class("quiet")) { html in
-                html.text("Nothing came? Look into the spam folder, or ")
-                html.tag("a", .href(.page("/portal/login")), text: "ask for a new message")
-                html.text(".")
+            if email.isEmpty { writeAgain(to: &html) } else { writeResend(to: &html) }
+        }
+    }
+
+    private func writeSent(to html: inout HTML) {
+        html.text("If ")
+        if email.isEmpty { html.text("the address") } else { html.tag("b", text: email) }
+        html.text(" belongs to somebody with access, a message is on its way. Its link and its code work for ")
+        html.number(minutes)
+        html.text(" minutes, and only the newest message counts.")
+    }
+
+    private func writeAgain(to html: inout HTML) {
+        html.tag("p", .class("quiet")) { html in
+            html.text("Nothing came? Look into the spam folder, or ")
+            html.tag("a", .href(.page("/portal/login")), text: "ask for a new message")
+            html.text(".")
+        }
+    }
+
+    private func writeResend(to html: inout HTML) {
+        html.tag("p", .class("quiet"), text: "Nothing came after a minute? Look into the spam folder first.")
+        html.form(to: .page("/portal/login"), csrf: csrf) { html in
+            html.secret("email", email)
+            html.actions { html in
+                html.add(Button("Send it again", .plain, icon: .mail))
+                html.add(ButtonLink("Use another address", .page("/portal/login"), .quiet))
             }
         }
     }
@@ -58,6 +87,8 @@ struct LinkView {
     let csrf: String
     let sight: LinkSight
     let problem: LoginProblem?
+    /// What this browser typed before; empty when that is not known.
+    let email: String
 
     var status: HTTPResponse.Status {
         if sight == .dead { return .gone }
@@ -75,9 +106,12 @@ struct LinkView {
     private func writeDead(to html: inout HTML) {
         html.tag(
             "p",
-            text: "It has been used, has expired, or a newer message has taken its place. Ask for a new one; it takes "
-                + "a minute.")
-        html.actions { $0.add(ButtonLink("Send me a new link", .page("/portal/login"), .primary, icon: .mail)) }
+            text: "It has been used, has expired, or a newer message has taken its place. Have a new one sent; it "
+                + "takes a minute.")
+        html.form(to: .page("/portal/login"), csrf: csrf) { html in
+            html.add(Field("email", "E-mail address", .email, value: email, required: true, limit: 254))
+            html.actions { $0.add(Button("Send me a new link", .primary, icon: .mail)) }
+        }
     }
 
     private func writeForm(to html: inout HTML) {
