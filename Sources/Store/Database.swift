@@ -40,6 +40,7 @@ public final class Database: Sendable {
         self.keys = keys
         self.settings = settings
         self.log = log
+        ImportScratch.sweep(folder: folder.path)
         let connection = try Connection(path: folder.database, reading: false)
         try Self.prepare(connection)
         try Migration.apply(to: connection, now: settings.now())

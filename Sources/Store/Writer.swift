@@ -31,6 +31,8 @@ final class Writer: Sendable {
         let done: @Sendable (StoreError?) -> Void
         /// Whether it stays and is tried again when the disk is full, because nobody waits to hear of it.
         var isPatient = false
+        /// Whether it shares its transaction with nobody, and a failure undoes the whole of it.
+        var isAlone = false
     }
 
     private final class Desk: @unchecked Sendable {
@@ -49,21 +51,14 @@ final class Writer: Sendable {
 
     /// Runs the body in the writing transaction and answers once it is safe on disk.
     func write<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
-        let result = Mutex<Result<T, any Error>?>(nil)
-        return try await withCheckedThrowingContinuation { continuation in
-            let job = Job { connection in
-                let outcome = Result { try body(connection) }
-                result.withLock { $0 = outcome }
-                _ = try outcome.get()
-            } done: { problem in
-                if let problem { return continuation.resume(throwing: problem) }
-                guard let outcome = result.withLock({ $0 }) else {
-                    return continuation.resume(throwing: StoreError.fault("the writer forgot a job"))
-                }
-                continuation.resume(with: outcome)
-            }
-            enqueue(job)
-        }
+        try await answer(body, isAlone: false)
+    }
+
+    /// The same in a transaction that no other job shares, for a body that writes a lot.
+    ///
+    /// There is no savepoint in it: for one, every page that the body changes would be kept in memory.
+    func writeAlone<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
+        try await answer(body, isAlone: true)
     }
 
     /// Takes a job that nobody waits for; false when too many wait already and it was refused.
@@ -79,6 +74,29 @@ final class Writer: Sendable {
         try await thread.shutdownGracefully()
     }
 
+    private func answer<T: Sendable>(
+        _ body: @escaping @Sendable (Connection) throws -> T, isAlone: Bool
+    ) async throws -> T {
+        let result = Mutex<Result<T, any Error>?>(nil)
+        return try await withCheckedThrowingContinuation { continuation in
+            var job = Job { connection in
+                let outcome = Result { try body(connection) }
+                result.withLock { $0 = outcome }
+                _ = try outcome.get()
+            } done: { problem in
+                let outcome = result.withLock { $0 }
+                if isAlone, case .failure(let own) = outcome { return continuation.resume(throwing: own) }
+                if let problem { return continuation.resume(throwing: problem) }
+                guard let outcome else {
+                    return continuation.resume(throwing: StoreError.fault("the writer forgot a job"))
+                }
+                continuation.resume(with: outcome)
+            }
+            job.isAlone = isAlone
+            enqueue(job)
+        }
+    }
+
     private func enqueue(_ job: Job) {
         let mustStart = waiting.withLock { waiting in
             waiting.jobs.append(job)
@@ -91,7 +109,8 @@ final class Writer: Sendable {
     private func drain() {
         while true {
             let jobs = waiting.withLock { waiting in
-                let batch = Array(waiting.jobs.prefix(256))
+                let shared = waiting.jobs.prefix(256).prefix { !$0.isAlone }
+                let batch = Array(shared.isEmpty ? waiting.jobs.prefix(1) : shared)
                 waiting.jobs.removeFirst(batch.count)
                 if batch.isEmpty { waiting.isDraining = false }
                 return batch
@@ -127,6 +146,7 @@ final class Writer: Sendable {
     }
 
     private func savepoint(_ job: Job) throws {
+        if job.isAlone { return try job.work(desk.connection) }
         try desk.connection.atEdge(TransactionStatements.beginJob)
         do {
             try job.work(desk.connection)

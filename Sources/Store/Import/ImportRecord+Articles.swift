@@ -48,4 +48,24 @@ public enum ArticleState: String, Sendable, Hashable, CaseIterable {
 
 extension ImportRecord.Article: Imported {
     static var kind: ImportKind { .article }
+
+    func pack(into packed: inout PackedRecord) {
+        packed.put(externalID)
+        packed.put(slug)
+        packed.put(title)
+        packed.put(body)
+        packed.put(visibility)
+        packed.put(state)
+        packed.put(updatedAt)
+    }
+
+    init(unpacking packed: inout PackedRecord) throws {
+        externalID = try packed.text()
+        slug = try packed.text()
+        title = try packed.text()
+        body = try packed.text()
+        visibility = try packed.choice()
+        state = try packed.choice()
+        updatedAt = try packed.instant()
+    }
 }

@@ -71,8 +71,75 @@ extension ImportRecord {
 
 extension ImportRecord.Invoice: Imported {
     static var kind: ImportKind { .invoice }
+
+    func pack(into packed: inout PackedRecord) {
+        packed.put(externalID)
+        packed.put(company)
+        packed.put(number)
+        packed.put(state)
+        packed.put(currency.code)
+        packed.put(issuedOn)
+        packed.put(dueOn)
+        packed.put(memo)
+        packed.put(payAddress)
+        packed.put(Int64(lines.count))
+        for line in lines { line.pack(into: &packed) }
+        packed.put(tax)
+        packed.put(total)
+    }
+
+    init(unpacking packed: inout PackedRecord) throws {
+        externalID = try packed.text()
+        company = try packed.text()
+        number = try packed.text()
+        state = try packed.choice()
+        currency = Currency(stored: try packed.text())
+        issuedOn = try packed.date()
+        dueOn = try packed.date()
+        memo = try packed.text()
+        payAddress = try packed.text()
+        for _ in 0..<max(0, try packed.number()) { lines.append(try .init(unpacking: &packed)) }
+        tax = try packed.number()
+        total = try packed.number()
+    }
 }
 
 extension ImportRecord.Payment: Imported {
     static var kind: ImportKind { .payment }
+
+    func pack(into packed: inout PackedRecord) {
+        packed.put(externalID)
+        packed.put(invoice)
+        packed.put(amount)
+        packed.put(currency.code)
+        packed.put(receivedOn)
+        packed.put(method)
+        packed.put(reference)
+    }
+
+    init(unpacking packed: inout PackedRecord) throws {
+        externalID = try packed.text()
+        invoice = try packed.text()
+        amount = try packed.number()
+        currency = Currency(stored: try packed.text())
+        receivedOn = try packed.date()
+        method = try packed.text()
+        reference = try packed.text()
+    }
+}
+
+extension ImportRecord.InvoiceLine {
+    fileprivate func pack(into packed: inout PackedRecord) {
+        packed.put(description)
+        packed.put(quantityThousandths)
+        packed.put(unitPrice)
+        packed.put(amount)
+    }
+
+    fileprivate init(unpacking packed: inout PackedRecord) throws {
+        description = try packed.text()
+        quantityThousandths = try packed.number()
+        unitPrice = try packed.number()
+        amount = try packed.number()
+    }
 }

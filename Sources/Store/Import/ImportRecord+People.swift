@@ -42,8 +42,44 @@ extension ImportRecord {
 
 extension ImportRecord.Company: Imported {
     static var kind: ImportKind { .company }
+
+    func pack(into packed: inout PackedRecord) {
+        packed.put(externalID)
+        packed.put(name)
+        packed.put(active)
+    }
+
+    init(unpacking packed: inout PackedRecord) throws {
+        externalID = try packed.text()
+        name = try packed.text()
+        active = try packed.flag()
+    }
 }
 
 extension ImportRecord.Contact: Imported {
     static var kind: ImportKind { .contact }
+
+    func pack(into packed: inout PackedRecord) {
+        packed.put(externalID)
+        packed.put(company)
+        packed.put(name)
+        packed.put(email)
+        packed.put(phone)
+        packed.put(mobile)
+        packed.put(title)
+        packed.put(timeZone)
+        packed.put(active)
+    }
+
+    init(unpacking packed: inout PackedRecord) throws {
+        externalID = try packed.text()
+        company = try packed.text()
+        name = try packed.text()
+        email = try packed.text()
+        phone = try packed.text()
+        mobile = try packed.text()
+        title = try packed.text()
+        timeZone = try packed.text()
+        active = try packed.flag()
+    }
 }

@@ -70,8 +70,56 @@ public enum NoteVisibility: String, Sendable, Hashable, CaseIterable {
 
 extension ImportRecord.Ticket: Imported {
     static var kind: ImportKind { .ticket }
+
+    func pack(into packed: inout PackedRecord) {
+        packed.put(externalID)
+        packed.put(company)
+        packed.put(contact)
+        packed.put(number)
+        packed.put(subject)
+        packed.put(description)
+        packed.put(state)
+        packed.put(priority)
+        packed.put(createdAt)
+        packed.put(updatedAt?.milliseconds)
+    }
+
+    init(unpacking packed: inout PackedRecord) throws {
+        externalID = try packed.text()
+        company = try packed.text()
+        contact = try packed.text()
+        number = try packed.optionalNumber()
+        subject = try packed.text()
+        description = try packed.text()
+        state = try packed.choice()
+        priority = try packed.choice()
+        createdAt = try packed.instant()
+        updatedAt = try packed.optionalNumber().map(Instant.init)
+    }
 }
 
 extension ImportRecord.TicketNote: Imported {
     static var kind: ImportKind { .ticketNote }
+
+    func pack(into packed: inout PackedRecord) {
+        packed.put(externalID)
+        packed.put(ticket)
+        packed.put(author)
+        packed.put(authorContact)
+        packed.put(authorName)
+        packed.put(visibility)
+        packed.put(body)
+        packed.put(createdAt)
+    }
+
+    init(unpacking packed: inout PackedRecord) throws {
+        externalID = try packed.text()
+        ticket = try packed.text()
+        author = try packed.choice()
+        authorContact = try packed.text()
+        authorName = try packed.text()
+        visibility = try packed.choice()
+        body = try packed.text()
+        createdAt = try packed.instant()
+    }
 }

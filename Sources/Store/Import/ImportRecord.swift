@@ -51,8 +51,13 @@ public enum ImportKind: String, Sendable, Hashable, CaseIterable {
     case article
 }
 
-/// A record that another system has a name for.
-protocol Imported: Sendable {
+/// A record that another system has a name for, and that can lie in the scratch of an import.
+protocol Imported: Sendable, Hashable {
     static var kind: ImportKind { get }
     var externalID: String { get }
+
+    /// Puts every field behind the others; `init(unpacking:)` takes them in the same order.
+    func pack(into packed: inout PackedRecord)
+
+    init(unpacking packed: inout PackedRecord) throws
 }

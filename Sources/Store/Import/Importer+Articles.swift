@@ -1,18 +1,10 @@
 import Access
 
 extension Importer {
-    func put(articles items: [Numbered<ImportRecord.Article>]) throws {
-        // Two articles may swap slugs in one file, so the changing ones are freed first.
-        for item in items {
-            try run(ImportArticleStatements.freeSlug, [.text(item.value.externalID), .text(item.value.slug)])
-        }
-        for item in items { try put(item) }
-    }
-
-    private func put(_ item: Numbered<ImportRecord.Article>) throws {
+    func put(article item: Numbered<ImportRecord.Article>) throws {
         let value = item.value
         let values: [SQLValue] = [.text(value.externalID), .text(value.slug)]
-        if let owner = try first(ImportArticleStatements.slugOwner, values, { $0.text(0) }) {
+        if let owner = try first(ImportArticleStatements.slugOwner, values, { $0.text(0) }), try !frees(owner) {
             return try refuse(item.place, "slug", "The article \"\(owner)\" has this slug already.")
         }
         let known: ArticleID? = try first(ImportArticleStatements.article, [.text(value.externalID)]) { $0.id(0) }
@@ -25,7 +17,13 @@ extension Importer {
             ])
         try ArticleIndex(connection: connection, tenant: tenant).update(
             id, title: value.title, body: value.body, isVisible: value.isForClients)
-        summary.count(.article, isNew: known == nil)
+        count(.article, isNew: known == nil)
+    }
+
+    /// Takes the slug away from an article that gets another one later in the file; false when it keeps its slug.
+    private func frees(_ owner: String) throws -> Bool {
+        guard let claim = try scratch.claim(of: .article, owner) else { return false }
+        return try first(ImportArticleStatements.freeSlug, [.text(owner), .text(claim)], { _ in }) != nil
     }
 }
 
@@ -36,7 +34,7 @@ enum ImportArticleStatements {
 
     static let freeSlug = Statement(
         .house, "import.free_slug",
-        "UPDATE article SET slug = id WHERE tenant_id = $1 AND external_id = $2 AND slug <> $3")
+        "UPDATE article SET slug = id WHERE tenant_id = $1 AND external_id = $2 AND slug <> $3 RETURNING id")
 
     static let slugOwner = Statement(
         .house, "import.slug_owner",

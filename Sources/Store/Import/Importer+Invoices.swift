@@ -8,14 +8,6 @@ struct KnownInvoice {
 }
 
 extension Importer {
-    func put(invoices items: [Numbered<ImportRecord.Invoice>]) throws {
-        // Two invoices may swap numbers in one file, so the changing ones are freed first.
-        for item in items {
-            try run(ImportInvoiceStatements.freeNumber, [.text(item.value.externalID), .text(item.value.number)])
-        }
-        for item in items { try put(item) }
-    }
-
     /// The invoice with that external id; nil when there is none.
     func invoice(_ externalID: String) throws -> KnownInvoice? {
         try first(ImportInvoiceStatements.invoice, [.text(externalID)]) {
@@ -23,7 +15,7 @@ extension Importer {
         }
     }
 
-    private func put(_ item: Numbered<ImportRecord.Invoice>) throws {
+    func put(invoice item: Numbered<ImportRecord.Invoice>) throws {
         let value = item.value
         guard let company = try reference(.company, value.company, of: item.place, "company", self.company),
             try addsUp(item), try isFree(item)
@@ -38,13 +30,12 @@ extension Importer {
                 .text(value.currency.code), .date(value.issuedOn), .date(value.dueOn), .text(value.memo.orNothing),
                 .text(value.payAddress.orNothing), .integer(value.tax), .integer(value.total),
             ])
+        if known != nil { try run(ImportInvoiceStatements.clearLines, [.id(id)]) }
         try put(value.lines, of: id, at: company)
-        changedInvoices[id] = item.place
-        summary.count(.invoice, isNew: known == nil)
+        count(.invoice, isNew: known == nil)
     }
 
     private func put(_ lines: [ImportRecord.InvoiceLine], of invoice: InvoiceID, at company: CompanyID) throws {
-        try run(ImportInvoiceStatements.clearLines, [.id(invoice)])
         for (position, line) in lines.enumerated() {
             try run(
                 ImportInvoiceStatements.putLine,
@@ -69,9 +60,16 @@ extension Importer {
 
     private func isFree(_ item: Numbered<ImportRecord.Invoice>) throws -> Bool {
         let values: [SQLValue] = [.text(item.value.externalID), .text(item.value.number)]
-        guard let owner = try first(ImportInvoiceStatements.numberOwner, values, { $0.text(0) }) else { return true }
+        guard let owner = try first(ImportInvoiceStatements.numberOwner, values, { $0.text(0) }), try !frees(owner)
+        else { return true }
         try refuse(item.place, "number", "The invoice \"\(owner)\" has this number already.")
         return false
+    }
+
+    /// Takes the number away from an invoice that gets another one later in the file; false when it keeps its number.
+    private func frees(_ owner: String) throws -> Bool {
+        guard let claim = try scratch.claim(of: .invoice, owner) else { return false }
+        return try first(ImportInvoiceStatements.freeNumber, [.text(owner), .text(claim)], { _ in }) != nil
     }
 
     private func mayChange(
@@ -109,7 +107,7 @@ enum ImportInvoiceStatements {
 
     static let freeNumber = Statement(
         .house, "import.free_invoice_number",
-        "UPDATE invoice SET number = id WHERE tenant_id = $1 AND external_id = $2 AND number <> $3")
+        "UPDATE invoice SET number = id WHERE tenant_id = $1 AND external_id = $2 AND number <> $3 RETURNING id")
 
     static let numberOwner = Statement(
         .house, "import.invoice_number_owner",

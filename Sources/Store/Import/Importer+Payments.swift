@@ -1,26 +1,22 @@
 import Access
 
 extension Importer {
-    func put(payments items: [Numbered<ImportRecord.Payment>]) throws {
-        for item in items { try put(item) }
-    }
-
-    /// Adds the payments of every changed invoice up again.
+    /// Adds the payments of every invoice up again of which the file has one.
     func settleInvoices() throws {
-        for (id, place) in changedInvoices {
-            var amounts: [Int64] = []
-            try connection.run(ImportPaymentStatements.amounts, [.id(tenant), .id(id)]) { row in
-                amounts.append(row.integer(0))
+        try scratch.eachPaid { invoice, line in
+            var paid: Int64? = 0
+            try connection.run(ImportPaymentStatements.amounts, [.id(tenant), .id(invoice)]) { row in
+                paid = paid.flatMap { [$0, row.integer(0)].sum }
             }
-            guard let paid = amounts.sum else {
-                try refuse(place, "", "The payments of the invoice are too large to add up.")
-                continue
+            guard let paid else {
+                let reason = "The payments of the invoice are too large to add up."
+                return try refuse(ImportProblem(line: line, reason: reason))
             }
-            try run(ImportPaymentStatements.setPaid, [.id(id), .integer(paid)])
+            try run(ImportPaymentStatements.setPaid, [.id(invoice), .integer(paid)])
         }
     }
 
-    private func put(_ item: Numbered<ImportRecord.Payment>) throws {
+    func put(payment item: Numbered<ImportRecord.Payment>) throws {
         let value = item.value
         guard let invoice = try reference(.invoice, value.invoice, of: item.place, "invoice", self.invoice) else {
             return
@@ -38,9 +34,9 @@ extension Importer {
                 .date(value.receivedOn), .integer(value.amount), .text(value.method.orNothing),
                 .text(value.reference.orNothing),
             ])
-        if let known { changedInvoices[known.invoice] = item.place }
-        changedInvoices[invoice.id] = item.place
-        summary.count(.payment, isNew: known == nil)
+        if let known { try scratch.pay(known.invoice, line: item.line) }
+        try scratch.pay(invoice.id, line: item.line)
+        count(.payment, isNew: known == nil)
     }
 }
 

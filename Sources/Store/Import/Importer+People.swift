@@ -8,27 +8,16 @@ struct KnownContact {
 }
 
 extension Importer {
-    func put(companies items: [Numbered<ImportRecord.Company>]) throws {
-        for item in items {
-            let value = item.value
-            let known = try company(value.externalID)
-            let id = known ?? CompanyID.new(at: now)
-            try run(
-                ImportPeopleStatements.putCompany,
-                [.id(id), .text(value.externalID), .text(value.name), .flag(value.active)])
-            if !value.active { try run(ImportPeopleStatements.endCompanySessions, [.id(id)]) }
-            companies[value.externalID] = id
-            summary.count(.company, isNew: known == nil)
-        }
-    }
-
-    func put(contacts items: [Numbered<ImportRecord.Contact>]) throws {
-        // Two people may swap addresses in one file, so the changing ones are freed first.
-        for item in items {
-            let email = EmailAddress.normalised(item.value.email)
-            try run(ImportPeopleStatements.freeEmail, [.text(item.value.externalID), .text(email)])
-        }
-        for item in items { try put(item) }
+    func put(company item: Numbered<ImportRecord.Company>) throws {
+        let value = item.value
+        let known = try company(value.externalID)
+        let id = known ?? CompanyID.new(at: now)
+        try run(
+            ImportPeopleStatements.putCompany,
+            [.id(id), .text(value.externalID), .text(value.name), .flag(value.active)])
+        if !value.active { try run(ImportPeopleStatements.endCompanySessions, [.id(id)]) }
+        companies[value.externalID] = id
+        count(.company, isNew: known == nil)
     }
 
     /// The company with that external id; nil when there is none.
@@ -61,14 +50,14 @@ extension Importer {
         return found
     }
 
-    private func put(_ item: Numbered<ImportRecord.Contact>) throws {
+    func put(contact item: Numbered<ImportRecord.Contact>) throws {
         let value = item.value
         guard let company = try reference(.company, value.company, of: item.place, "company", self.company) else {
             return
         }
         let email = EmailAddress.normalised(value.email)
         let owner = try first(ImportPeopleStatements.emailOwner, [.text(value.externalID), .text(email)]) { $0.text(0) }
-        if let owner {
+        if let owner, try !frees(owner) {
             return try refuse(item.place, "email", "The contact \"\(owner)\" has this address already.")
         }
         let known = try contact(value.externalID)
@@ -83,7 +72,13 @@ extension Importer {
             ])
         if !value.active { try run(ProvisionStatements.endSessions, [.id(id)]) }
         contacts[value.externalID] = KnownContact(id: id, company: company, name: value.name)
-        summary.count(.contact, isNew: known == nil)
+        count(.contact, isNew: known == nil)
+    }
+
+    /// Takes the address away from a contact who gets another one later in the file; false when they keep it.
+    private func frees(_ owner: String) throws -> Bool {
+        guard let claim = try scratch.claim(of: .contact, owner) else { return false }
+        return try first(ImportPeopleStatements.freeEmail, [.text(owner), .text(claim)], { _ in }) != nil
     }
 
     /// Takes a contact out of a company, with the access that staff gave them there; false, with the reason written
@@ -130,7 +125,7 @@ enum ImportPeopleStatements {
 
     static let freeEmail = Statement(
         .house, "import.free_email",
-        "UPDATE contact SET email = id WHERE tenant_id = $1 AND external_id = $2 AND email <> $3")
+        "UPDATE contact SET email = id WHERE tenant_id = $1 AND external_id = $2 AND email <> $3 RETURNING id")
 
     static let emailOwner = Statement(
         .house, "import.email_owner",

@@ -1,11 +1,7 @@
 import Access
 
 extension Importer {
-    func put(notes items: [Numbered<ImportRecord.TicketNote>]) throws {
-        for item in items { try put(item) }
-    }
-
-    private func put(_ item: Numbered<ImportRecord.TicketNote>) throws {
+    func put(note item: Numbered<ImportRecord.TicketNote>) throws {
         let value = item.value
         guard let ticket = try reference(.ticket, value.ticket, of: item.place, "ticket", self.ticket),
             let author = try author(of: item, at: ticket.company)
@@ -23,8 +19,10 @@ extension Importer {
                 .text(value.externalID), .text(value.author.rawValue), .text(author.contact?.text),
                 .text(author.name), .text(value.visibility.rawValue), .text(value.body), .instant(value.createdAt),
             ])
-        changedTickets[ticket.id] = changedTickets[ticket.id] ?? ticket.updatedAt
-        summary.count(.ticketNote, isNew: known == nil)
+        if value.visibility == .public, value.createdAt > ticket.updatedAt {
+            try run(ImportTicketStatements.touch, [.id(ticket.id), .instant(value.createdAt)])
+        }
+        count(.ticketNote, isNew: known == nil)
     }
 
     private func author(

@@ -14,16 +14,22 @@ struct KnownTicket {
 }
 
 extension Importer {
-    func put(tickets items: [Numbered<ImportRecord.Ticket>]) throws {
-        // Two tickets may swap numbers in one file, so the changing ones are freed first.
-        for item in items {
-            guard let number = item.value.number else { continue }
-            try run(ImportTicketStatements.freeNumber, [.text(item.value.externalID), .integer(number)])
+    /// Stores those with a number before those that get the next free one.
+    func putTickets() throws {
+        try scratch.each(claiming: true) { (item: Numbered<ImportRecord.Ticket>) in
+            guard let number = item.value.number else { return }
+            try put(item, known: ticket(item.value.externalID), number: number)
         }
-        for item in items {
-            if let number = item.value.number { try put(item, number: number) }
+        let largest = try first(ImportTicketStatements.largestNumber, []) { $0.integer(0) } ?? 0
+        let counter = try first(ImportTicketStatements.nextNumber, []) { $0.integer(0) } ?? 1
+        var next = min(max(counter, 1), .max / 2)
+        if largest >= next { next = min(largest, .max / 2) + 1 }
+        try scratch.each(claiming: false) { (item: Numbered<ImportRecord.Ticket>) in
+            let known = try ticket(item.value.externalID)
+            try put(item, known: known, number: known?.number ?? next)
+            if known == nil { next += 1 }
         }
-        try putUnnumbered(items.filter { $0.value.number == nil })
+        try run(ImportTicketStatements.setNextNumber, [.integer(next)])
     }
 
     /// The ticket with that external id; nil when there is none.
@@ -33,40 +39,25 @@ extension Importer {
         }
     }
 
-    /// Gives every changed ticket the moment of its latest public note, when that is later than its own.
+    /// Gives every ticket of the file the moment of its latest public note, when that is later than its own.
     func settleTickets() throws {
-        for (id, moment) in changedTickets {
-            let latest = try first(ImportTicketStatements.latestPublicNote, [.id(id)]) { $0.optionalInstant(0) }
-            guard let latest = latest ?? nil, latest > moment else { continue }
-            try run(ImportTicketStatements.touch, [.id(id), .instant(latest)])
-        }
+        // What the file says of a new ticket is all there is, and was looked at when it was stored.
+        guard summary.counts[.ticket, default: .init()].replaced > 0 else { return }
+        try scratch.eachName(of: .ticket) { try run(ImportTicketStatements.settle, [.text($0)]) }
     }
 
-    private func putUnnumbered(_ items: [Numbered<ImportRecord.Ticket>]) throws {
-        let largest = try first(ImportTicketStatements.largestNumber, []) { $0.integer(0) } ?? 0
-        let counter = try first(ImportTicketStatements.nextNumber, []) { $0.integer(0) } ?? 1
-        var next = min(max(counter, 1), .max / 2)
-        if largest >= next { next = min(largest, .max / 2) + 1 }
-        for item in items {
-            let known = try ticket(item.value.externalID)
-            try put(item, number: known?.number ?? next)
-            if known == nil { next += 1 }
-        }
-        try run(ImportTicketStatements.setNextNumber, [.integer(next)])
-    }
-
-    private func put(_ item: Numbered<ImportRecord.Ticket>, number: Int64) throws {
+    private func put(_ item: Numbered<ImportRecord.Ticket>, known: KnownTicket?, number: Int64) throws {
         let value = item.value
         guard let company = try reference(.company, value.company, of: item.place, "company", self.company),
             let contact = try contact(value.contact, at: company, of: item.place, "contact"),
             try fits(item, number: number)
         else { return }
-        let known = try ticket(value.externalID)
         if let known, known.company != company {
             return try refuse(item.place, "company", "A ticket can't move to another company.")
         }
         let id = known?.id ?? TicketID.new(at: now)
-        let updatedAt = value.updatedAt ?? value.createdAt
+        let given = value.updatedAt ?? value.createdAt
+        let updatedAt = max(given, try scratch.latestNote(on: value.externalID) ?? given)
         try run(
             ImportTicketStatements.put,
             [
@@ -74,8 +65,7 @@ extension Importer {
                 .text(value.subject), .text(value.description), .text(value.state.rawValue),
                 .text(value.priority.rawValue), .instant(value.createdAt), .instant(updatedAt),
             ])
-        changedTickets[id] = updatedAt
-        summary.count(.ticket, isNew: known == nil)
+        count(.ticket, isNew: known == nil)
     }
 
     private func fits(_ item: Numbered<ImportRecord.Ticket>, number: Int64) throws -> Bool {
@@ -88,10 +78,17 @@ extension Importer {
             return false
         }
         let values: [SQLValue] = [.text(item.value.externalID), .integer(number)]
-        guard let owner = try first(ImportTicketStatements.numberOwner, values, { $0.text(0) }) else { return true }
+        guard let owner = try first(ImportTicketStatements.numberOwner, values, { $0.text(0) }), try !frees(owner)
+        else { return true }
         let whose = owner.isEmpty ? "A ticket that was opened here" : "The ticket \"\(owner)\""
         try refuse(item.place, "number", "\(whose) has the number \(number) already.")
         return false
+    }
+
+    /// Takes the number away from a ticket that gets another one later in the file; false when it keeps its number.
+    private func frees(_ owner: String) throws -> Bool {
+        guard let claim = try scratch.claim(of: .ticket, owner), let number = Int64(claim) else { return false }
+        return try first(ImportTicketStatements.freeNumber, [.text(owner), .integer(number)], { _ in }) != nil
     }
 }
 
@@ -103,7 +100,9 @@ enum ImportTicketStatements {
 
     static let freeNumber = Statement(
         .house, "import.free_number",
-        "UPDATE ticket SET number = -number WHERE tenant_id = $1 AND external_id = $2 AND number <> $3")
+        """
+        UPDATE ticket SET number = -number WHERE tenant_id = $1 AND external_id = $2 AND number <> $3 RETURNING id
+        """)
 
     static let numberOwner = Statement(
         .house, "import.number_owner",
@@ -132,10 +131,14 @@ enum ImportTicketStatements {
             created_at = excluded.created_at, updated_at = excluded.updated_at
         """)
 
-    static let latestPublicNote = Statement(
-        .house, "import.latest_public_note",
+    static let settle = Statement(
+        .house, "import.settle_ticket",
         """
-        SELECT max(created_at) FROM ticket_note WHERE tenant_id = $1 AND ticket_id = $2 AND visibility = 'public'
+        UPDATE ticket SET updated_at = told.latest
+        FROM (SELECT max(ticket_note.created_at) AS latest FROM ticket
+            JOIN ticket_note ON ticket_note.tenant_id = ticket.tenant_id AND ticket_note.ticket_id = ticket.id
+            WHERE ticket.tenant_id = $1 AND ticket.external_id = $2 AND ticket_note.visibility = 'public') AS told
+        WHERE ticket.tenant_id = $1 AND ticket.external_id = $2 AND told.latest > ticket.updated_at
         """)
 
     static let touch = Statement(

@@ -7,32 +7,27 @@ final class Importer {
     let connection: Connection
     let tenant: TenantID
     let now: Instant
+    let scratch: ImportScratch
     var summary = ImportSummary()
-    var companies: [String: CompanyID] = [:]
-    var contacts: [String: KnownContact] = [:]
-    /// The tickets whose latest change must be looked at again, with the moment that the import gave.
-    var changedTickets: [TicketID: Instant] = [:]
-    /// The invoices whose payments must be added up again, with the record that made it so.
-    var changedInvoices: [InvoiceID: ImportPlace] = [:]
+    var companies = Remembered<CompanyID>()
+    var contacts = Remembered<KnownContact>()
     private var problems: [ImportProblem] = []
-    private var refused: Set<ImportName> = []
 
-    init(connection: Connection, tenant: TenantID, now: Instant) {
+    init(connection: Connection, tenant: TenantID, scratch: ImportScratch, now: Instant) {
         self.connection = connection
         self.tenant = tenant
+        self.scratch = scratch
         self.now = now
     }
 
-    /// Stores the records, those first that others refer to.
-    func run(_ records: [(line: Int, record: ImportRecord)]) throws -> ImportSummary {
-        let pile = ImportPile(records)
-        try put(companies: distinct(pile.companies))
-        try put(contacts: distinct(pile.contacts))
-        try put(tickets: distinct(pile.tickets))
-        try put(notes: distinct(pile.notes))
-        try put(invoices: distinct(pile.invoices))
-        try put(payments: distinct(pile.payments))
-        try put(articles: distinct(pile.articles))
+    /// Stores the records of the scratch, those first that others refer to.
+    func run() throws -> ImportSummary {
+        for kind in ImportKind.allCases {
+            for item in scratch.repeats[kind, default: []] {
+                try refuse(item.place, "external_id", "Line \(item.earlier) has this \(kind.worded) already.")
+            }
+            try put(kind)
+        }
         try settleTickets()
         try settleInvoices()
         guard problems.isEmpty else { throw ImportProblems(problems) }
@@ -41,8 +36,13 @@ final class Importer {
 
     /// Writes a reason down; gives the import up when there are too many.
     func refuse(_ place: ImportPlace, _ field: String, _ reason: String) throws {
-        refused.insert(place.name)
-        problems.append(ImportProblem(line: place.line, field: field, reason: reason))
+        try scratch.refuse(place.name)
+        try refuse(ImportProblem(line: place.line, field: field, reason: reason))
+    }
+
+    /// The same for what lies in no single record.
+    func refuse(_ problem: ImportProblem) throws {
+        problems.append(problem)
         if problems.count >= ImportProblems.most { throw ImportProblems(problems) }
     }
 
@@ -54,11 +54,11 @@ final class Importer {
         _ find: (String) throws -> Found?
     ) throws -> Found? {
         if let found = try find(externalID) { return found }
-        guard refused.contains(ImportName(kind: kind, externalID: externalID)) else {
+        guard try scratch.isRefused(ImportName(kind: kind, externalID: externalID)) else {
             try refuse(place, field, "There is no \(kind.worded) \"\(externalID)\".")
             return nil
         }
-        refused.insert(place.name)
+        try scratch.refuse(place.name)
         return nil
     }
 
@@ -72,12 +72,21 @@ final class Importer {
         try connection.run(statement, [.id(tenant)] + values)
     }
 
-    private func distinct<Value>(_ items: [Numbered<Value>]) throws -> [Numbered<Value>] {
-        var lines: [String: Int] = [:]
-        return try items.filter { item in
-            guard let earlier = lines.updateValue(item.line, forKey: item.value.externalID) else { return true }
-            try refuse(item.place, "external_id", "Line \(earlier) has this \(Value.kind.worded) already.")
-            return false
+    /// Counts a record that is stored.
+    func count(_ kind: ImportKind, isNew: Bool) {
+        summary.count(kind, isNew: isNew)
+        scratch.tally.stored.add(1, ordering: .relaxed)
+    }
+
+    private func put(_ kind: ImportKind) throws {
+        switch kind {
+        case .company: try scratch.each(put(company:))
+        case .contact: try scratch.each(put(contact:))
+        case .ticket: try putTickets()
+        case .ticketNote: try scratch.each(put(note:))
+        case .invoice: try scratch.each(put(invoice:))
+        case .payment: try scratch.each(put(payment:))
+        case .article: try scratch.each(put(article:))
         }
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Store
 import Tools
 
@@ -7,13 +6,20 @@ import Tools
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Bring in JSON Lines, known by external_id; a file goes in whole or not at all.")
+        abstract: "Bring in JSON Lines, known by external_id; a file goes in whole or not at all.",
+        discussion: """
+            Exit status: 0 every file was brought in, 1 a file was refused, 2 wrong use. Files before a refused one stay \
+            imported.
+            """)
 
     @Argument(help: "Files of JSON Lines; - is standard input.")
     var files: [String]
 
     @Option(help: "The slug of the tenant that the records belong to.")
     var tenant: String
+
+    @Flag(help: "Say what was brought in as JSON, one object for each file on a line of its own.")
+    var json = false
 
     @OptionGroup var place: DataOptions
 
@@ -29,25 +35,23 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private func bring(_ file: String, into tenant: TenantRow, _ house: House) async throws {
-        let name = file == "-" ? "standard input" : file
-        let bytes = try read(file)
+        let source = try ImportSource(file)
+        let tally = ImportTally()
+        let start = ContinuousClock.now
         do {
-            let records = try ImportFile.read(lines: ImportFile.lines(of: bytes))
-            let summary = try await house.database.importRecords(records, into: tenant.id)
-            for (kind, count) in summary.counts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-                Terminal.say("\(name): \(kind.rawValue): \(count.added) new, \(count.replaced) replaced")
+            let summary = try await ImportProgress.shown(for: tally) {
+                try await house.database.importRecords(into: tenant.id, tally: tally) { scratch in
+                    try ImportFile.read(into: scratch) { try source.next() }
+                }
             }
+            let words = ImportWords(name: source.name, summary: summary, time: .now - start)
+            if json || summary.records > 0 { Terminal.say(json ? words.json : words.text) }
         } catch let problems as ImportProblems {
-            throw Failure.found(
-                problems.worded(file: name).joined(separator: "\n") + "\nNothing of \(name) was brought in.")
+            throw Failure.found(problems.worded(file: source.name).joined(separator: "\n") + nothing(of: source))
+        } catch StoreError.unwritable {
+            throw Failure.found("The data folder is full or can't be written." + nothing(of: source))
         }
     }
 
-    private func read(_ file: String) throws -> [UInt8] {
-        if file == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
-        guard let data = FileManager.default.contents(atPath: file) else {
-            throw Failure.use("The file \(file) can't be read.")
-        }
-        return Array(data)
-    }
+    private func nothing(of source: ImportSource) -> String { "\nNothing of \(source.name) was brought in." }
 }
