@@ -6,8 +6,10 @@ import Testing
 @testable import Store
 
 /// What was acknowledged is on the disk, and one process owns the folder.
-@Suite struct DurabilityTests {
+@Suite final class DurabilityTests {
     private let path = NSTemporaryDirectory() + "house-\(UUID().uuidString)"
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
 
     private func open(_ folder: DataFolder) throws -> Database {
         try Database(
@@ -67,8 +69,33 @@ import Testing
         try await database.stop()
     }
 
+    @Test func `a job that shares its transaction with nobody is undone whole, and others are not`() async throws {
+        let database = try open(DataFolder(path: path))
+        let take = { @Sendable (key: String, connection: Connection) in
+            try connection.run(
+                LimitStatements.take, [.text(key), .integer(1), .integer(0), .integer(1), .integer(0)])
+        }
+        async let before: Void = database.writer.write { try take("before", $0) }
+        async let alone: Void = database.writer.writeAlone { try take("alone", $0) }
+        async let after: Void = database.writer.write { try take("after", $0) }
+        await #expect(throws: StoreError.constraint("on purpose")) {
+            try await database.writer.writeAlone { connection in
+                try take("failed", connection)
+                throw StoreError.constraint("on purpose")
+            }
+        }
+        _ = try await (before, alone, after)
+        let keys = try await database.readers.house { connection in
+            var keys: Set<String> = []
+            try connection.run(Statement(.house, "keys", "SELECT key FROM rate_limit"), []) { keys.insert($0.text(0)) }
+            return keys
+        }
+        #expect(keys == ["before", "alone", "after"])
+        try await database.stop()
+    }
+
     @Test func `a database with a changed migration is refused`() throws {
-        let connection = try Connection(path: NSTemporaryDirectory() + UUID().uuidString, reading: false)
+        let connection = try Connection(path: ":memory:", reading: false)
         let now = Instant(milliseconds: 0)
         let step = Migration(name: "0001-a", sql: "CREATE TABLE a (b)")
         try Migration.apply([step], to: connection, now: now)

@@ -12,8 +12,7 @@ import Testing
         tenant: TenantID(stored: "T"), company: CompanyID(stored: "C"), contact: ContactID(stored: "P"))
 
     init() throws {
-        let path = NSTemporaryDirectory() + "portal-\(UUID().uuidString).db"
-        connection = try Connection(path: path, reading: false)
+        connection = try Connection(path: ":memory:", reading: false)
         try Migration.apply(to: connection, now: Instant(milliseconds: 0))
         try PortalView.install(on: connection)
     }

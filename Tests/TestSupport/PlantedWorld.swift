@@ -41,15 +41,19 @@ struct PlantedWorld: Sendable {
 
     private static func plant(_ moment: Instant, _ canaries: Bool) async throws -> PlantedWorld {
         let world = try World.load(folder: TestHouse.worldFolder, now: moment, canaries: canaries)
-        let house = try await TestHouse(world: false, clock: TestClock(moment))
-        try await world.plant(in: house.store)
+        return try await TestHouse.with(world: false, clock: TestClock(moment)) { house in
+            try await world.plant(in: house.store)
+            return PlantedWorld(world: world, files: try await files(of: house))
+        }
+    }
+
+    private static func files(of house: TestHouse) async throws -> [String: Data] {
         try await house.store.backup(to: house.folder.path + "/planted.db")
         var files = ["nexie.db": try Data(contentsOf: URL(filePath: house.folder.path + "/planted.db"))]
         let heads = house.folder.path + "/audit-heads"
         for name in try FileManager.default.contentsOfDirectory(atPath: heads) {
             files["audit-heads/" + name] = try Data(contentsOf: URL(filePath: heads + "/" + name))
         }
-        try await house.close()
-        return PlantedWorld(world: world, files: files)
+        return files
     }
 }

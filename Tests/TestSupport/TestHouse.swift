@@ -44,10 +44,11 @@ public final class TestHouse: Sendable {
     ) async throws {
         self.clock = clock
         keys = try HouseKeys(secret: [UInt8](repeating: 7, count: 32))
+        // Before the folder is made: nobody would remove it if the world could not be planted.
+        let planted = try await isPlanted ? PlantedWorld.at(clock.now, canaries: canaries) : nil
         let path = FileManager.default.temporaryDirectory.appending(path: "nexie-test-\(UUID().uuidString)").path
         folder = try DataFolder(path: path)
         let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
-        let planted = try await isPlanted ? PlantedWorld.at(clock.now, canaries: canaries) : nil
         try planted?.copy(into: path)
         var settings = Database.Settings(now: { clock.now }, readers: 2, login: login)
         settings.isScratch = isScratch

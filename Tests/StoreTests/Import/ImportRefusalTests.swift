@@ -22,6 +22,17 @@ struct RefusedRecords: Sendable, CustomTestStringConvertible {
             "the same company twice", [TinyWorld.company("new"), TinyWorld.company("new")],
             "2: external_id: Line 1 has this company already."),
         .init(
+            "the same contact three times",
+            [
+                TinyWorld.contact("x", at: "bakery"), TinyWorld.company("new"), TinyWorld.contact("x", at: "bakery"),
+                TinyWorld.contact("x", at: "nowhere"),
+            ],
+            "3: external_id: Line 1 has this contact already.", "4: external_id: Line 3 has this contact already."),
+        .init(
+            "a company whose name is written with other bytes",
+            [TinyWorld.company("caf\u{E9}"), TinyWorld.contact("x", at: "cafe\u{301}")],
+            "2: company: There is no company \"cafe\u{301}\"."),
+        .init(
             "a contact of no company", [TinyWorld.contact("x", at: "nowhere")],
             "1: company: There is no company \"nowhere\"."),
         .init(

@@ -67,6 +67,40 @@ import Testing
         }
     }
 
+    @Test func `of a ticket that comes again with its notes the notes count as they are now`() async throws {
+        try await TinyHouse.with { tiny in
+            let ticket = TinyWorld.ticket("t-1", at: "bakery", by: "ann")
+            let note = { (id: String, moment: Int64) in
+                TinyWorld.note(id, on: "t-1") { $0.createdAt = Instant(milliseconds: moment) }
+            }
+            _ = try await tiny.imported([note("n-1", 9000), note("n-2", 4000)])
+            #expect(try await tiny.rows(updated) == ["9000"])
+            _ = try await tiny.imported([note("n-1", 3000), ticket])
+            #expect(try await tiny.rows(updated) == ["4000"])
+            _ = try await tiny.imported([note("n-3", 6000), ticket, note("n-2", 5000)])
+            #expect(try await tiny.rows(updated) == ["6000"])
+        }
+    }
+
+    @Test func `tickets may pass their numbers on in a ring, and one that says none keeps its own`() async throws {
+        let ids = ["a", "b", "c", "d"]
+        try await TinyHouse.with([]) { tiny in
+            let tickets = { (numbers: [Int64?]) in
+                zip(ids, numbers).map { id, number in
+                    TinyWorld.ticket(id, at: "bakery", by: "ann") { $0.number = number }
+                }
+            }
+            let world = TinyWorld.records.prefix(3)
+            _ = try await tiny.imported(world + tickets([1, 2, 3, 4]))
+            _ = try await tiny.imported(tickets([2, 3, 1, nil]))
+            let sql = "SELECT external_id || number FROM ticket ORDER BY external_id"
+            #expect(try await tiny.rows(sql) == ["a2", "b3", "c1", "d4"])
+            let refusal = try await tiny.refusal(of: tickets([4, 3, 1, nil]))
+            #expect(refusal == ["1: number: The ticket \"d\" has the number 4 already."])
+            #expect(try await tiny.rows(sql) == ["a2", "b3", "c1", "d4"])
+        }
+    }
+
     @Test func `a contact's note bears the contact's name`() async throws {
         try await TinyHouse.with { tiny in
             _ = try await tiny.imported([
