@@ -6,6 +6,16 @@ public typealias TicketState = Store.TicketState
 public typealias TicketPriority = Store.TicketPriority
 /// How many tickets stand where.
 public typealias TicketCounts = Store.TicketCounts
+/// By what a list of tickets is ordered.
+public typealias TicketOrder = Store.TicketOrder
+/// By what a list of invoices is ordered.
+public typealias InvoiceOrder = Store.InvoiceOrder
+/// By what a list of articles is ordered.
+public typealias ArticleOrder = Store.ArticleOrder
+/// What a company owes in one currency, and how long it has been overdue.
+public typealias OwedAmounts = Store.OwedAmounts
+/// For how many days something has been overdue.
+public typealias DebtAge = Store.DebtAge
 /// Which invoices a list is to show.
 public typealias InvoiceFilter = Store.InvoiceFilter
 /// How many invoices stand where.

@@ -81,7 +81,8 @@ import Tools
             let loots = try await Self.loots(house)
             let mine = try #require(loots.first { $0.company == "marigold" })
             for statement in Statements.all where statement.side == .client && !statement.writes {
-                let isCounted = ["invoice.counts", "article.extent", "article.spread"].contains(statement.name)
+                let isCounted = ["invoice.counts", "invoice.counts_words", "article.extent", "article.spread"].contains(
+                    statement.name)
                 let isOpen = ["profile", "proposal", "once"].contains { statement.name.hasPrefix($0) }
                 for values in try Self.values(for: statement, of: mine) where !isOpen {
                     let texts = try await Self.run(statement, mine.scope, values, as: mine.scope, seeing: [], house)
@@ -210,23 +211,38 @@ import Tools
         let conversation = SQLValue.text(loot.conversation)
         let proposal = SQLValue.text(loot.proposal)
         switch statement.name {
-        case "ticket.list_company", "ticket.list_own", "invoice.list": return [page]
+        case "ticket.list_company", "ticket.list_own": return [page]
         case "ticket.list_company_state", "ticket.list_own_state":
             return TicketState.allCases.map { page + [.text($0.rawValue)] }
         case "ticket.search_company", "ticket.search_own":
             return loot.tickets.map { page + [.text("e"), .integer($0.number), .text("")] }
+        case "ticket.numbered_company", "ticket.numbered_own":
+            return loot.tickets.map {
+                [.integer(.max), .text(""), .text("e"), .integer($0.number), .integer(100)]
+            }
+        case "ticket.count_company_words", "ticket.count_own_words":
+            return loot.tickets.map { [.text("e"), .integer($0.number)] }
         case "ticket.count_company", "ticket.count_own", "invoice.pay_hosts", "profile.own", "article.extent":
             return [[]]
         case "ticket.by_number": return loot.tickets.map { [.integer($0.number)] }
         case "ticket.by_id": return loot.tickets.map { [.text($0.id)] }
         case "ticket.notes": return loot.tickets.map { [.text($0.id), .integer(100)] }
-        case "invoice.list_state": return ["open", "paid", "void", "draft"].map { page + [.text($0)] }
-        case "invoice.list_overdue": return [page + [.integer(100_000)]]
+        case "invoice.list_issued", "invoice.list_due":
+            let first: [SQLValue] =
+                statement.name == "invoice.list_issued" ? page : [.integer(.min), .text(""), page[2]]
+            return ["", "open", "paid", "void", "draft"].flatMap { state in
+                [("", SQLValue.null), ("e", .integer(100_000))].map { words, day in
+                    [.text(words), .text(state), day] + first
+                }
+            }
+        case "invoice.counts_words": return [[.text("e"), .integer(100_000)]]
+        case "invoice.owed": return [[.integer(100_000)], [.integer(0)]]
         case "invoice.due_by": return [[.integer(100_000), .integer(100)]]
         case "invoice.counts": return [[.integer(100_000)]]
         case "invoice.by_number": return loot.invoices.map { [.text($0.number)] }
         case "invoice.lines", "invoice.payments": return loot.invoices.map { [.text($0.id)] }
         case "article.list": return [[.text(""), .text(""), .integer(100)]]
+        case "article.latest": return [[.integer(100)]]
         case "article.by_slug": return loot.slugs.map { [.text($0)] }
         case "article.spread": return [[.text(""), .text("\u{10FFFF}")]]
         case "article.search":

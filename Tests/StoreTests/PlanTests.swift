@@ -16,7 +16,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["ticket.list_company", "ticket.list_own", "ticket.list_company_state", "invoice.list"])
+    @Test(arguments: [
+        "ticket.list_company", "ticket.list_own", "ticket.list_company_state", "ticket.numbered_company",
+        "invoice.list_issued", "invoice.list_due", "article.list", "article.latest",
+    ])
     func `a list is read in its order, without sorting`(name: String) async throws {
         try await TestHouse.with { house in
             let statement = try #require(Statements.all.first { $0.name == name })

@@ -10,6 +10,13 @@ extension Response {
             body: .init(byteBuffer: ByteBuffer(bytes: html.bytes)))
     }
 
+    /// A part of a page, without a document around it; nothing at all when the part writes nothing.
+    static func part(_ part: some View) -> Response {
+        var html = HTML(reserving: 4096)
+        html.add(part)
+        return .page(html)
+    }
+
     /// Sends the browser to a page of ours with a fresh GET.
     static func see(_ link: Link) -> Response {
         Response(status: .seeOther, headers: [.location: link.address])

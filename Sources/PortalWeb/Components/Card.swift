@@ -19,14 +19,18 @@ struct LinkRow: View {
     let tone: Tone
     let title: String
     let detail: String
+    let action: String?
     let link: Link
 
-    /// The title says what to do, the detail why or by when.
-    init(_ icon: Icon, tone: Tone = .neutral, title: String, detail: String, link: Link) {
+    /// The title says what it is, the detail why or by when, the action in a word what to do.
+    init(
+        _ icon: Icon, tone: Tone = .neutral, title: String, detail: String, action: String? = nil, link: Link
+    ) {
         self.icon = icon
         self.tone = tone
         self.title = title
         self.detail = detail
+        self.action = action
         self.link = link
     }
 
@@ -37,7 +41,35 @@ struct LinkRow: View {
                 html.tag("b", text: title)
                 html.tag("span", text: detail)
             }
+            if let action { html.tag("span", .class("link-row-action"), text: action) }
             html.add(Icon.arrowRight)
+        }
+    }
+}
+
+/// A number of things, as a link to them.
+struct Tile: View {
+    let icon: Icon
+    let count: Int
+    let title: String
+    let detail: String
+    let link: Link
+
+    /// The title goes on after the number: 6 *open tickets*.
+    init(_ icon: Icon, _ count: Int, _ title: String, detail: String, link: Link) {
+        self.icon = icon
+        self.count = count
+        self.title = title
+        self.detail = detail
+        self.link = link
+    }
+
+    func write(to html: inout HTML) {
+        html.tag("a", .class("tile"), .href(link)) { html in
+            html.add(icon)
+            html.tag("b") { $0.number(count) }
+            html.tag("span", .class("tile-title"), text: " " + title)
+            html.tag("span", text: " " + detail)
         }
     }
 }

@@ -4,6 +4,8 @@ struct SearchBox: View {
     let action: Link
     let value: String
     let kept: [(name: StaticString, value: String)]
+    /// The id of the part of the page that the script brings up to date while somebody types.
+    var live: String?
 
     /// The words go to `action` as `q`.
     init(_ label: String, action: Link, value: String = "", keeping kept: [(name: StaticString, value: String)] = []) {
@@ -14,7 +16,10 @@ struct SearchBox: View {
     }
 
     func write(to html: inout HTML) {
-        html.tag("form", .class("search"), .role("search"), .method("get"), .action(action)) { html in
+        html.tag(
+            "form", .class("search"), .role("search"), .method("get"), .action(action),
+            live.map { .data("live", $0) } ?? .absent
+        ) { html in
             for item in kept { html.secret(item.name, item.value) }
             html.add(Icon.search)
             html.void(

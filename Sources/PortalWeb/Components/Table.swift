@@ -13,6 +13,14 @@ struct Table<Row>: View {
         fileprivate let heading: String
         fileprivate let className: StaticString
         fileprivate let cell: (Row, inout HTML) -> Void
+        fileprivate var direction: Attribute = .absent
+
+        /// The same column, by which the rows are ordered when `isOrder` holds.
+        func ordering(_ isOrder: Bool, descending: Bool = true) -> Column {
+            var column = self
+            column.direction = .when(isOrder, .aria("sort", descending ? "descending" : "ascending"))
+            return column
+        }
 
         /// What the row is about; its first link covers the whole row.
         static func title(_ heading: String, cell: @escaping (Row, inout HTML) -> Void) -> Column {
@@ -59,7 +67,9 @@ struct Table<Row>: View {
     }
 
     private func writeHeading(_ column: Column, to html: inout HTML) {
-        html.tag("th", .class(column.className), .scope("col"), .role("columnheader"), text: column.heading)
+        html.tag(
+            "th", .class(column.className), .scope("col"), .role("columnheader"), column.direction,
+            text: column.heading)
     }
 
     private func writeRows(to html: inout HTML) {

@@ -87,6 +87,8 @@ extension Attribute {
     static func maxlength(_ length: Int) -> Attribute { Attribute("maxlength", .number(length)) }
     static func rows(_ rows: Int) -> Attribute { Attribute("rows", .number(rows)) }
     static func start(_ number: Int) -> Attribute { Attribute("start", .number(number)) }
+    static func width(_ units: Int) -> Attribute { Attribute("width", .number(units)) }
+    static func height(_ units: Int) -> Attribute { Attribute("height", .number(units)) }
     static func colspan(_ columns: Int) -> Attribute { Attribute("colspan", .number(columns)) }
     static func scope(_ scope: StaticString) -> Attribute { Attribute("scope", .literal(scope)) }
     static func required(_ on: Bool) -> Attribute { when(on, Attribute("required", .flag)) }

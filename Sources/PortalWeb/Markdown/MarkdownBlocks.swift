@@ -51,10 +51,11 @@ struct MarkdownBlocks {
 
     private mutating func write(_ heading: (level: Int, words: ArraySlice<UInt8>), to html: inout HTML) {
         let inline = MarkdownInline(Array(heading.words), markdown: markdown)
-        let id: Attribute = markdown.anchors ? .id(slugs.slug(for: heading.words)) : .absent
+        let id = markdown.anchors ? slugs.slug(for: heading.words) : nil
         let name = Self.headingName(markdown.headings + heading.level - 1)
-        html.open(name, [id])
+        html.open(name, id.map { [.id($0)] } ?? [])
         inline.write(to: &html)
+        if let id { html.tag("a", .class("anchor"), .href(.anchor(id)), .aria("label", "Link to here"), text: "#") }
         html.close(name)
     }
 

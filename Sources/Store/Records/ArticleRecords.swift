@@ -19,6 +19,14 @@ public struct ArticleRow: Sendable, Hashable {
     }
 }
 
+/// By what a list of articles is ordered.
+public enum ArticleOrder: String, Sendable, CaseIterable, Hashable {
+    /// By title.
+    case title
+    /// The latest change first.
+    case updated
+}
+
 /// An article as a search found it.
 public struct ArticleHit: Sendable, Equatable {
     /// What a list shows.

@@ -10,6 +10,13 @@ enum ArticleStatements {
         ORDER BY article.title, article.id LIMIT $6
         """)
 
+    static let latest = Statement(
+        .client, "article.latest",
+        """
+        SELECT \(columns) FROM portal_article AS article
+        WHERE article.tenant_id = $1 ORDER BY article.updated_at DESC, article.id DESC LIMIT $4
+        """)
+
     static let bySlug = Statement(
         .client, "article.by_slug",
         "SELECT \(columns), article.body FROM portal_article AS article WHERE article.tenant_id = $1 AND article.slug = $4"

@@ -116,6 +116,25 @@ public enum InvoiceFilter: String, Sendable, CaseIterable, Hashable {
     case all
 }
 
+extension InvoiceFilter {
+    /// The state that an invoice of this part of the list has; nil for all.
+    var state: InvoiceState? {
+        switch self {
+        case .open, .overdue: .open
+        case .paid: .paid
+        case .all: nil
+        }
+    }
+}
+
+/// By what a list of invoices is ordered.
+public enum InvoiceOrder: String, Sendable, CaseIterable, Hashable {
+    /// The newest first.
+    case issued
+    /// The earliest due date first.
+    case due
+}
+
 /// How many invoices stand where.
 public struct InvoiceCounts: Sendable, Hashable {
     /// Something is owed, the overdue ones included.

@@ -8,6 +8,11 @@ extension ScopedStore {
             ArticleStatements.list, [.text(mark.title), .text(mark.id), .integer(Int64(limit))], ArticleRow.init)
     }
 
+    /// The articles that changed last.
+    public func latestArticles(limit: Int) throws -> [ArticleRow] {
+        try all(ArticleStatements.latest, [.integer(Int64(limit))], ArticleRow.init)
+    }
+
     /// The article with the slug; nil when it is not there or not visible.
     public func article(slug: String) throws -> ArticleDetail? {
         try first(ArticleStatements.bySlug, [.text(slug)]) { ArticleDetail(row: ArticleRow($0), body: $0.text(4)) }

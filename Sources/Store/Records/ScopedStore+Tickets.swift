@@ -6,6 +6,8 @@ public struct TicketQuery: Sendable {
     public var state: TicketState?
     /// Words that the subject or description must contain as they stand, or the number; empty for no search.
     public var search = ""
+    /// By what the list is ordered.
+    public var order = TicketOrder.changed
     /// Where to go on.
     public var after = PageMark.start
     /// How many rows at most.
@@ -13,13 +15,20 @@ public struct TicketQuery: Sendable {
     /// Whether colleagues' tickets are wanted; the database shows them only where the sight allows.
     public var wholeCompany = false
 
-    /// Every ticket, newest first.
+    /// Every ticket, the latest change first.
     public init() {}
 }
 
 extension ScopedStore {
-    /// The tickets that the query asks for, latest change first.
+    /// The tickets that the query asks for, in its order.
     public func tickets(_ query: TicketQuery) throws -> [TicketRow] {
+        switch query.order {
+        case .changed: try changedTickets(query)
+        case .opened: try numberedTickets(query)
+        }
+    }
+
+    private func changedTickets(_ query: TicketQuery) throws -> [TicketRow] {
         let page: [SQLValue] = [.integer(query.after.time), .text(query.after.id), .integer(Int64(query.limit))]
         if !query.search.isEmpty {
             let values =
@@ -38,10 +47,25 @@ extension ScopedStore {
         return try all(statement, page, TicketRow.init)
     }
 
-    /// How many tickets stand where.
-    public func ticketCounts(wholeCompany: Bool) throws -> TicketCounts {
-        let statement = wholeCompany ? TicketStatements.countCompany : TicketStatements.countOwn
-        let pairs = try all(statement) { (TicketState(rawValue: $0.text(0)) ?? .open, Int($0.integer(1))) }
+    private func numberedTickets(_ query: TicketQuery) throws -> [TicketRow] {
+        try all(
+            query.wholeCompany ? TicketStatements.numberedCompany : TicketStatements.numberedOwn,
+            [
+                .integer(query.after.time), .text(query.state?.rawValue ?? ""), .text(query.search.lowercased()),
+                .integer(Int64(query.search) ?? -1), .integer(Int64(query.limit)),
+            ], TicketRow.init)
+    }
+
+    /// How many of the tickets with the query's words stand where, whatever its state.
+    public func ticketCounts(_ query: TicketQuery) throws -> TicketCounts {
+        let words: [SQLValue] = [.text(query.search.lowercased()), .integer(Int64(query.search) ?? -1)]
+        let (all, fitting) =
+            query.wholeCompany
+            ? (TicketStatements.countCompany, TicketStatements.countCompanyWords)
+            : (TicketStatements.countOwn, TicketStatements.countOwnWords)
+        let pairs = try self.all(query.search.isEmpty ? all : fitting, query.search.isEmpty ? [] : words) {
+            (TicketState(rawValue: $0.text(0)) ?? .open, Int($0.integer(1)))
+        }
         return TicketCounts(byState: Dictionary(pairs, uniquingKeysWith: +))
     }
 

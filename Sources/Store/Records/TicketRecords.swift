@@ -96,9 +96,17 @@ public struct TicketCounts: Sendable, Hashable {
     public var all: Int { byState.values.reduce(0, +) }
 }
 
-/// Where a list of newest-first rows goes on.
+/// By what a list of tickets is ordered.
+public enum TicketOrder: String, Sendable, CaseIterable, Hashable {
+    /// The latest change first.
+    case changed
+    /// The newest first, by number.
+    case opened
+}
+
+/// Where a list goes on.
 public struct PageMark: Sendable, Hashable {
-    /// The time of the last row shown, in milliseconds, or its day number.
+    /// The time of the last row shown, in milliseconds, or its day number, or its own number.
     public let time: Int64
     /// The identifier of the last row shown.
     public let id: String
@@ -109,6 +117,8 @@ public struct PageMark: Sendable, Hashable {
         self.id = id
     }
 
-    /// Before the first row.
+    /// Before the first row of a list that begins with the latest.
     public static let start = PageMark(time: .max, id: "~")
+    /// Before the first row of a list that begins with the earliest.
+    public static let beginning = PageMark(time: .min, id: "")
 }

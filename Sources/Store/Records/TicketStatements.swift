@@ -43,6 +43,20 @@ enum TicketStatements {
         .client, "ticket.search_own",
         "SELECT \(columns) \(fromTicket) AND ticket.contact_id = $3 \(matching) \(newestFirst)")
 
+    private static let byNumberFirst = """
+        AND ticket.number < $4 AND ($5 = '' OR ticket.state = $5)
+        AND ($6 = '' OR instr(lower(ticket.subject), $6) > 0 OR instr(lower(ticket.description), $6) > 0
+            OR ticket.number = $7)
+        ORDER BY ticket.number DESC LIMIT $8
+        """
+
+    static let numberedCompany = Statement(
+        .client, "ticket.numbered_company", "SELECT \(columns) \(fromTicket) \(byNumberFirst)")
+
+    static let numberedOwn = Statement(
+        .client, "ticket.numbered_own",
+        "SELECT \(columns) \(fromTicket) AND ticket.contact_id = $3 \(byNumberFirst)")
+
     static let countCompany = Statement(
         .client, "ticket.count_company",
         """
@@ -55,6 +69,25 @@ enum TicketStatements {
         """
         SELECT ticket.state, count(*) FROM portal_ticket AS ticket
         WHERE ticket.tenant_id = $1 AND ticket.company_id = $2 AND ticket.contact_id = $3 GROUP BY ticket.state
+        """)
+
+    private static let countingWords = """
+        AND (instr(lower(ticket.subject), $4) > 0 OR instr(lower(ticket.description), $4) > 0 OR ticket.number = $5)
+        GROUP BY ticket.state
+        """
+
+    static let countCompanyWords = Statement(
+        .client, "ticket.count_company_words",
+        """
+        SELECT ticket.state, count(*) FROM portal_ticket AS ticket
+        WHERE ticket.tenant_id = $1 AND ticket.company_id = $2 \(countingWords)
+        """)
+
+    static let countOwnWords = Statement(
+        .client, "ticket.count_own_words",
+        """
+        SELECT ticket.state, count(*) FROM portal_ticket AS ticket
+        WHERE ticket.tenant_id = $1 AND ticket.company_id = $2 AND ticket.contact_id = $3 \(countingWords)
         """)
 
     static let byNumber = Statement(

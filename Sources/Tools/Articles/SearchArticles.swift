@@ -1,7 +1,7 @@
 import Access
 import Store
 
-/// Finds knowledge-base articles by words, or lists them by title.
+/// Finds knowledge-base articles by words, or lists them by title or by their latest change.
 public enum SearchArticles: Tool {
     /// The name that callers use.
     public static let name = "search_articles"
@@ -20,6 +20,10 @@ public enum SearchArticles: Tool {
     public struct Input: ToolInput {
         /// Words; empty for the list of titles.
         public var query = ""
+        /// By what a list without words is ordered.
+        public var sort = ArticleOrder.title
+        /// Where the list of titles goes on: the cursor of the page before.
+        public var cursor = ""
         /// How many at most.
         public var limit: Int64 = 10
 
@@ -29,6 +33,10 @@ public enum SearchArticles: Tool {
         /// The fields, declared once.
         public static let form = InputForm<Input>([
             .text("query", \.query, max: 200, "Words to look for"),
+            .choice("sort", \.sort, "For the list without words; title: by title; updated: the latest change first"),
+            .text(
+                "cursor", \.cursor, max: TitleCursor.longest,
+                "next_cursor of the page before, for the list by title only"),
             .number("limit", \.limit, 1...50, "How many at most"),
         ])
     }
@@ -39,6 +47,8 @@ public enum SearchArticles: Tool {
         public let articles: [Found]
         /// How many articles the person may read in all.
         public let total: Int
+        /// Where the list of titles goes on; nil on its last page and for a search.
+        public let nextCursor: String?
 
         /// One article.
         public struct Found: Sendable, Equatable {
@@ -67,6 +77,7 @@ public enum SearchArticles: Tool {
                 }
             }
             json.field("total", total)
+            json.field("next_cursor", nextCursor)
         }
     }
 
@@ -74,12 +85,26 @@ public enum SearchArticles: Tool {
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         let total = try store.articleCount()
         let limit = Int(input.limit)
-        guard !input.query.isEmpty else {
-            let rows = try store.articles(after: ("", ""), limit: limit)
-            return Output(articles: rows.map { .init($0, []) }, total: total)
+        if input.query.isEmpty, input.sort == .title {
+            let rows = try store.articles(after: TitleCursor.mark(input.cursor), limit: limit + 1)
+            let shown = rows.prefix(limit)
+            let last = rows.count > shown.count ? shown.last : nil
+            return Output(articles: shown.map { .init($0, []) }, total: total, nextCursor: last.map(TitleCursor.text))
         }
-        let hits = try store.searchArticles(SearchWords(input.query), limit: limit)
-        return Output(articles: hits.map { .init($0.row, $0.snippet.segments) }, total: total)
+        guard input.cursor.isEmpty else { throw Self.hasNoPages }
+        let found: [Output.Found] =
+            if input.query.isEmpty {
+                try store.latestArticles(limit: limit).map { .init($0, []) }
+            } else {
+                try store.searchArticles(SearchWords(input.query), limit: limit).map {
+                    .init($0.row, $0.snippet.segments)
+                }
+            }
+        return Output(articles: found, total: total, nextCursor: nil)
+    }
+
+    private static var hasNoPages: ToolRefusal {
+        .invalid(InputProblems([FieldProblem("cursor", "Only the list by title has pages; leave this out.")]))
     }
 }
 

@@ -6,7 +6,7 @@ public enum ListTickets: Tool {
     /// The name that callers use.
     public static let name = "list_tickets"
     /// What a model is told.
-    public static let about = "Lists tickets, the latest change first, by state and words."
+    public static let about = "Lists tickets by state and words, the latest change or the newest first."
     /// What a person reads meanwhile.
     public static let activity = "Looking through your tickets"
     /// Who may call it.
@@ -40,7 +40,9 @@ public enum ListTickets: Tool {
         public var status = Status.all
         /// Words as they stand in the subject or description, or a number.
         public var search = ""
-        /// Where to go on: the cursor of the page before.
+        /// By what the list is ordered.
+        public var sort = TicketOrder.changed
+        /// Where to go on: the cursor of the page before, in the same order.
         public var cursor = ""
         /// How many at most.
         public var limit: Int64 = 25
@@ -52,6 +54,7 @@ public enum ListTickets: Tool {
         public static let form = InputForm<Input>([
             .choice("status", \.status, "Which state; waiting means that it waits for the person's reply"),
             .text("search", \.search, max: 100, "Words in the subject or description, or the number"),
+            .choice("sort", \.sort, "changed: the latest change first; opened: the newest first"),
             .text("cursor", \.cursor, max: 60, "next_cursor of the page before"),
             .number("limit", \.limit, 1...50, "How many at most"),
         ])
@@ -61,7 +64,7 @@ public enum ListTickets: Tool {
     public struct Output: ToolOutput {
         /// The tickets.
         public let tickets: [TicketSummary]
-        /// How many stand where, whatever was asked for.
+        /// How many with the same words stand where, whatever state was asked for.
         public let counts: TicketCounts
         /// Where the next page begins; nil on the last.
         public let nextCursor: String?
@@ -88,15 +91,32 @@ public enum ListTickets: Tool {
         var query = TicketQuery()
         query.state = input.status.state
         query.search = input.search
-        query.after = try Cursor.mark(input.cursor)
+        query.order = input.sort
+        query.after = try input.sort.cursor.mark(input.cursor) ?? .start
         query.limit = Int(input.limit) + 1
         query.wholeCompany = call.has(.ticketsReadCompany)
         let rows = try store.tickets(query)
         let shown = rows.prefix(Int(input.limit))
         let last = rows.count > shown.count ? shown.last : nil
         return Output(
-            tickets: shown.map(TicketSummary.init), counts: try store.ticketCounts(wholeCompany: query.wholeCompany),
-            nextCursor: last.map { Cursor.text(PageMark(time: $0.updatedAt.milliseconds, id: $0.id.text)) },
+            tickets: shown.map(TicketSummary.init), counts: try store.ticketCounts(query),
+            nextCursor: last.map { input.sort.cursor.text(input.sort.mark(behind: $0)) },
             isWholeCompany: query.wholeCompany)
+    }
+}
+
+extension TicketOrder {
+    fileprivate var cursor: Cursor {
+        switch self {
+        case .changed: .latest
+        case .opened: .number
+        }
+    }
+
+    fileprivate func mark(behind row: TicketRow) -> PageMark {
+        switch self {
+        case .changed: PageMark(time: row.updatedAt.milliseconds, id: row.id.text)
+        case .opened: PageMark(time: row.number, id: row.id.text)
+        }
     }
 }

@@ -22,14 +22,15 @@ extension HomeModel {
     ) -> HomeModel {
         HomeModel(
             name: "Dana Reyes", company: "Harbour Dental", provider: "Kestrel IT", needs: needs, calm: calm,
-            counters: [], latest: [.mock()], mayCreate: true, mayAsk: false, csrf: "token")
+            counters: [], latest: [.mock()], articles: [], mayCreate: true, mayAsk: false, csrf: "token")
     }
 }
 
 extension HomeModel.Need {
     /// A ticket that waits.
     static let mock = HomeModel.Need(
-        icon: .ticket, tone: .warning, title: "Reply to “Lamp”", detail: "Ticket 7", link: .page("/portal/tickets/7"))
+        icon: .ticket, tone: .warning, title: "Reply to “Lamp”", detail: "Ticket 7", action: "Reply",
+        link: .page("/portal/tickets/7"))
     /// Many of them.
     static let many = [HomeModel.Need](repeating: .mock, count: 14)
 }
@@ -47,7 +48,8 @@ extension TicketListModel {
     /// A list without tickets.
     static func mock(_ emptiness: Emptiness, mayCreate: Bool) -> TicketListModel {
         TicketListModel(
-            lead: "The tickets that you opened.", tabs: [], words: "", status: "all", rows: [], isWholeCompany: false,
+            lead: "The tickets that you opened.", tabs: [], words: "", status: "all", sort: .changed,
+            sorts: [], rows: [], isWholeCompany: false,
             emptiness: emptiness, paging: Paging(shown: 0, "tickets"), start: .page("/portal/tickets"),
             mayCreate: mayCreate)
     }
@@ -57,7 +59,8 @@ extension InvoiceListModel {
     /// A list without invoices.
     static func mock(_ emptiness: Emptiness) -> InvoiceListModel {
         InvoiceListModel(
-            company: "Harbour Dental", tabs: [], rows: [], emptiness: emptiness, paging: Paging(shown: 0, "invoices"),
+            company: "Harbour Dental", owed: OwedModel([]), tabs: [], words: "", status: "all", sort: .issued,
+            sorts: [], rows: [], emptiness: emptiness, paging: Paging(shown: 0, "invoices"),
             start: .page("/portal/invoices"))
     }
 }
@@ -67,6 +70,7 @@ extension InvoiceModel {
     static func mock(_ change: (inout InvoiceModel) -> Void = { _ in }) -> InvoiceModel {
         let total = Money(minor: 12_000, currency: euro)
         var model = InvoiceModel(
+            letterhead: .init(provider: "Kestrel IT", support: ["+44 20 7946 0000"], company: "Harbour Dental"),
             number: "K-1", standing: .open, issuedOn: reader.today, dueOn: reader.today.adding(days: 5),
             due: DueWords(reader.today.adding(days: 5), today: reader.today), balance: total,
             pay: .not("Not online."), lines: [], subtotal: total, tax: Money(minor: 0, currency: euro), total: total,

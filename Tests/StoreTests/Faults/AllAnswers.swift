@@ -225,9 +225,12 @@ private struct Loot {
         let proposals = columns["proposal", default: []]
         let tickets = columns["ticket.id", default: []]
         switch statement.name {
-        case "ticket.list_company", "ticket.list_own", "invoice.list": return [page]
-        case "ticket.list_company_state", "ticket.list_own_state", "invoice.list_state":
-            return ["open", "waiting", "paid", "draft"].map { page + [.text($0)] }
+        case "ticket.list_company", "ticket.list_own": return [page]
+        case "ticket.list_company_state", "ticket.list_own_state":
+            return ["open", "waiting"].map { page + [.text($0)] }
+        case "ticket.numbered_company", "ticket.numbered_own":
+            return ["", "open"].map { [.integer(.max), .text($0), .text("e"), .integer(1042), .integer(500)] }
+        case "ticket.count_company_words", "ticket.count_own_words": return [[.text("e"), .integer(1042)]]
         case "ticket.search_company", "ticket.search_own": return [page + [.text("e"), .integer(1042), .text("")]]
         case "ticket.by_number": return columns["ticket.number", default: []].map { [$0] }
         case "ticket.by_id": return tickets.map { [$0] }
@@ -235,12 +238,22 @@ private struct Loot {
         case "ticket.create": return [["NEW", "subject", "words", "normal"].map { .text($0) } + [.integer(1)]]
         case "ticket.add_note": return tickets.map { [$0, .text("NEW"), .text("words"), .integer(1)] }
         case "ticket.touch": return tickets.map { [$0, .integer(1)] }
-        case "invoice.list_overdue": return [page + [.integer(100_000)]]
+        case "invoice.list_issued", "invoice.list_due":
+            let first: [SQLValue] =
+                statement.name == "invoice.list_issued" ? page : [.integer(.min), .text(""), page[2]]
+            return ["", "open", "draft"].flatMap { state in
+                [("", SQLValue.null), ("e", .integer(100_000))].map { words, day in
+                    [.text(words), .text(state), day] + first
+                }
+            }
+        case "invoice.counts_words": return [[.text("e"), .integer(100_000)]]
+        case "invoice.owed": return [[.integer(100_000)]]
         case "invoice.due_by": return [[.integer(100_000), .integer(500)]]
         case "invoice.counts": return [[.integer(100_000)]]
         case "invoice.by_number": return columns["invoice.number", default: []].map { [$0] }
         case "invoice.lines", "invoice.payments": return columns["invoice.id", default: []].map { [$0] }
         case "article.list": return [[.text(""), .text(""), .integer(500)]]
+        case "article.latest": return [[.integer(500)]]
         case "article.by_slug": return columns["article.number", default: []].map { [$0] }
         case "article.spread": return [[.text(""), .text("\u{10FFFF}")]]
         case "article.search":

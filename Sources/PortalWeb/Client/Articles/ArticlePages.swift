@@ -7,35 +7,70 @@ struct ArticlePages {
     let portal: Portal
 
     /// Articles of one page of the list at most.
-    private static let most: Int64 = 50
+    private static let most: Int64 = 25
     /// Articles that a search shows at most; the best ones come first.
     private static let bestHits: Int64 = 15
-    /// Characters of a search at most.
-    private static let longest = 200
+    /// Articles that are suggested beside a form at most.
+    private static let suggestions: Int64 = 5
 
-    /// `GET /portal/kb`
+    /// `GET /portal/kb`, or with `part` only that part of it, as the script asks for it.
     func list(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let words = try FormValues(query: request)["q"].plainLine.cut(to: Self.longest)
-        var input = SearchArticles.Input()
-        input.query = words
-        input.limit = words.isEmpty ? Self.most : Self.bestHits
-        let found = try await portal.runtime.call(SearchArticles.self, input, as: context.principal)
+        let values = try FormValues(query: request)
+        var query = ArticleListQuery(values)
+        if values["part"] == "found" { return try await found(query, context) }
+        let found = try await articles(&query, context)
         let model = ArticlesModel(
-            words: words, articles: found.articles, total: found.total, clock: portal.reader(for: context).clock,
+            found, query, clock: portal.reader(for: context).clock,
             canOpenTickets: portal.offers(CreateTicket.self, to: context))
-        return .page(portal.frame("Articles", at: .articles, for: context).html { $0.add(ArticlesView(model: model)) })
+        guard values["part"] != "results" else { return .part(ArticleResults(model: model)) }
+        var page = portal.frame("Articles", at: .articles, for: context)
+        page.notices = query.notices
+        return .page(page.html { $0.add(ArticlesView(model: model)) })
     }
 
     /// `GET /portal/kb/{slug}`
     func show(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let slug = context.parameters.get("slug") ?? ""
+        guard let slug = context.parameters.get("slug")?.removingPercentEncoding else { throw PageProblem.notFound }
         let found = try await portal.runtime.call(GetArticle.self, .init(slug: slug), as: context.principal)
         let model = ArticleModel(
             title: found.title, body: found.body,
             updatedOn: portal.reader(for: context).clock.day(of: found.updatedAt),
+            related: try await related(to: found, context),
             canOpenTickets: portal.offers(CreateTicket.self, to: context))
         var frame = portal.frame(found.title, at: .articles, for: context)
         frame.width = .reading
         return .page(frame.html { $0.add(ArticleView(model: model)) })
+    }
+
+    /// The few best hits as a list of links, or nothing at all.
+    private func found(_ query: ArticleListQuery, _ context: MemberContext) async throws -> Response {
+        var input = query.input(most: Self.suggestions)
+        input.cursor = ""
+        let found = try await portal.runtime.call(SearchArticles.self, input, as: context.principal)
+        return .part(FoundArticles(articles: query.words.isEmpty ? [] : found.articles))
+    }
+
+    private func articles(
+        _ query: inout ArticleListQuery, _ context: MemberContext
+    ) async throws -> SearchArticles.Output {
+        let most = query.words.isEmpty ? Self.most : Self.bestHits
+        do {
+            return try await portal.runtime.call(SearchArticles.self, query.input(most: most), as: context.principal)
+        } catch ToolRefusal.invalid {
+            query.startOver()
+            return try await portal.runtime.call(SearchArticles.self, query.input(most: most), as: context.principal)
+        }
+    }
+
+    /// Up to three others that the words of the title find.
+    private func related(
+        to article: GetArticle.Output, _ context: MemberContext
+    ) async throws -> [SearchArticles.Output.Found] {
+        guard portal.offers(SearchArticles.self, to: context) else { return [] }
+        var input = SearchArticles.Input()
+        input.query = article.title.plainLine
+        input.limit = 4
+        let found = try await portal.runtime.call(SearchArticles.self, input, as: context.principal)
+        return Array(found.articles.filter { $0.slug != article.slug }.prefix(3))
     }
 }

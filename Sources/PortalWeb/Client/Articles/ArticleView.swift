@@ -1,10 +1,13 @@
 import Access
+import Tools
 
 /// What the page of one article shows.
 struct ArticleModel {
     let title: String
     let body: String
     let updatedOn: CalendarDate
+    /// Others that speak of the same.
+    let related: [SearchArticles.Output.Found]
     let canOpenTickets: Bool
 }
 
@@ -22,14 +25,24 @@ struct ArticleView: View {
             }
         }
         if model.canOpenTickets { writeHelp(to: &html) }
+        if !model.related.isEmpty { writeRelated(to: &html) }
     }
 
     private func writeHelp(to html: inout HTML) {
         html.tag("div", .class("paging")) { html in
-            html.tag("p", text: "Did this not help?")
+            html.tag("p", text: "No answer?")
             let subject = ("About the article: " + model.title).cut(to: TicketFormModel.longestSubject)
             let link = Link.page("/portal/tickets/new", query: ["subject": subject])
-            html.add(ButtonLink("Open a ticket", link, .plain, icon: .plus))
+            html.add(ButtonLink("Open a ticket with these words", link, .plain, icon: .plus))
+        }
+    }
+
+    private func writeRelated(to html: inout HTML) {
+        html.card("Related articles") { html in
+            for article in model.related {
+                let place = article.snippet.map(\.text).joined()
+                html.add(LinkRow(.book, title: article.title, detail: place, link: .page("/portal/kb/", article.slug)))
+            }
         }
     }
 }

@@ -1,14 +1,4 @@
-import Access
 import Tools
-
-/// What the list of articles shows: all titles, or what a search found.
-struct ArticlesModel {
-    let words: String
-    let articles: [SearchArticles.Output.Found]
-    let total: Int
-    let clock: ReaderClock
-    let canOpenTickets: Bool
-}
 
 /// The list of articles, and what to do when the answer is not in it.
 struct ArticlesView: View {
@@ -19,9 +9,20 @@ struct ArticlesView: View {
         html.add(
             PageHead(
                 "Articles", lead: "Answers to common questions, step by step.", up: model.words.isEmpty ? nil : all))
-        html.add(SearchBox("Search articles", action: .page("/portal/kb"), value: model.words))
+        var search = SearchBox("Search articles", action: .page("/portal/kb"), value: model.words)
+        search.live = "results"
+        html.add(search)
+        html.tag("div", .id("results"), .class("stack")) { $0.add(ArticleResults(model: model)) }
+    }
+}
+
+/// What stands below the search box, which the script also asks for alone.
+struct ArticleResults: View {
+    let model: ArticlesModel
+
+    func write(to html: inout HTML) {
         if model.articles.isEmpty {
-            writeEmpty(to: &html)
+            html.add(empty)
         } else if model.words.isEmpty {
             writeTitles(to: &html)
         } else {
@@ -29,15 +30,20 @@ struct ArticlesView: View {
         }
     }
 
-    private func writeEmpty(to html: inout HTML) {
-        guard !model.words.isEmpty else {
-            return html.add(
-                EmptyState(.book, "No articles yet", text: "Articles that are published for you appear here."))
+    private var empty: EmptyState {
+        guard model.words.isEmpty else {
+            let ask =
+                model.canOpenTickets
+                ? "Try other words, or open a ticket with these." : "Try other words, or fewer of them."
+            return EmptyState(
+                .search, "Nothing found for “\(model.words)”", text: ask, action: ticketLink(.primary))
         }
-        let ask =
-            model.canOpenTickets
-            ? "Try other words, or open a ticket with these." : "Try other words, or fewer of them."
-        html.add(EmptyState(.search, "Nothing found for “\(model.words)”", text: ask, action: ticketLink(.primary)))
+        guard !model.isFurtherOn else {
+            return EmptyState(
+                .check, "That was all", text: "The list ends here.",
+                action: ButtonLink("Back to the start", .page("/portal/kb")))
+        }
+        return EmptyState(.book, "No articles yet", text: "Articles that are published for you appear here.")
     }
 
     private func writeTitles(to html: inout HTML) {
@@ -45,18 +51,18 @@ struct ArticlesView: View {
             for article in model.articles {
                 html.add(
                     LinkRow(
-                        .book, title: article.title,
-                        detail: "Updated " + model.clock.day(of: article.updatedAt).worded,
+                        .book, title: article.title, detail: "Updated " + model.updated(article).worded,
                         link: .page("/portal/kb/", article.slug)))
             }
         }
-        if model.total > model.articles.count {
-            html.add(Paging(shown: model.articles.count, of: model.total, "articles. Search to find the others."))
-        }
+        html.add(model.paging)
     }
 
     private func writeFound(to html: inout HTML) {
-        for article in model.articles { html.card { write(article, to: &$0) } }
+        html.tag("p", .class("quiet"), .role("status"), text: model.sentence)
+        html.tag("div", .class("card found")) { html in
+            for article in model.articles { html.tag("div") { write(article, to: &$0) } }
+        }
         guard let ticket = ticketLink(.plain) else { return }
         html.tag("div", .class("paging")) { html in
             html.tag("p", text: "No answer among these?")
@@ -68,20 +74,17 @@ struct ArticlesView: View {
         html.tag("h2") { html in
             html.tag("a", .href(.page("/portal/kb/", article.slug)), text: article.title)
         }
-        html.tag("p") { html in
-            for segment in article.snippet {
-                if segment.marked { html.tag("mark", text: segment.text) } else { html.text(segment.text) }
-            }
-        }
+        html.tag("p") { $0.add(MarkedText(article.snippet)) }
         html.tag("p", .class("field-help")) { html in
             html.text("Updated ")
-            html.add(Day(model.clock.day(of: article.updatedAt)))
+            html.add(Day(model.updated(article)))
         }
     }
 
     private func ticketLink(_ emphasis: Emphasis) -> ButtonLink? {
         guard model.canOpenTickets else { return nil }
-        let link = Link.page("/portal/tickets/new", query: ["subject": model.words])
+        let link = Link.page(
+            "/portal/tickets/new", query: ["subject": model.words.cut(to: TicketFormModel.longestSubject)])
         return ButtonLink("Open a ticket with these words", link, emphasis, icon: .plus)
     }
 }

@@ -9,6 +9,8 @@ struct HomeModel {
         let tone: Tone
         let title: String
         let detail: String
+        /// The next step in a word.
+        let action: String
         let link: Link
     }
 
@@ -22,8 +24,16 @@ struct HomeModel {
     /// How many things stand somewhere, with the list of them.
     struct Counter {
         let icon: Icon
+        let count: Int
         let title: String
         let detail: String
+        let link: Link
+    }
+
+    /// An article that is new or has changed.
+    struct Article {
+        let title: String
+        let updatedOn: CalendarDate
         let link: Link
     }
 
@@ -35,6 +45,8 @@ struct HomeModel {
     let counters: [Counter]
     /// The latest tickets; nil where tickets are not for this person.
     let latest: [TicketListModel.Row]?
+    /// The articles that changed last.
+    let articles: [Article]
     let mayCreate: Bool
     let mayAsk: Bool
     let csrf: String
@@ -60,11 +72,11 @@ extension HomeModel {
         let all = found.counts.all
         return [
             Counter(
-                icon: .ticket, title: "\(open) open ticket\(open == 1 ? "" : "s")",
+                icon: .ticket, count: open, title: "open ticket\(open == 1 ? "" : "s")",
                 detail: open == 0 ? "All work is done" : "Being worked on",
                 link: .page("/portal/tickets", query: ["status": "open"])),
             Counter(
-                icon: .clock, title: "\(waiting) waiting for a reply",
+                icon: .clock, count: waiting, title: "waiting for a reply",
                 detail: "\(all) ticket\(all == 1 ? "" : "s") in all",
                 link: .page("/portal/tickets", query: ["status": "waiting"])),
         ]
@@ -75,9 +87,9 @@ extension HomeModel {
         guard let counts = found?.counts, counts.all > 0 else { return [] }
         return [
             Counter(
-                icon: .invoice, title: "\(counts.open) unpaid invoice\(counts.open == 1 ? "" : "s")",
+                icon: .invoice, count: counts.open, title: "unpaid invoice\(counts.open == 1 ? "" : "s")",
                 detail: counts.overdue == 0 ? "None of them overdue" : "\(counts.overdue) of them overdue",
-                link: .page("/portal/invoices", query: ["status": "open"]))
+                link: .page("/portal/invoices", query: ["status": "open", "sort": "due"]))
         ]
     }
 }
@@ -86,9 +98,10 @@ extension HomeModel.Need {
     fileprivate init(_ ticket: TicketSummary, _ reader: PageReader) {
         icon = .ticket
         tone = .warning
-        title = "Reply to “\(ticket.subject)”"
+        title = ticket.subject
         let changed = reader.clock.worded(ticket.updatedAt, now: reader.now)
-        detail = "Ticket \(ticket.number) waits for you, last change \(changed)"
+        detail = "Ticket \(ticket.number) waits for your reply, last change \(changed)"
+        action = "Reply"
         link = .page("/portal/tickets/", String(ticket.number), anchor: "reply")
     }
 
@@ -96,16 +109,18 @@ extension HomeModel.Need {
         let due = DueWords(invoice.dueOn, today: reader.today)
         icon = .invoice
         tone = due.tone
-        title = "Settle invoice \(invoice.number): \(invoice.balance.worded)"
+        title = "Invoice \(invoice.number): \(invoice.balance.worded)"
         detail = "\(due.text), \(invoice.dueOn.worded)"
+        action = "Pay"
         link = .page("/portal/invoices/", invoice.number)
     }
 
     fileprivate static let moreTickets = HomeModel.Need(
         icon: .ticket, tone: .neutral, title: "More tickets wait for you", detail: "See them all",
+        action: "View",
         link: .page("/portal/tickets", query: ["status": "waiting"]))
 
     fileprivate static let moreInvoices = HomeModel.Need(
         icon: .invoice, tone: .neutral, title: "More invoices are due", detail: "See them all",
-        link: .page("/portal/invoices", query: ["status": "open"]))
+        action: "View", link: .page("/portal/invoices", query: ["status": "open", "sort": "due"]))
 }

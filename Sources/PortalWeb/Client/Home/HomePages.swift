@@ -8,6 +8,8 @@ struct HomePages {
 
     /// How many of the latest tickets are shown.
     private static let latest: Int64 = 5
+    /// How many of the latest articles.
+    private static let articles: Int64 = 2
 
     /// `GET /portal`
     func show(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -22,7 +24,8 @@ struct HomePages {
             needs: HomeModel.needs(waiting, reader), calm: calm(context),
             counters: HomeModel.counters(tickets) + HomeModel.counters(invoices),
             latest: tickets.map { $0.tickets.map { TicketListModel.Row($0, reader) } },
-            mayCreate: portal.offers(CreateTicket.self, to: context), mayAsk: mayAsk(context), csrf: page.csrf)
+            articles: try await articles(reader, context), mayCreate: portal.offers(CreateTicket.self, to: context),
+            mayAsk: mayAsk(context), csrf: page.csrf)
         return .page(page.html { $0.add(HomeView(model: model)) })
     }
 
@@ -38,6 +41,19 @@ struct HomePages {
         var input = ListInvoices.Input()
         input.limit = 1
         return try await portal.runtime.call(ListInvoices.self, input, as: context.principal)
+    }
+
+    private func articles(_ reader: PageReader, _ context: MemberContext) async throws -> [HomeModel.Article] {
+        guard portal.offers(SearchArticles.self, to: context) else { return [] }
+        var input = SearchArticles.Input()
+        input.sort = .updated
+        input.limit = Self.articles
+        let found = try await portal.runtime.call(SearchArticles.self, input, as: context.principal)
+        return found.articles.map { article in
+            HomeModel.Article(
+                title: article.title, updatedOn: reader.clock.day(of: article.updatedAt),
+                link: .page("/portal/kb/", article.slug))
+        }
     }
 
     private func calm(_ context: MemberContext) -> HomeModel.Calm {

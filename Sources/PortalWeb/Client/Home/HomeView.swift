@@ -9,28 +9,42 @@ struct HomeView: View {
                 "Hello, \(model.name)", lead: "\(model.company), looked after by \(model.provider).",
                 action: model.mayCreate ? new : nil))
         writeNeeds(to: &html)
-        if model.mayAsk || !model.counters.isEmpty {
+        if !model.counters.isEmpty { writeCounters(to: &html) }
+        if let latest = model.latest, !latest.isEmpty { write(latest, to: &html) }
+        if model.mayAsk || !model.articles.isEmpty {
             html.tag("div", .class("grid")) { html in
-                if !model.counters.isEmpty { writeCounters(to: &html) }
+                if !model.articles.isEmpty { writeArticles(to: &html) }
                 if model.mayAsk { writeAsk(to: &html) }
             }
         }
-        if let latest = model.latest, !latest.isEmpty { write(latest, to: &html) }
     }
 
     private func writeNeeds(to html: inout HTML) {
         html.card("Needs you") { html in
             if model.needs.isEmpty { html.add(EmptyState(.check, "All clear", text: calmWords, action: nextStep)) }
             for need in model.needs {
-                html.add(LinkRow(need.icon, tone: need.tone, title: need.title, detail: need.detail, link: need.link))
+                html.add(
+                    LinkRow(
+                        need.icon, tone: need.tone, title: need.title, detail: need.detail, action: need.action,
+                        link: need.link))
             }
         }
     }
 
     private func writeCounters(to html: inout HTML) {
-        html.card("At a glance") { html in
+        html.tag("nav", .class("tiles"), .aria("label", "At a glance")) { html in
             for counter in model.counters {
-                html.add(LinkRow(counter.icon, title: counter.title, detail: counter.detail, link: counter.link))
+                html.add(Tile(counter.icon, counter.count, counter.title, detail: counter.detail, link: counter.link))
+            }
+        }
+    }
+
+    private func writeArticles(to html: inout HTML) {
+        html.card("New in the articles", more: ButtonLink("All articles", .page("/portal/kb"), .quiet)) { html in
+            for article in model.articles {
+                html.add(
+                    LinkRow(
+                        .book, title: article.title, detail: "Updated " + article.updatedOn.worded, link: article.link))
             }
         }
     }

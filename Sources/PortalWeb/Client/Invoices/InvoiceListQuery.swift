@@ -3,13 +3,20 @@ import Tools
 /// What the address of the invoice list asks for, as far as it can be understood.
 struct InvoiceListQuery: Sendable {
     let filter: InvoiceFilter
+    let words: String
+    let sort: InvoiceOrder
     private(set) var cursor: String
     /// What of the address could not be used.
     private(set) var notices: [Notice] = []
 
+    /// Characters of a search at most.
+    private static let longest = 100
+
     /// Reads an address; what it does not know is every invoice from the start.
     init(_ query: FormValues) {
         filter = InvoiceFilter(rawValue: query["status"]) ?? .all
+        words = query["q"].plainLine.cut(to: Self.longest)
+        sort = InvoiceOrder(rawValue: query["sort"]) ?? .issued
         cursor = query["cursor"]
     }
 
@@ -17,6 +24,8 @@ struct InvoiceListQuery: Sendable {
     var input: ListInvoices.Input {
         var input = ListInvoices.Input()
         input.status = filter
+        input.search = words
+        input.sort = sort
         input.cursor = cursor
         return input
     }
@@ -30,10 +39,14 @@ struct InvoiceListQuery: Sendable {
         notices.append(.unknownPlace)
     }
 
-    /// The address of a part of the list.
-    func link(_ filter: InvoiceFilter? = nil, cursor: String? = nil) -> Link {
-        .page(
+    /// The address of a part of the list with the same words, in the same order unless another is given.
+    func link(_ filter: InvoiceFilter? = nil, sort: InvoiceOrder? = nil, cursor: String? = nil) -> Link {
+        let sort = sort ?? self.sort
+        return .page(
             "/portal/invoices",
-            query: ["status": (filter ?? self.filter).rawValue, "cursor": cursor])
+            query: [
+                "status": (filter ?? self.filter).rawValue, "q": words.isEmpty ? nil : words,
+                "sort": sort == .issued ? nil : sort.rawValue, "cursor": cursor,
+            ])
     }
 }

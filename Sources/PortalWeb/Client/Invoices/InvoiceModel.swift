@@ -11,6 +11,15 @@ struct InvoiceModel {
         case not(String)
     }
 
+    /// Who sends it to whom, as the printed page says it.
+    struct Letterhead {
+        let provider: String
+        /// How to reach the provider's people.
+        let support: [String]
+        let company: String
+    }
+
+    let letterhead: Letterhead
     let number: String
     let standing: InvoiceStanding
     let issuedOn: CalendarDate
@@ -31,14 +40,15 @@ struct InvoiceModel {
 
 extension InvoiceModel {
     /// An invoice as a person sees it.
-    init(_ found: GetInvoice.Output, today: CalendarDate, provider: String, mayAsk: Bool) {
+    init(_ found: GetInvoice.Output, today: CalendarDate, letterhead: Letterhead, mayAsk: Bool) {
+        self.letterhead = letterhead
         number = found.invoice.number
         standing = found.invoice.standing
         issuedOn = found.invoice.issuedOn
         dueOn = found.invoice.dueOn
         due = found.invoice.standing.due(found.invoice.dueOn, today: today)
         balance = found.invoice.balance
-        pay = Pay(found.paying, provider: provider)
+        pay = Pay(found.paying, provider: letterhead.provider)
         lines = found.lines
         subtotal = found.subtotal
         tax = found.tax

@@ -24,7 +24,7 @@ struct InvoicePages {
         guard let number = context.parameters.get("number")?.removingPercentEncoding else { throw PageProblem.notFound }
         let found = try await portal.runtime.call(GetInvoice.self, .init(number: number), as: context.principal)
         let model = InvoiceModel(
-            found, today: portal.runtime.today(for: context.principal), provider: context.principal.person.tenantName,
+            found, today: portal.runtime.today(for: context.principal), letterhead: .init(context.principal.person),
             mayAsk: portal.offers(CreateTicket.self, to: context))
         let page = portal.frame("Invoice \(model.number)", at: .invoices, for: context)
         return .page(page.html { $0.add(InvoiceView(model: model)) })
@@ -39,5 +39,13 @@ struct InvoicePages {
             query.startOver()
             return try await portal.runtime.call(ListInvoices.self, query.input, as: principal)
         }
+    }
+}
+
+extension InvoiceModel.Letterhead {
+    fileprivate init(_ person: Principal.Person) {
+        provider = person.tenantName
+        support = [person.support.phone, person.support.email].filter { !$0.isEmpty }
+        company = person.companyName
     }
 }

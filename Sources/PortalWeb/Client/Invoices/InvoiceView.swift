@@ -5,16 +5,24 @@ struct InvoiceView: View {
     let model: InvoiceModel
 
     func write(to html: inout HTML) {
-        html.add(
-            PageHead(
-                "Invoice \(model.number)", up: ("Invoices", .page("/portal/invoices")), badge: model.standing.badge))
-        html.card { writeOwed(to: &$0) }
-        html.card("What it is for") { html in
-            html.add(Table("Lines", rows: model.lines, columns: lineColumns, totals: totals))
-            if !model.memo.isEmpty { html.tag("div", .class("prose")) { $0.add(Markdown.plain(model.memo)) } }
-        }
-        if !model.payments.isEmpty {
-            html.card("Payments") { $0.add(Table("Payments", rows: model.payments, columns: paymentColumns)) }
+        html.tag("div", .class("invoice stack")) { html in
+            html.add(
+                PageHead(
+                    "Invoice \(model.number)", up: ("Invoices", .page("/portal/invoices")), badge: model.standing.badge)
+            )
+            html.add(InvoiceLetterhead(model: model))
+            html.tag("section", .class("card hero"), .aria("label", "What is owed")) { writeOwed(to: &$0) }
+            html.card("What it is for") { html in
+                html.add(Table("Lines", rows: model.lines, columns: lineColumns, totals: totals))
+                if !model.memo.isEmpty { html.tag("div", .class("prose")) { $0.add(Markdown.plain(model.memo)) } }
+            }
+            if !model.payments.isEmpty {
+                html.card("Payments") { $0.add(Table("Payments", rows: model.payments, columns: paymentColumns)) }
+            }
+            html.tag("p", .class("on-paper balance")) { html in
+                html.text("Balance ")
+                html.add(Amount(model.balance, isStrong: true))
+            }
         }
     }
 
@@ -32,16 +40,19 @@ struct InvoiceView: View {
     }
 
     private func writePay(to html: inout HTML) {
-        switch model.pay {
-        case .at(let link, let host):
-            html.actions { html in
+        if case .not(let reason) = model.pay { html.tag("p", text: reason) }
+        html.actions { html in
+            if case .at(let link, _) = model.pay {
                 html.add(ButtonLink("Pay now", link, .primary, icon: .external))
-                writeQuestion(to: &html)
             }
-            html.tag("p", .class("field-help"), text: "The button leads to \(host), outside this portal.")
-        case .not(let reason):
-            html.tag("p", text: reason)
-            html.actions { writeQuestion(to: &$0) }
+            writeQuestion(to: &html)
+            html.tag(
+                "button", .class("button button-quiet"), .type("button"), .data("print", ""), .hidden, text: "Print")
+        }
+        guard case .at(_, let host) = model.pay else { return }
+        html.tag("p", .class("field-help")) { html in
+            html.text("The button leads to \(host), outside this portal. ")
+            html.text("A payment made today may take until tomorrow to show here.")
         }
     }
 

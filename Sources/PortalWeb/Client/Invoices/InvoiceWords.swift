@@ -12,6 +12,14 @@ extension InvoiceStanding {
         }
     }
 
+    /// The standing in a list, where an overdue one says for how long.
+    func badge(_ due: DueWords?) -> Badge {
+        switch self {
+        case .overdue: due.map { Badge($0.text, tone: $0.tone) } ?? badge
+        case .open, .paid, .void: badge
+        }
+    }
+
     /// How far off the due date is, while something is owed.
     func due(_ date: CalendarDate, today: CalendarDate) -> DueWords? {
         switch self {
@@ -29,6 +37,16 @@ extension InvoiceFilter {
         case .open: "Open"
         case .overdue: "Overdue"
         case .paid: "Paid"
+        }
+    }
+}
+
+extension InvoiceOrder {
+    /// The order as a person chooses it.
+    var worded: String {
+        switch self {
+        case .issued: "Newest"
+        case .due: "Due date"
         }
     }
 }

@@ -8,6 +8,8 @@ struct TicketFormModel {
     var problems: InputProblems?
     /// The suggestion of Nexie that the ticket began as; nil for a person's own.
     var proposal: String?
+    /// Whether articles can be suggested while somebody writes.
+    var suggests = false
     let key: OnceKey
     let csrf: String
 

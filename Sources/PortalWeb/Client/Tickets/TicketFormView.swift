@@ -24,11 +24,23 @@ struct TicketFormView: View {
         }
     }
 
+    /// An empty place that the script fills while the subject is written, and the way without it.
+    private func writeSuggestions(to html: inout HTML) {
+        html.tag("div", .class("suggestions")) { html in
+            html.tag("div", .id("suggestions"), .data("suggest", "/portal/kb"), .aria("live", "polite")) { _ in }
+            html.tag("p", .class("field-help")) { html in
+                html.text("Perhaps there is an answer already. ")
+                html.tag("a", .href(.page("/portal/kb")), text: "Look in the articles first")
+            }
+        }
+    }
+
     private func writeFields(to html: inout HTML) {
         html.add(
             Field(
                 "subject", "Subject", value: model.subject, help: "In one line, such as “Printer on floor 2 is dead”.",
                 error: model.error("subject"), required: true, limit: TicketFormModel.longestSubject))
+        if model.suggests { writeSuggestions(to: &html) }
         html.add(
             Field(
                 "description", "Description", .lines(8), value: model.description,

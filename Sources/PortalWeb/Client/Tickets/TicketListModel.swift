@@ -21,16 +21,29 @@ struct TicketListModel {
     enum Emptiness {
         /// There is no ticket at all.
         case nothingYet
-        /// Nothing fits the state and the words.
-        case nothingFound
+        /// Nothing fits the filter.
+        case nothingFound(Filter)
         /// The list ended on the page before.
         case end
+    }
+
+    /// What was asked for when nothing fits it.
+    struct Filter {
+        /// The state in a word; nil for all.
+        var state: String?
+        var words = ""
+        /// How many with the same words have another state.
+        var elsewhere = 0
+        /// The same words in every state.
+        var everyState = Link.page("/portal/tickets")
     }
 
     let lead: String
     let tabs: [Tabs.Tab]
     let words: String
     let status: String
+    let sort: TicketOrder
+    let sorts: [SortLinks.Order]
     let rows: [Row]
     /// Whether the list holds colleagues' tickets, so that it has to say whose each is.
     let isWholeCompany: Bool
@@ -42,6 +55,11 @@ struct TicketListModel {
 }
 
 extension TicketListModel {
+    /// Whether the person has any ticket to see.
+    var hasAny: Bool {
+        if case .nothingYet = emptiness { false } else { true }
+    }
+
     /// The list that was found for a query.
     init(
         _ found: ListTickets.Output, _ query: TicketListQuery, company: String, _ reader: PageReader, mayCreate: Bool
@@ -50,10 +68,14 @@ extension TicketListModel {
         tabs = ListTickets.Status.tabs.map { status in
             Tabs.Tab(
                 status.worded(isOwn: !found.isWholeCompany), query.link(status), isCurrent: status == query.status,
-                count: query.words.isEmpty ? found.counts.count(status) : nil)
+                count: found.counts.count(status))
         }
         words = query.words
         status = query.status.rawValue
+        sort = query.sort
+        sorts = TicketOrder.allCases.map { order in
+            .init(text: order.worded, link: query.link(sort: order), isCurrent: order == query.sort)
+        }
         rows = found.tickets.map { Row($0, reader) }
         isWholeCompany = found.isWholeCompany
         emptiness = Self.emptiness(found, query)
@@ -64,14 +86,18 @@ extension TicketListModel {
 
     private static func emptiness(_ found: ListTickets.Output, _ query: TicketListQuery) -> Emptiness? {
         guard found.tickets.isEmpty else { return nil }
-        if found.counts.all == 0 { return .nothingYet }
-        return query.isFurtherOn ? .end : .nothingFound
+        if found.counts.all == 0, query.words.isEmpty { return .nothingYet }
+        if query.isFurtherOn { return .end }
+        return .nothingFound(
+            Filter(
+                state: TicketState(rawValue: query.status.rawValue).map { $0.worded.lowercased() },
+                words: query.words, elsewhere: found.counts.all, everyState: query.link(.all)))
     }
 
     private static func paging(_ found: ListTickets.Output, _ query: TicketListQuery) -> Paging {
-        let total = query.words.isEmpty ? found.counts.count(query.status) : nil
+        let total = found.counts.count(query.status)
         return Paging(
-            shown: found.tickets.count, of: total, (total ?? found.tickets.count) == 1 ? "ticket" : "tickets",
+            shown: found.tickets.count, of: total, total == 1 ? "ticket" : "tickets",
             first: query.isFurtherOn ? query.link() : nil, next: found.nextCursor.map { query.link(cursor: $0) })
     }
 }

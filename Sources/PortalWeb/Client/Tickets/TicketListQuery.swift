@@ -4,6 +4,7 @@ import Tools
 struct TicketListQuery: Sendable {
     let status: ListTickets.Status
     let words: String
+    let sort: TicketOrder
     private(set) var cursor: String
     /// What of the address could not be used.
     private(set) var notices: [Notice] = []
@@ -15,6 +16,7 @@ struct TicketListQuery: Sendable {
     init(_ query: FormValues) {
         status = ListTickets.Status(rawValue: query["status"]) ?? .all
         words = query["q"].plainLine.cut(to: Self.longest)
+        sort = TicketOrder(rawValue: query["sort"]) ?? .changed
         cursor = query["cursor"]
     }
 
@@ -23,6 +25,7 @@ struct TicketListQuery: Sendable {
         var input = ListTickets.Input()
         input.status = status
         input.search = words
+        input.sort = sort
         input.cursor = cursor
         return input
     }
@@ -36,12 +39,16 @@ struct TicketListQuery: Sendable {
         notices.append(.unknownPlace)
     }
 
-    /// The address of a part of the list with the same words.
-    func link(_ status: ListTickets.Status? = nil, cursor: String? = nil) -> Link {
-        .page(
+    /// The address of a part of the list with the same words, in the same order unless another is given.
+    func link(
+        _ status: ListTickets.Status? = nil, sort: TicketOrder? = nil, cursor: String? = nil
+    ) -> Link {
+        let sort = sort ?? self.sort
+        return .page(
             "/portal/tickets",
             query: [
-                "status": (status ?? self.status).rawValue, "q": words.isEmpty ? nil : words, "cursor": cursor,
+                "status": (status ?? self.status).rawValue, "q": words.isEmpty ? nil : words,
+                "sort": sort == .changed ? nil : sort.rawValue, "cursor": cursor,
             ])
     }
 }

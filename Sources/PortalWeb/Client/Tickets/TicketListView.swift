@@ -4,12 +4,15 @@ struct TicketListView: View {
 
     func write(to html: inout HTML) {
         html.add(PageHead("Tickets", lead: model.lead, action: model.mayCreate ? Self.new(.primary) : nil))
-        if model.emptiness != .nothingYet {
+        if model.hasAny {
             html.add(Tabs(label: "Tickets by status", model.tabs))
-            html.add(
-                SearchBox(
-                    "Search tickets", action: .page("/portal/tickets"), value: model.words,
-                    keeping: [("status", model.status)]))
+            html.tag("div", .class("list-tools")) { html in
+                html.add(
+                    SearchBox(
+                        "Search tickets", action: .page("/portal/tickets"), value: model.words,
+                        keeping: [("status", model.status), ("sort", model.sort.rawValue)]))
+                if model.rows.count > 1 { html.add(SortLinks(model.sorts)) }
+            }
         }
         if let emptiness = model.emptiness {
             html.add(empty(emptiness))
@@ -22,12 +25,12 @@ struct TicketListView: View {
     private var columns: [Table<TicketListModel.Row>.Column] {
         var columns: [Table<TicketListModel.Row>.Column] = [
             .title("Subject") { row, html in html.tag("a", .href(row.link), text: row.subject) },
-            .quiet("Number") { row, html in html.text(String(row.number)) },
+            .quiet("Number") { row, html in html.text(String(row.number)) }.ordering(model.sort == .opened),
             .text("Status") { row, html in html.add(row.state.badge(isOwn: row.isOwn)) },
             .quiet("Priority") { row, html in html.text(row.priority.worded) },
         ]
         if model.isWholeCompany { columns.append(.quiet("Opened by") { row, html in html.text(row.requester) }) }
-        columns.append(.quiet("Last change") { row, html in html.add(row.changed) })
+        columns.append(.quiet("Last change") { row, html in html.add(row.changed) }.ordering(model.sort == .changed))
         return columns
     }
 
@@ -38,16 +41,29 @@ struct TicketListView: View {
                 .ticket, "No tickets yet",
                 text: "When something does not work or you need something, open a ticket. You follow it here.",
                 action: model.mayCreate ? Self.new(.plain) : nil)
-        case .nothingFound:
-            EmptyState(
-                .search, "No ticket fits",
-                text: "There are tickets, but none with this status and these words.",
-                action: ButtonLink("Show all tickets", .page("/portal/tickets")))
+        case .nothingFound(let filter): empty(filter)
         case .end:
             EmptyState(
                 .check, "That was all", text: "The list ends here.",
                 action: ButtonLink("Back to the start", model.start))
         }
+    }
+
+    private func empty(_ filter: TicketListModel.Filter) -> EmptyState {
+        let all = ButtonLink("Show all tickets", .page("/portal/tickets"))
+        let kind = filter.state.map { "No \($0) ticket" } ?? "No ticket"
+        guard !filter.words.isEmpty else {
+            return EmptyState(.check, "\(kind)s", text: "There are tickets, but none of them here.", action: all)
+        }
+        let title = "\(kind) holds “\(filter.words)”"
+        guard filter.elsewhere > 0 else {
+            return EmptyState(
+                .search, title, text: "Try other words, or fewer of them. A ticket's number works too.", action: all)
+        }
+        let others = filter.elsewhere == 1 ? "One ticket that does has" : "\(filter.elsewhere) tickets that do have"
+        return EmptyState(
+            .search, title, text: "\(others) another status.",
+            action: ButtonLink("Look in every status", filter.everyState))
     }
 
     private static func new(_ emphasis: Emphasis) -> ButtonLink {

@@ -43,6 +43,8 @@ struct TicketModel {
     let requester: String
     /// Whether the reader opened it.
     let isOwn: Bool
+    /// Who is waiting for whom, in a sentence.
+    let waiting: String
     let opened: Moment
     let changed: Moment
     let entries: [Entry]
@@ -74,6 +76,7 @@ extension TicketModel {
                     author: note.author, side: note.isFromStaff ? .provider : Self.side(note.author, reader),
                     time: reader.moment(note.createdAt), text: note.body)
             }
+        waiting = TicketWaiting(found, reader, takesReply: reply.takesWords).sentence
         self.reply = reply
         self.unsent = unsent
         self.csrf = csrf

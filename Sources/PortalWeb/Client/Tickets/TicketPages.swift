@@ -25,13 +25,16 @@ struct TicketPages {
         let page = portal.frame("New ticket", at: .tickets, for: context)
         let query = try FormValues(query: request)
         guard !query.has("proposal") else { return try await suggested(query["proposal"], page, context) }
-        return form(TicketFormModel(query: query, csrf: page.csrf), page)
+        var model = TicketFormModel(query: query, csrf: page.csrf)
+        model.suggests = portal.offers(SearchArticles.self, to: context)
+        return form(model, page)
     }
 
     /// `POST /portal/tickets`
     func create(_ request: Request, _ context: MemberContext) async throws -> Response {
         let page = portal.frame("New ticket", at: .tickets, for: context)
         var model = TicketFormModel(sent: context.form, csrf: page.csrf)
+        model.suggests = portal.offers(SearchArticles.self, to: context)
         do {
             let input = try model.input()
             if let id = model.proposal { return .see(try await create(input, suggestedAs: id, context)) }

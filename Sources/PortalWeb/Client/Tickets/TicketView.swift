@@ -10,7 +10,13 @@ struct TicketView: View {
                 model.subject, lead: "Ticket \(model.number)", up: ("Tickets", .page("/portal/tickets")),
                 badge: model.state.badge(isOwn: model.isOwn)))
         html.tag("div", .class("stack")) { html in
-            html.card { $0.add(facts) }
+            html.card { html in
+                html.tag("p", .class("waiting")) { html in
+                    html.add(model.state.badge(isOwn: model.isOwn).icon)
+                    html.text(model.waiting)
+                }
+                html.add(facts)
+            }
             if let unsent = model.unsent { write(unsent: unsent, to: &html) }
             html.tag("h2", text: "What was said")
             html.add(Timeline(model.entries.map(entry)))

@@ -11,6 +11,9 @@ extension TicketState {
         }
     }
 
+    /// The state in one word.
+    var worded: String { self == .waiting ? "Waiting" : worded(isOwn: true) }
+
     /// The state with its sign.
     func badge(isOwn: Bool) -> Badge {
         let words = worded(isOwn: isOwn)
@@ -42,6 +45,16 @@ extension TicketPriority {
             Field.Choice(value: "high", text: "High: work is held up"),
             Field.Choice(value: "urgent", text: "Urgent: work has stopped"),
         ]
+    }
+}
+
+extension TicketOrder {
+    /// The order as a person chooses it.
+    var worded: String {
+        switch self {
+        case .changed: "Last change"
+        case .opened: "Newest"
+        }
     }
 }
 

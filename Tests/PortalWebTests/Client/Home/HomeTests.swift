@@ -7,7 +7,7 @@ import Tools
     @Test func `what needs the person stands before everything else, and each leads to its next step`() async throws {
         try await TestPortal.with { portal in
             let page = try await portal.browser("anna@marigold.example").get("/portal")
-            let parts = ["Needs you", "At a glance", "Ask Nexie", "Latest tickets"]
+            let parts = ["Needs you", "At a glance", "Latest tickets", "New in the articles", "Ask Nexie"]
             let places = parts.compactMap { page.main.range(of: $0)?.lowerBound }
             #expect(places.count == parts.count && places == places.sorted())
             #expect(
