@@ -60,7 +60,7 @@ struct CursorProbe: Sendable {
         for maker in people {
             for list in ListKind.allCases where run.oracle.offers(list.rawValue, to: maker.role, at: .pages) {
                 let asking = try await Asking(run, maker, list.rawValue, at: .pages)
-                let walk = try await Walk.through(list, "all", 1, by: asking)
+                let walk = try await Walk.through(list, "all", 1, sort: list.sorts[0], by: asking)
                 places += walk.cursors.enumerated().map { number, text in
                     Place(text: text, whose: "\(maker.key) after row \(number + 1) of \(list.rawValue)")
                 }
@@ -74,7 +74,7 @@ struct CursorProbe: Sendable {
         run.visit()
         let name = "the place of \(place.whose)"
         guard asking.isOffered else { return asking.refuses(name, seen, like: nothing, "a tool that nobody has") }
-        let rows = (seen.json[kind.member]?.array ?? []).map { kind.row($0, "all") }
+        let rows = (seen.json[kind.member]?.array ?? []).map { kind.row($0) }
         let time = Int64(place.text.prefix { $0 != "-" }) ?? 0
         let (may, must) = (own.filter { $0.time <= time }.map(\.row), own.filter { $0.time < time }.map(\.row))
         asking.holds(name, expected: "nothing else", seen: ListRow.strangers(in: rows, beside: may))

@@ -33,6 +33,7 @@ struct ListWalks: Sendable {
     /// What the world's files say of the list in one status.
     private struct Own {
         let rows: [ListRow]
+        let sort: String
         let counts: String
         let all: Int
     }
@@ -40,14 +41,17 @@ struct ListWalks: Sendable {
     /// Every status by pages of every size, at every door that has the list.
     func judge(_ statuses: [String], _ limits: [Int64]) async throws {
         let doors = run.doors(of: kind.rawValue)
-        run.promise(cells: doors.count * statuses.count * limits.count)
+        run.promise(cells: doors.count * statuses.count * limits.count * kind.sorts.count)
         let (counts, all) = (kind.counts(for: persona, run), kind.rows("all", for: persona, run).count)
-        let own = statuses.map { Own(rows: kind.rows($0, for: persona, run), counts: counts, all: all) }
+        let asked = kind.sorts.flatMap { sort in statuses.map { (status: $0, sort: sort) } }
+        let own = asked.map {
+            Own(rows: kind.rows($0.status, for: persona, run, sort: $0.sort), sort: $0.sort, counts: counts, all: all)
+        }
         for door in doors {
             let asking = try await Asking(run, persona, kind.rawValue, at: door)
             let nothing = try await asking.callMisspelt()
-            for (status, own) in zip(statuses, own) {
-                for limit in limits { try await judge(asking, status, limit, own, nothing) }
+            for (asked, own) in zip(asked, own) {
+                for limit in limits { try await judge(asking, asked.status, limit, own, nothing) }
             }
         }
     }
@@ -55,9 +59,9 @@ struct ListWalks: Sendable {
     private func judge(
         _ asking: Asking, _ status: String, _ limit: Int64, _ own: Own, _ nothing: Seen
     ) async throws {
-        let walk = try await Walk.through(kind, status, limit, by: asking)
+        let walk = try await Walk.through(kind, status, limit, sort: own.sort, by: asking)
         run.visit()
-        let name = "\(status), \(limit) a page"
+        let name = "\(status) by \(own.sort), \(limit) a page"
         guard asking.isOffered else {
             return asking.refuses(name, walk.first, like: nothing, "a tool that nobody has")
         }
@@ -75,6 +79,10 @@ struct ListWalks: Sendable {
         asking.gives(
             name + ", size of the pages", expected: "at most \(limit)",
             seen: walk.largest <= limit ? "at most \(limit)" : "\(walk.largest)")
+        guard kind == .invoices else { return }
+        asking.holds(
+            name + ", for what is owed", expected: run.reference.owed(by: persona, run.oracle),
+            seen: Owed.told(walk.firstPage))
     }
 }
 
@@ -98,13 +106,15 @@ struct Walk: Sendable {
     private static let most = 100
 
     /// Walks; ends where nothing more is named, or where a page is refused.
-    static func through(_ kind: ListKind, _ status: String, _ limit: Int64, by asking: Asking) async throws -> Walk {
-        var arguments: JSONObject = ["status": .string(status), "limit": .integer(limit)]
+    static func through(
+        _ kind: ListKind, _ status: String, _ limit: Int64, sort: String, by asking: Asking
+    ) async throws -> Walk {
+        var arguments: JSONObject = ["status": .string(status), "limit": .integer(limit), "sort": .string(sort)]
         let first = try await asking.call(arguments)
         var page = first.json
         var walk = Walk(first: first, firstPage: page)
         for _ in 0..<most {
-            let rows = (page[kind.member]?.array ?? []).map { kind.row($0, status) }
+            let rows = (page[kind.member]?.array ?? []).map { kind.row($0, sort: sort) }
             walk.rows += rows
             walk.largest = max(walk.largest, rows.count)
             guard let cursor = page["next_cursor"]?.string else { break }

@@ -44,8 +44,8 @@ enum OwnThings {
         let (run, persona) = (asking.run, asking.persona)
         let seen = try await asking.call()
         guard asking.isOffered else { return asking.refuses("what waits", seen) }
-        let tickets = (seen.json["tickets_awaiting_reply"]?.array ?? []).map { ListKind.tickets.row($0, "all") }
-        let bills = (seen.json["invoices_due"]?.array ?? []).map { ListKind.invoices.row($0, "open") }
+        let tickets = (seen.json["tickets_awaiting_reply"]?.array ?? []).map { ListKind.tickets.row($0) }
+        let bills = (seen.json["invoices_due"]?.array ?? []).map { ListKind.invoices.row($0, sort: "due") }
         let ownTickets = run.reference.visibleTickets(for: persona, run.oracle, by: "list_tickets")
             .filter { $0.isOwn && $0.row.state == .waiting }.map(\.line)
         let end = run.reference.today(for: persona).adding(days: days)

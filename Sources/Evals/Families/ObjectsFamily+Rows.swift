@@ -10,24 +10,32 @@ enum ListKind: String, CaseIterable, Sendable {
     /// The member of an answer that holds the rows.
     var member: String { self == .tickets ? "tickets" : "invoices" }
 
-    /// By what the rows are ordered, the latest first.
-    func order(_ status: String) -> String {
-        switch self {
-        case .tickets: "updated_at"
-        case .invoices: status == "all" ? "issued_on" : "due_on"
+    /// The orders that a caller may ask for; the first is the usual one.
+    var sorts: [String] { self == .tickets ? ["changed", "opened"] : ["issued", "due"] }
+
+    /// By what the rows are ordered.
+    func order(_ sort: String) -> String {
+        switch sort {
+        case "opened": "number"
+        case "issued": "issued_on"
+        case "due": "due_on"
+        default: "updated_at"
         }
     }
 
-    /// The rows that the person must see, the latest first.
-    func rows(_ status: String, for persona: Persona, _ run: CaseRun) -> [ListRow] {
+    /// The rows that the person must see, in that order.
+    func rows(_ status: String, for persona: Persona, _ run: CaseRun, sort: String? = nil) -> [ListRow] {
+        let sort = sort ?? sorts[0]
         switch self {
         case .tickets:
             let all = run.reference.visibleTickets(for: persona, run.oracle, by: rawValue)
-            return ListRow.inOrder(all.filter { status == "all" || $0.row.state.rawValue == status }.map(\.line))
+            let asked = all.filter { status == "all" || $0.row.state.rawValue == status }
+            return ListRow.inOrder(asked.map { sort == "opened" ? $0.numbered : $0.line })
         case .invoices:
             let all = run.reference.visibleInvoices(for: persona, run.oracle, by: rawValue)
-            return ListRow.inOrder(
-                all.filter { Self.isAsked($0.standing, status) }.map { $0.line(byIssue: status == "all") })
+            let rows = ListRow.inOrder(
+                all.filter { Self.isAsked($0.standing, status) }.map { $0.line(byIssue: sort == "issued") })
+            return sort == "due" ? rows.reversed() : rows
         }
     }
 
@@ -43,9 +51,10 @@ enum ListKind: String, CaseIterable, Sendable {
     }
 
     /// A row of an answer.
-    func row(_ json: JSONValue, _ status: String) -> ListRow {
+    func row(_ json: JSONValue, sort: String? = nil) -> ListRow {
         ListRow(
-            place: json.said(order(status)), words: self == .tickets ? TicketWords.of(json) : InvoiceWords.of(json))
+            place: json.said(order(sort ?? sorts[0])),
+            words: self == .tickets ? TicketWords.of(json) : InvoiceWords.of(json))
     }
 
     private static func isAsked(_ standing: String, _ status: String) -> Bool {
@@ -90,6 +99,9 @@ struct VisibleTicket: Sendable {
     let row: ImportRecord.Ticket
     let line: ListRow
     let isOwn: Bool
+
+    /// The same by its number.
+    var numbered: ListRow { ListRow(place: String(row.number ?? 0), words: line.words) }
 }
 
 /// An invoice that the person may see.

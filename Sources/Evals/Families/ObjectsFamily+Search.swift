@@ -79,10 +79,26 @@ enum TicketSearch {
         let name = "the words “\(term)”"
         guard asking.isOffered else { return asking.refuses(name, seen, like: nothing, "a tool that nobody has") }
         let own = ListRow.inOrder(tickets.filter { $0.isAnswer(to: term) }.map(\.line))
-        let rows = (seen.json["tickets"]?.array ?? []).map { ListKind.tickets.row($0, "all") }
+        let rows = (seen.json["tickets"]?.array ?? []).map { ListKind.tickets.row($0) }
         asking.holds(name, expected: "nothing else", seen: ListRow.strangers(in: rows, beside: own))
+        asking.holds(name + ", counted", expected: "all \(own.count)", seen: "all \(Self.all(in: seen))")
+        try await judgeNumbered(term, asking, tickets)
         if !own.isEmpty { asking.gives(name, expected: ListRow.told(own), seen: ListRow.told(rows)) }
     }
+}
+
+extension TicketSearch {
+    /// The same words by number, the newest first.
+    private static func judgeNumbered(_ term: String, _ asking: Asking, _ tickets: [Searched]) async throws {
+        let seen = try await asking.call(["search": .string(term), "sort": "opened", "limit": 50])
+        let own = tickets.filter { $0.isAnswer(to: term) }.compactMap(\.number).sorted(by: >)
+        let numbers = (seen.json["tickets"]?.array ?? []).compactMap { $0["number"]?.integer }
+        asking.holds(
+            "the words “\(term)”, the newest first", expected: "\(own)", seen: seen.isGiven ? "\(numbers)" : seen.word)
+    }
+
+    /// How many an answer says there are in every state.
+    static func all(in seen: Seen) -> Int64 { seen.json["counts"]?["all"]?.integer ?? -1 }
 }
 
 /// Searches of articles by one person at one door.
@@ -93,16 +109,35 @@ struct ArticleSearch: Sendable {
 
     static let limits: [Int64] = [1, 3, 50]
 
-    /// The list of titles.
+    /// The list of titles to its end by pages of one size, and the latest ones.
     func judgeTitles(_ limit: Int64) async throws {
-        let seen = try await asking.call(["limit": .integer(limit)])
+        var arguments: JSONObject = ["limit": .integer(limit)]
+        var seen = try await asking.call(arguments)
         asking.run.visit()
-        let name = "the first \(limit) titles"
+        let name = "the titles, \(limit) a page"
         guard asking.isOffered else { return asking.refuses(name, seen, like: nothing, "a tool that nobody has") }
-        let titles = articles.prefix(Int(limit)).map(\.title).joined(separator: " | ")
+        var titles: [String] = []
+        for _ in 0...articles.count {
+            let found = Self.found(seen)
+            judgeAllowed(name, found, seen)
+            titles += found.map { $0.said("title") }
+            guard let cursor = seen.json["next_cursor"]?.string else { break }
+            arguments.set("cursor", .string(cursor))
+            seen = try await asking.call(arguments)
+        }
+        asking.gives(
+            name, expected: articles.map(\.title).joined(separator: " | "), seen: titles.joined(separator: " | "))
+        try await judgeLatest(limit)
+    }
+
+    private func judgeLatest(_ limit: Int64) async throws {
+        let seen = try await asking.call(["limit": .integer(limit), "sort": "updated"])
         let found = Self.found(seen)
-        asking.gives(name, expected: titles, seen: found.map { $0.said("title") }.joined(separator: " | "))
-        judgeAllowed(name, found, seen)
+        judgeAllowed("the latest \(limit)", found, seen)
+        let latest = articles.map(\.updatedAt).sorted(by: >).prefix(Int(limit))
+        asking.gives(
+            "the latest \(limit)", expected: latest.joined(separator: " | "),
+            seen: found.map { $0.said("updated_at") }.joined(separator: " | "))
     }
 
     /// A search for a word, or for the part of a token that stands in one article only.
@@ -143,6 +178,8 @@ struct ArticleSearch: Sendable {
 struct SearchedArticle: Sendable {
     let slug: String
     let title: String
+    /// When it was last changed.
+    let updatedAt: String
     /// Words as a person would look for them, and what is planted in it.
     let words: Set<String>
     private let runs: Set<[UInt8]>
@@ -150,6 +187,7 @@ struct SearchedArticle: Sendable {
     init(_ article: ImportRecord.Article) {
         slug = article.slug
         title = article.title
+        updatedAt = article.updatedAt.rfc3339
         let text = article.title + "\n" + article.body
         words = SearchTerm.words(of: text)
             .union([SearchTerm.fingerprint(of: article.title), SearchTerm.fingerprint(of: article.body)])

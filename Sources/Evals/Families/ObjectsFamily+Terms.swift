@@ -75,7 +75,7 @@ extension Reference {
             })
     }
 
-    private static func once(_ terms: [String]) -> [String] {
+    static func once(_ terms: [String]) -> [String] {
         var seen: Set<String> = []
         return terms.filter { !$0.isEmpty && seen.insert($0).inserted }
     }

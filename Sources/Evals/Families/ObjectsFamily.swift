@@ -5,7 +5,8 @@ extension Family {
         about: "Whatever record somebody names, they get it when it is theirs, and else learn nothing of it.",
         probes: [
             "record": .record, "list": .list, "search-tickets": .searchTickets, "search-articles": .searchArticles,
-            "search-order": .searchOrder, "cursor": .cursor, "waiting": .waiting, "profile": .profile, "talk": .talk,
+            "search-invoices": .searchInvoices, "search-order": .searchOrder, "cursor": .cursor, "waiting": .waiting,
+            "profile": .profile, "talk": .talk,
             "talk-contents": .talkContents,
         ])
 }

@@ -58,7 +58,7 @@ private let quinn = "quinn@juniper-finch.example"
             who: david, path: "/portal/kb/reset-password",
             says: [
                 "<h1>Reset your password</h1>", #"<h2 id="h-you-know-your-password-and-want-to-change-it">"#,
-                "<strong>Ctrl + Alt", "Updated", "Did this not help?", "/portal/tickets/new?subject=About",
+                "<strong>Ctrl + Alt", "Updated", "No answer?", "/portal/tickets/new?subject=About",
                 #"<a class="up" href="/portal/kb">"#,
             ], not: ["**Ctrl"]),
         Look(

@@ -40,7 +40,7 @@ import Testing
     ])
     func `a list without invoices says why`(emptiness: InvoiceListModel.Emptiness, words: String, action: String) {
         let html = markup(InvoiceListView(model: .mock(emptiness)))
-        #expect(html.contains(words) && html.contains(action) && !html.contains("<table"))
+        #expect(html.contains(words) && (action.isEmpty || html.contains(action)) && !html.contains("<table"))
         for other in ["Show all invoices", "Back to the start"] where other != action {
             #expect(!html.contains(other))
         }

@@ -13,15 +13,15 @@ private let elena = "elena@marigold.example"
         Look(
             who: anna, path: "/portal",
             says: [
-                "Hello, Anna Richter", "Marigold Bakery", "New ticket", "Reply to “Shared mailbox for orders”",
-                "Settle invoice INV-2036: €1,147.87", "17 days overdue", "Settle invoice INV-2038: €938.81",
-                "Settle invoice INV-2040", "due in 4 days", "6 open tickets", "3 waiting for a reply",
+                "Hello, Anna Richter", "Marigold Bakery", "New ticket", "Shared mailbox for orders Ticket 1046",
+                "Invoice INV-2036: €1,147.87", "17 days overdue", "Invoice INV-2038: €938.81",
+                "Invoice INV-2040", "due in 4 days", "6 open tickets", "3 waiting for a reply",
                 "15 tickets in all",
                 "5 unpaid invoices", "2 of them overdue", "Two bakers start on Monday", "Ask Nexie",
             ], not: ["INV-2041", "INV-2037", "Label printer prints half a label", "All clear"]),
         Look(
             who: ben, path: "/portal",
-            says: ["Reply to “E-mail asks us to change the mill&#39;s bank details”", "5 unpaid invoices"],
+            says: ["E-mail asks us to change the mill&#39;s bank details Ticket 1040", "5 unpaid invoices"],
             not: ["Two bakers start on Monday", "Shared mailbox for orders"]),
         Look(
             who: chloe, path: "/portal",
@@ -29,7 +29,7 @@ private let elena = "elena@marigold.example"
             not: ["unpaid", "INV-", "invoice", "€"]),
         Look(
             who: david, path: "/portal",
-            says: ["Reply to “Label printer prints half a label”", "2 open tickets", "1 waiting for a reply"],
+            says: ["Label printer prints half a label Ticket 1039", "2 open tickets", "1 waiting for a reply"],
             not: ["INV-", "VPN drops"]),
         Look(
             who: elena, path: "/portal", says: ["All clear", "Look something up", "Latest tickets"],
@@ -77,7 +77,7 @@ private let elena = "elena@marigold.example"
         Look(
             who: ben, path: "/portal/invoices",
             says: [
-                "INV-2031", "INV-2035", "Cancelled", "Overdue", "Paid", "16 Feb 2026", ", 17 days overdue", "$349.00",
+                "INV-2031", "INV-2035", "Cancelled", "Overdue", "Paid", "16 Feb 2026", "17 days overdue", "$349.00",
                 "9 Mar 2026", ", due in 4 days", "€1,938.81", "€938.81", "Showing 8 of 8 invoices",
             ], not: ["INV-2044", "INV-2042", "INV-2037", "INV-2030"]),
         Look(

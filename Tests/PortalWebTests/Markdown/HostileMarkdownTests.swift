@@ -80,7 +80,7 @@ private func rendered(_ text: String) -> String {
         let start = processorSeconds()
         let html = rendered(text)
         #expect(processorSeconds() - start < 2.5)
-        #expect(html.utf8.count < 20 * text.utf8.count)
+        #expect(html.utf8.count < 40 * text.utf8.count)
         #expect(isBalanced(html))
     }
 

@@ -19,6 +19,18 @@ import Tools
         }
     }
 
+    @Test func `each need names its one step, and overdue stands before due`() async throws {
+        try await TestPortal.with { portal in
+            let page = try await portal.browser("anna@marigold.example").get("/portal")
+            let rows = page.main.split(separator: #"<a class="link-row"#).dropFirst().prefix(4).map(String.init)
+            for (row, words) in zip(rows, ["Reply", "Pay", "Pay", "Pay"]) {
+                #expect(row.contains(#"<span class="link-row-action">\#(words)</span>"#))
+            }
+            #expect(rows.map { $0.contains("overdue") } == [false, true, true, false])
+            expect(page, says: ["New in the articles", #"<a class="tile" href="/portal/tickets?status=open">"#])
+        }
+    }
+
     @Test func `the box to ask Nexie is there only where somebody answers`() async throws {
         try await TestPortal.with { portal in
             let page = try await portal.browser("david@marigold.example").get("/portal")

@@ -114,6 +114,21 @@ private let ben = "ben@marigold.example"
         #expect(reason.contains("ask Kestrel IT"))
     }
 
+    @Test func `on paper an invoice says who sends it to whom, and on a screen how soon a payment shows`() async throws
+    {
+        try await TestPortal.with { portal in
+            let page = try await portal.browser(ben).get("/portal/invoices/INV-2038")
+            expect(
+                page,
+                says: [
+                    "+49 30 23125 100", "Billed to Marigold Bakery", "data-print", "hidden>Print</button>",
+                    "A payment made today may take until tomorrow to show here.",
+                ])
+            let paid = try await portal.browser(ben).get("/portal/invoices/INV-2031")
+            expect(paid, says: ["Billed to"], not: ["A payment made today"])
+        }
+    }
+
     @Test func `words of the books are shown and never read as markup`() {
         let html = markup(InvoiceView(model: .mock { $0.memo = "<script>alert(1)</script>" }))
         #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && !html.contains("<script"))

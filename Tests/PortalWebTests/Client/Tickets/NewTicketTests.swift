@@ -27,7 +27,7 @@ private let david = "david@marigold.example"
                     "Since today.<br>&lt;b&gt;Please&lt;/b&gt; help.",
                     "High", "Open", "David Lindqvist",
                 ], not: ["<b>flickers", "<b>Please"])
-            expect(try await browser.get("/portal/tickets?q=lamp"), says: ["Showing 1 ticket", "1053"])
+            expect(try await browser.get("/portal/tickets?q=lamp"), says: ["Showing 1 of 1 ticket", "1053"])
             expect(try await browser.get("/portal/tickets/1053"), says: ["Ticket 1053"], not: ["created"])
         }
     }
@@ -41,7 +41,7 @@ private let david = "david@marigold.example"
                 return try await group.reduce(into: Set<String?>()) { $0.insert($1) }
             }
             #expect(places == ["/portal/tickets/1053?done=created"])
-            expect(try await browser.get("/portal/tickets?q=lamp"), says: ["Showing 1 ticket"])
+            expect(try await browser.get("/portal/tickets?q=lamp"), says: ["Showing 1 of 1 ticket"])
         }
     }
 
@@ -146,7 +146,7 @@ private let david = "david@marigold.example"
                 #expect(page.status == 403)
                 expect(page, says: ["(tickets:create)"], not: ["It flickers."])
             }
-            expect(try await browser.get("/portal/tickets?q=lamp"), says: ["No ticket fits"])
+            expect(try await browser.get("/portal/tickets?q=lamp"), says: ["No ticket holds “lamp”"])
         }
     }
 
