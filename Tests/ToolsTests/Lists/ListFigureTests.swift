@@ -5,7 +5,7 @@ import Tools
 
 @Suite struct ListFigureTests {
     @Test(arguments: [
-        ("anna@marigold.example", "printer", 2), ("david@marigold.example", "two bakers", 0),
+        ("anna@marigold.example", "printer", 2), ("david@marigold.example", "shared mailbox", 0),
         ("anna@marigold.example", "1042", 1), ("anna@marigold.example", "zyzzyva", 0),
         ("quinn@juniper-finch.example", "bakery", 0),
     ])
