@@ -87,6 +87,9 @@ struct Routes {
         let nexie = NexiePages(portal: portal)
         members.get("/portal/nexie") { try await nexie.show($0, $1) }
         members.post("/portal/nexie/messages") { try await nexie.send($0, $1) }
+        members.post("/portal/nexie/messages/{id}/rating") { try await nexie.rate($0, $1) }
+        members.post("/portal/nexie/conversations/{id}/title") { try await nexie.rename($0, $1) }
+        members.post("/portal/nexie/conversations/{id}/delete") { try await nexie.delete($0, $1) }
         members.post("/portal/nexie/proposals/{id}") { try await nexie.decide($0, $1) }
     }
 }

@@ -7,6 +7,34 @@ public enum Reference: Sendable, Hashable {
     /// An article.
     case article(slug: String, title: String)
 
+    /// What kind of record it is.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// A ticket.
+        case ticket
+        /// An invoice.
+        case invoice
+        /// An article.
+        case article
+
+        /// The page that lists such records.
+        public var list: String {
+            switch self {
+            case .ticket: "/portal/tickets"
+            case .invoice: "/portal/invoices"
+            case .article: "/portal/kb"
+            }
+        }
+    }
+
+    /// What kind of record it is.
+    public var kind: Kind {
+        switch self {
+        case .ticket: .ticket
+        case .invoice: .invoice
+        case .article: .article
+        }
+    }
+
     /// What a link to it says.
     public var label: String {
         switch self {

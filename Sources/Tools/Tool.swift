@@ -16,6 +16,8 @@ public protocol Tool: Sendable {
     static var about: String { get }
     /// What a person reads while Nexie uses it.
     static var activity: String { get }
+    /// What Nexie can do with it, in words for a person that finish "Nexie can …"; empty when no model may call it.
+    static var offer: String { get }
     /// What a principal must have.
     static var need: Need { get }
     /// Rights that widen what the tool does when they are held.
@@ -30,6 +32,8 @@ public protocol Tool: Sendable {
 }
 
 extension Tool {
+    /// Nothing to offer, unless it says so.
+    public static var offer: String { "" }
     /// No right widens it, unless it says so.
     public static var also: [Permission] { [] }
 }
@@ -96,9 +100,14 @@ public protocol ToolOutput: Sendable {
     func write(to json: inout JSONFields)
     /// The records that it speaks of, for links beside the answer and for the audit.
     var references: [Reference] { get }
+    /// The same records with what a person sees of them beside an answer.
+    var cards: [RecordCard] { get }
 }
 
 extension ToolOutput {
+    /// The records by their names alone.
+    public var cards: [RecordCard] { references.map { RecordCard($0) } }
+
     /// The answer as JSON.
     public var json: [UInt8] {
         JSONWriter.bytes(reserving: 2048) { json in json.object { write(to: &$0) } }

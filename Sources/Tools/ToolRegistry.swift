@@ -26,6 +26,8 @@ public struct Declaration: Sendable {
     public let about: String
     /// What a person reads while it runs.
     public let activity: String
+    /// What Nexie can do with it, in words for a person; empty when no model may call it.
+    public let offer: String
     /// What a principal must have.
     public let need: Need
     /// Rights that widen it.
@@ -39,6 +41,7 @@ public struct Declaration: Sendable {
         name = T.name
         about = T.about
         activity = T.activity
+        offer = T.offer
         need = T.need
         also = T.also
         effect = T.effect
@@ -70,7 +73,7 @@ public struct RegisteredTool: Sendable {
                 guard door != .concierge || json.count <= ToolRuntime.largest || Faults.has(.resultUnbounded) else {
                     return .refused(json: ToolRefusal.tooLarge.told)
                 }
-                return .answered(json: json, references: output.references)
+                return .answered(json: json, cards: output.cards)
             }
         }
     }
@@ -97,6 +100,9 @@ extension ToolRegistry {
         RegisteredTool(GetProfile.self),
         RegisteredTool(ListConversations.self),
         RegisteredTool(GetConversation.self),
+        RegisteredTool(RenameConversation.self),
+        RegisteredTool(DeleteConversation.self),
+        RegisteredTool(RateAnswer.self),
         RegisteredTool(KeepMessage.self),
         RegisteredTool(KeepProposal.self),
         RegisteredTool(GetProposal.self),

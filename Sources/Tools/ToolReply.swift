@@ -1,7 +1,7 @@
 /// What a call by name had for an answer.
 public enum ToolReply: Sendable, Hashable {
     /// The tool's output as JSON, with the records that it speaks of.
-    case answered(json: [UInt8], references: [Reference])
+    case answered(json: [UInt8], cards: [RecordCard])
     /// Nothing was done: the effect waits as a proposal with exactly this input until the person confirms it.
     case proposed(tool: String, input: JSONValue)
     /// Nothing was done: what the asker is told.

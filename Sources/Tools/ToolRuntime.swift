@@ -78,6 +78,17 @@ public struct ToolRuntime: Sendable {
         return permission
     }
 
+    /// Every tool that a model can have, in the order of their names, with the permission that this person lacks for it;
+    /// nil when it is theirs.
+    public func abilities(of principal: Principal) -> [(tool: Declaration, missing: Permission?)] {
+        registry.tools.map(\.declaration).filter { $0.doors.contains(.concierge) }.map { tool in
+            guard case .notPermitted(let permission) = refusal(of: tool, for: principal, door: .concierge) else {
+                return (tool, nil)
+            }
+            return (tool, permission)
+        }
+    }
+
     /// Writes down that a turn of the chat was ended by one of its bounds.
     public func note(bound: String, as principal: Principal) throws {
         try note(AuditEvent(principal, tool: "turn", door: .concierge, .refused, reason: "bound " + bound))

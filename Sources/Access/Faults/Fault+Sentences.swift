@@ -86,6 +86,7 @@
             .errorTold: "The person reads the program's own error.",
             .unknownToolShown: "The person reads the model's words as the name of a tool.",
             .forgedHistory: "What a person pastes is read as Nexie's own words and results.",
+            .pageUnchecked: "A record that the person can't read counts as the page on which they are.",
         ]
 
         private static let inPages: [Fault: String] = [
@@ -93,7 +94,6 @@
             .claimWithoutKey: "Two clicks at the same moment open two tickets.",
             .claimWithoutRight: "A suggestion counts as confirmed though the person may not open tickets.",
             .argumentsFromClick: "A ticket is opened with the click's own words, not with those of the card.",
-            .pageUnchecked: "Any text reaches the model as the page on which the person is.",
             .tokenUnchecked: "A form without the session's token is taken.",
             .originUnchecked: "A form that another site sent is taken.",
             .hostUnchecked: "A request for another host is answered.",

@@ -28,10 +28,10 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
 
     // Concierge
     case personNotReread, callsUnbounded, identicalUnbounded, timeUnbounded, answerUnbounded, questionUnbounded
-    case controlsInQuestion, errorTold, unknownToolShown, forgedHistory
+    case controlsInQuestion, errorTold, unknownToolShown, forgedHistory, pageUnchecked
 
     // PortalWeb
-    case confirmedTwice, claimWithoutKey, claimWithoutRight, argumentsFromClick, pageUnchecked, tokenUnchecked
+    case confirmedTwice, claimWithoutKey, claimWithoutRight, argumentsFromClick, tokenUnchecked
     case originUnchecked, hostUnchecked, cookieTwice, sessionFromHeader, textUnescaped, imagesLoaded, anyAddressLinked
     case loginLinked, policyMissing, answersStored, absentAsForbidden
 }

@@ -6,7 +6,7 @@ final class AnswerInMaking: Sendable {
     /// The parts of an answer.
     struct Parts: Sendable {
         var rounds: [KeptMessage.Round] = []
-        var references: [Reference] = []
+        var cards: [RecordCard] = []
         var usage = ModelUsage()
         var textBytes = 0
         var isClosed = false
@@ -38,16 +38,17 @@ final class AnswerInMaking: Sendable {
         }
     }
 
+    /// How many records an answer keeps at most.
+    fileprivate static let mostCards = 60
+
     /// Adds everything that the model asked for in its last response, and what came of it.
-    func add(uses: [ToolUse], results: [ToolResult], references: [Reference]) {
+    func add(uses: [ToolUse], results: [ToolResult], cards: [RecordCard]) {
         parts.withLock { parts in
             guard !parts.isClosed, !parts.rounds.isEmpty else { return }
             let last = parts.rounds.count - 1
             parts.rounds[last].blocks += uses.map { .use($0) }
             parts.rounds[last].results += results
-            for reference in references where !parts.references.contains(reference) && parts.references.count < 12 {
-                parts.references.append(reference)
-            }
+            for card in cards { parts.add(card) }
         }
     }
 
@@ -61,7 +62,7 @@ final class AnswerInMaking: Sendable {
 
     /// The turns of this answer so far, for the model's next response.
     var turns: [ModelTurn] {
-        KeptMessage.nexie(rounds: parts.withLock { $0.rounds }, references: []).turns
+        KeptMessage.nexie(rounds: parts.withLock { $0.rounds }, cards: []).turns
     }
 
     /// The parts as they are; nothing is added from now on.
@@ -69,6 +70,18 @@ final class AnswerInMaking: Sendable {
         parts.withLock { parts in
             parts.isClosed = true
             return parts
+        }
+    }
+}
+
+extension AnswerInMaking.Parts {
+    /// Adds a record once; what was found of it last is what is shown.
+    fileprivate mutating func add(_ card: RecordCard) {
+        let known = cards.firstIndex { $0.reference.path == card.reference.path }
+        if let known {
+            if card.facts != nil { cards[known] = card }
+        } else if cards.count < AnswerInMaking.mostCards {
+            cards.append(card)
         }
     }
 }

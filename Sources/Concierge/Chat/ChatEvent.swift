@@ -10,8 +10,10 @@ public enum ChatEvent: Sendable, Hashable {
     case text(String)
     /// Something happened to a tool that the model asked for.
     case tool(id: String, name: String, state: ToolState, summary: String)
-    /// The records that the answer rests on, as the server knows them.
-    case sources([Reference])
+    /// A record that the answer rests on, as the server knows it.
+    case card(RecordCard)
+    /// So many records more than have cards, and the page that lists them.
+    case moreCards(Int, list: String)
     /// An effect waits for the person.
     case proposal(ProposalSummary)
     /// The turn is over and kept.

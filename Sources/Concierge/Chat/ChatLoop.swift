@@ -25,11 +25,11 @@ public struct ChatLoop: Sendable {
         public let conversation: String
         /// The person's words.
         public let text: String
-        /// The page they look at, as a path; empty when not known.
-        public let page: String
+        /// The page they look at, as they say; nil when not known.
+        public let page: PageReference?
 
         /// A message.
-        public init(conversation: String, text: String, page: String = "") {
+        public init(conversation: String, text: String, page: PageReference? = nil) {
             self.conversation = conversation
             self.text = text
             self.page = page

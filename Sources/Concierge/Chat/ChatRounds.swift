@@ -5,7 +5,7 @@ import Tools
 struct ChatRounds: Sendable {
     let turn: ChatTurn
     let conversation: ConversationID
-    let page: String
+    let page: PageReference?
     let answer: AnswerInMaking
 
     /// Asks the model until it is done or a bound is reached.
@@ -16,14 +16,14 @@ struct ChatRounds: Sendable {
                 let response = try await listen(to: model, history)
                 guard response.stop == .tools, !response.uses.isEmpty else { return .finished(response.stop.rawValue) }
                 var results: [ToolResult] = []
-                var references: [Reference] = []
+                var cards: [RecordCard] = []
                 for use in response.uses {
                     try spent.take(use)
                     let (result, found) = try await answerFor(use)
                     results.append(result)
-                    references += found
+                    cards += found
                 }
-                answer.add(uses: response.uses, results: results, references: references)
+                answer.add(uses: response.uses, results: results, cards: cards)
             }
         } catch let reached as BoundReached {
             return .bound(reached.word, reached.problem)
@@ -72,7 +72,7 @@ struct ChatRounds: Sendable {
     }
 
     /// Calls one tool for the person as they are at this moment.
-    private func answerFor(_ use: ToolUse) async throws -> (ToolResult, [Reference]) {
+    private func answerFor(_ use: ToolUse) async throws -> (ToolResult, [RecordCard]) {
         try Task.checkCancellation()
         let principal = try await turn.present()
         let activity = activity(of: use, for: principal)
@@ -80,15 +80,15 @@ struct ChatRounds: Sendable {
         let reply = try await turn.loop.runtime.call(
             named: use.name, with: use.input, as: principal, door: .concierge)
         var state = ChatEvent.ToolState.done
-        var references: [Reference] = []
+        var cards: [RecordCard] = []
         switch reply {
-        case .answered(_, let found): references = found
+        case .answered(_, let found): cards = found
         case .proposed(let tool, let input): try await propose(tool, input, as: principal)
         case .refused: state = .refused
         }
         turn.say(.tool(id: use.id, name: activity.name, state: state, summary: activity.words))
         let result = ToolResult(id: use.id, name: use.name, json: reply.json, isError: state == .refused)
-        return (result, references)
+        return (result, cards)
     }
 
     /// What the person reads of a tool: its own words when it is one of theirs, never the model's.
@@ -157,7 +157,7 @@ extension ChatProblem {
 
 extension ModelSetting {
     /// The setting of a person on a page.
-    init(_ principal: Principal, today: CalendarDate, page: String) {
+    init(_ principal: Principal, today: CalendarDate, page: PageReference?) {
         self.init(
             name: principal.person.name, company: principal.person.companyName,
             provider: principal.person.tenantName, supportPhone: principal.person.support.phone,

@@ -13,7 +13,7 @@ struct ChatTurn: Sendable {
         do {
             let answer = AnswerInMaking()
             let opened = try await open(ask)
-            let ending = await race(opened, ask, answer)
+            let ending = await race(opened, answer)
             // Somebody who left has cancelled this task; what was said is kept all the same.
             try await Task { try await close(opened, answer, ending) }.value
         } catch {
@@ -24,6 +24,7 @@ struct ChatTurn: Sendable {
     private struct Opened: Sendable {
         let conversation: ConversationID
         let model: any LanguageModel
+        let page: PageReference?
         let history: [ModelTurn]
     }
 
@@ -34,12 +35,16 @@ struct ChatTurn: Sendable {
         var input = KeepMessage.Input()
         input.conversation = ask.conversation
         input.title = Self.title(of: text)
-        input.content = KeptMessage.person(text: text, page: ask.page).json
+        let page = await ask.page?.readable(by: principal, loop.runtime)
+        input.content = KeptMessage.person(text: text, page: page?.path ?? "").json
+        input.said = KeptMessage.person(text: text, page: "").said
         let kept = try await loop.runtime.call(KeepMessage.self, input, as: principal, door: .talk)
         let history = try await loop.runtime.call(
             GetConversation.self, .init(conversation: kept.conversation.text), as: principal, door: .talk)
         say(.start(conversation: kept.conversation, message: kept.message))
-        return Opened(conversation: kept.conversation, model: model, history: Self.turns(of: history))
+        let rights = ReadingRights(of: principal, loop.runtime)
+        return Opened(
+            conversation: kept.conversation, model: model, page: page, history: Self.turns(of: history, rights))
     }
 
     /// The first words, on one line and without what nobody can see.
@@ -52,8 +57,10 @@ struct ChatTurn: Sendable {
     }
 
     /// The last messages as a model is shown them, beginning with the person's words.
-    private static func turns(of history: GetConversation.Output) -> [ModelTurn] {
-        let kept = history.messages.suffix(40).compactMap { KeptMessage(json: $0.content) }
+    ///
+    /// An answer that rests on what the person may no longer read is not shown to a model either.
+    private static func turns(of history: GetConversation.Output, _ rights: ReadingRights) -> [ModelTurn] {
+        let kept = history.messages.suffix(40).compactMap { KeptMessage(json: $0.content) }.filter(rights.cover)
         return Array(
             kept.flatMap(\.turns).drop { turn in
                 if case .person = turn { false } else { true }
@@ -76,10 +83,11 @@ struct ChatTurn: Sendable {
     }
 
     /// The answering against the clock and against the person's right to be here; whichever ends first ends both.
-    private func race(_ opened: Opened, _ ask: ChatLoop.Ask, _ answer: AnswerInMaking) async -> Ending {
+    private func race(_ opened: Opened, _ answer: AnswerInMaking) async -> Ending {
         await withTaskGroup(of: Ending.self) { group in
             group.addTask {
-                let rounds = ChatRounds(turn: self, conversation: opened.conversation, page: ask.page, answer: answer)
+                let rounds = ChatRounds(
+                    turn: self, conversation: opened.conversation, page: opened.page, answer: answer)
                 return await rounds.run(opened.model, from: opened.history)
             }
             group.addTask { await watch() }
@@ -115,14 +123,21 @@ struct ChatTurn: Sendable {
         input.conversation = opened.conversation.text
         input.author = .nexie
         input.state = ending.state
-        input.content = KeptMessage.nexie(rounds: made.rounds, references: made.references).json
+        let message = KeptMessage.nexie(rounds: made.rounds, cards: made.cards)
+        input.content = message.json
+        input.said = message.said
         _ = try await loop.runtime.call(KeepMessage.self, input, as: principal, door: .talk)
-        if !made.references.isEmpty { say(.sources(made.references)) }
+        say(AnswerCards(made.cards))
         switch ending {
         case .finished(let stop): say(.done(stop: stop, usage: made.usage))
         case .stopped: say(.done(stop: "stopped", usage: made.usage))
         case .broken(let problem), .bound(_, let problem): say(.problem(problem))
         }
+    }
+
+    private func say(_ cards: AnswerCards) {
+        for card in cards.shown { say(.card(card)) }
+        if let list = cards.list { say(.moreCards(cards.more, list: list)) }
     }
 
     /// The person now; throws when they may not be here or may not chat any more.

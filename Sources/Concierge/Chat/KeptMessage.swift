@@ -6,7 +6,7 @@ public enum KeptMessage: Sendable, Hashable {
     /// What a person wrote, and the page it was written on.
     case person(text: String, page: String)
     /// What Nexie said and did, and the records that it rests on.
-    case nexie(rounds: [Round], references: [Reference])
+    case nexie(rounds: [Round], cards: [RecordCard])
 
     /// One response of the model and what came of the tools in it.
     public struct Round: Sendable, Hashable {
@@ -30,6 +30,11 @@ public enum KeptMessage: Sendable, Hashable {
                 }.joined()
             }.filter { !$0.isEmpty }.joined(separator: "\n\n")
         }
+    }
+
+    /// The words alone, without what nobody can see, as the person may look for them later.
+    var said: String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { Self.isUnseen($0) ? " " : $0 }))
     }
 
     /// The turns that a model is shown for it.
@@ -80,10 +85,10 @@ public enum KeptMessage: Sendable, Hashable {
         switch self {
         case .person(let text, let page):
             ["text": .string(text), "page": .string(page)]
-        case .nexie(let rounds, let references):
+        case .nexie(let rounds, let cards):
             [
                 "rounds": .array(rounds.map { $0.json(keeping: size) }),
-                "references": .array(references.map(\.json)),
+                "references": .array(cards.map(\.json)),
             ]
         }
     }
@@ -100,7 +105,7 @@ public enum KeptMessage: Sendable, Hashable {
         } else if let rounds = json["rounds"]?.array {
             self = .nexie(
                 rounds: rounds.map(Round.init(json:)),
-                references: (json["references"]?.array ?? []).compactMap(Reference.init(json:)))
+                cards: (json["references"]?.array ?? []).compactMap(RecordCard.init(json:)))
         } else {
             return nil
         }
@@ -162,28 +167,6 @@ extension KeptMessage.Round {
             ToolResult(
                 id: result["id"]?.string ?? "", name: result["name"]?.string ?? "",
                 json: Array((result["json"]?.string ?? "{}").utf8), isError: result["error"]?.bool ?? true)
-        }
-    }
-}
-
-extension Reference {
-    fileprivate var json: JSONValue {
-        switch self {
-        case .ticket(let number, let subject): ["ticket": .integer(number), "subject": .string(subject)]
-        case .invoice(let number): ["invoice": .string(number)]
-        case .article(let slug, let title): ["article": .string(slug), "title": .string(title)]
-        }
-    }
-
-    fileprivate init?(json: JSONValue) {
-        if let number = json["ticket"]?.integer {
-            self = .ticket(number: number, subject: json["subject"]?.string ?? "")
-        } else if let number = json["invoice"]?.string {
-            self = .invoice(number: number)
-        } else if let slug = json["article"]?.string {
-            self = .article(slug: slug, title: json["title"]?.string ?? "")
-        } else {
-            return nil
         }
     }
 }

@@ -40,7 +40,7 @@ public struct Guide: LanguageModel {
         guard let asked, case .person(let text) = request.turns[asked] else { return errand(.unclear, request).step() }
         let reader = Reader(
             wordings: prompts.wordings, today: CalendarDate(request.setting.today),
-            page: Target(path: request.setting.page))
+            page: request.setting.page?.target)
         let memory = Memory(of: request.turns[..<asked], reader: reader)
         let outcomes = request.turns[asked...].flatMap { turn -> [Outcome] in
             if case .results(let results) = turn { results.map(Outcome.init) } else { [] }

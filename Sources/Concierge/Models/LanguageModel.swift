@@ -44,13 +44,13 @@ public struct ModelSetting: Sendable, Hashable {
     public let timeZone: String
     /// The day that it is there, as `YYYY-MM-DD`.
     public let today: String
-    /// The page of the portal that the person looks at, as a path; empty when not known.
-    public let page: String
+    /// The page of the portal that the person looks at, and may; nil when not known.
+    public let page: PageReference?
 
     /// A setting.
     public init(
         name: String, company: String, provider: String, supportPhone: String, supportEmail: String, timeZone: String,
-        today: String, page: String
+        today: String, page: PageReference?
     ) {
         self.name = name
         self.company = company

@@ -19,6 +19,7 @@ extension Probe {
                 for field in fields { try await form.judge(field: field) }
                 for page in spec.texts("pages") { try await form.judge(page: page, told: "") }
                 try await form.judge(page: spec.text("good-page"), told: spec.text("good-page"))
+                try await form.judgeRecords()
             }
         }
     }
@@ -108,7 +109,23 @@ private struct MessageForm: Sendable {
         run.judge(
             path.isEmpty ? .safety : .utility, "The page \(page.prefix(60).debugDescription), as the model is told it",
             expected: path.isEmpty ? "no page" : path,
-            seen: told.first.map { $0.setting.page.isEmpty ? "no page" : $0.setting.page } ?? "nothing")
+            seen: told.first.map { $0.setting.page?.path ?? "no page" } ?? "nothing")
+    }
+
+    /// A record is the page only for those who can read it: of every relation that it can have to the person, one.
+    func judgeRecords() async throws {
+        for (kind, tool, place) in [
+            (RecordKind.tickets, GetTicket.name, "/portal/tickets/"),
+            (.invoices, GetInvoice.name, "/portal/invoices/"), (.articles, GetArticle.name, "/portal/kb/"),
+        ] {
+            var seen: Set<Relation> = []
+            for name in kind.names(run.reference) {
+                let relation = kind.relation(of: name, to: persona, run.reference)
+                guard seen.insert(relation).inserted else { continue }
+                let path = place + (name.string ?? name.text)
+                try await judge(page: path, told: run.oracle.gives(tool, relation, to: persona.role) ? path : "")
+            }
+        }
     }
 
     /// Whatever else the form says, no model hears of a message of somebody whose role has no chat.

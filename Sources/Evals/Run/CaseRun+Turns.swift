@@ -69,7 +69,7 @@ extension CaseRun {
         let chat = ChatLoop(
             runtime: house.runtime, models: OneModelDesk(model: model), bounds: bounds, log: house.log.logger)
         var events: [ChatEvent] = []
-        let ask = ChatLoop.Ask(conversation: conversation, text: text, page: page)
+        let ask = ChatLoop.Ask(conversation: conversation, text: text, page: PageReference(path: page))
         for await event in chat.turn(ask, by: whoever) { events.append(event) }
         let seen = TurnSeen(events: events, told: model.seen)
         let frames = events.map { EventFrame($0).bytes }

@@ -3,9 +3,13 @@ struct Transcript: View {
     let bubbles: [ChatBubble]
 
     func write(to html: inout HTML) {
-        html.tag("ol", .class("transcript"), .id("transcript"), .role("log"), .aria("live", "polite")) { html in
+        html.tag("ol", .class("transcript"), .id("transcript"), .aria("label", "The conversation")) { html in
             for bubble in bubbles { html.add(bubble) }
         }
+        // What is being said is announced here in whole sentences; the transcript itself changes with every word.
+        html.tag(
+            "div", .id("said"), .class("unseen"), .aria("live", "polite"), .aria("atomic", "false")
+        ) { _ in }
     }
 }
 
@@ -19,31 +23,33 @@ struct ChatBubble: View {
 
     let speaker: Speaker
     let name: String
+    let id: String?
     let time: Moment?
     let lines: [ToolLine]
-    let sources: [ChatSource]
+    let after: ((inout HTML) -> Void)?
     let body: (inout HTML) -> Void
 
-    /// A message; `lines` tell what was looked up before the answer, `sources` where it comes from.
+    /// A message; `lines` tell what was looked up before the answer, `after` writes what stands below its words.
     init(
-        _ speaker: Speaker, name: String, time: Moment? = nil, lines: [ToolLine] = [], sources: [ChatSource] = [],
-        body: @escaping (inout HTML) -> Void
+        _ speaker: Speaker, name: String, id: String? = nil, time: Moment? = nil, lines: [ToolLine] = [],
+        after: ((inout HTML) -> Void)? = nil, body: @escaping (inout HTML) -> Void
     ) {
         self.speaker = speaker
         self.name = name
+        self.id = id
         self.time = time
         self.lines = lines
-        self.sources = sources
+        self.after = after
         self.body = body
     }
 
     func write(to html: inout HTML) {
         let side: StaticString = speaker == .person ? "bubble-person" : "bubble-nexie"
-        html.tag("li", .class("bubble", side)) { html in
+        html.tag("li", .class("bubble", side), id.map { .id($0) } ?? .absent) { html in
             writeHead(to: &html)
             if !lines.isEmpty { html.tag("ul", .class("tool-lines")) { html in lines.forEach { html.add($0) } } }
             html.tag("div", .class("bubble-text prose"), content: body)
-            if !sources.isEmpty { writeSources(to: &html) }
+            after?(&html)
         }
     }
 
@@ -52,26 +58,6 @@ struct ChatBubble: View {
             if speaker == .nexie { html.add(Icon.spark) }
             html.tag("b", text: name)
             html.add(time)
-        }
-    }
-
-    private func writeSources(to html: inout HTML) {
-        html.tag("ul", .class("sources"), .aria("label", "Sources")) { html in
-            for source in sources { html.tag("li") { $0.add(source) } }
-        }
-    }
-}
-
-/// A record that an answer was made from, as a link to its page.
-struct ChatSource: View {
-    let icon: Icon
-    let text: String
-    let link: Link
-
-    func write(to html: inout HTML) {
-        html.tag("a", .href(link)) { html in
-            html.add(icon)
-            html.text(text)
         }
     }
 }

@@ -51,9 +51,11 @@ struct Openers: View {
     let questions: [String]
     let action: Link
     let csrf: String
+    var page = ""
 
     func write(to html: inout HTML) {
         html.form(to: action, csrf: csrf) { html in
+            html.secret("page", page)
             html.tag("ul", .class("openers")) { html in
                 for question in questions {
                     html.tag("li") { $0.add(Button(question, .plain, name: "text", value: question)) }

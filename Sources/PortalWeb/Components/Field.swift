@@ -33,11 +33,13 @@ struct Field: View {
     let required: Bool
     let limit: Int?
     let autofocus: Bool
+    let place: String
 
-    /// A question; `error` turns it red and says why in words.
+    /// A question; `error` turns it red and says why in words. Where a page asks it several times, `place` tells which.
     init(
         _ name: StaticString, _ label: String, _ control: Control = .line, value: String = "", help: String? = nil,
-        error: String? = nil, required: Bool = false, limit: Int? = nil, autofocus: Bool = false
+        error: String? = nil, required: Bool = false, limit: Int? = nil, autofocus: Bool = false,
+        place: String = ""
     ) {
         self.name = name
         self.label = label
@@ -48,10 +50,11 @@ struct Field: View {
         self.required = required
         self.limit = limit
         self.autofocus = autofocus
+        self.place = place
     }
 
     /// The id of the control, for links from a summary of errors.
-    var id: String { "field-\(name)" }
+    var id: String { "field-\(name)" + place }
 
     func write(to html: inout HTML) {
         html.tag("div", .class("field")) { html in

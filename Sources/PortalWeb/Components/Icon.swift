@@ -1,8 +1,8 @@
 /// A small picture drawn in lines that take the colour of the text; always beside words, so hidden from screen readers.
 enum Icon: Sendable, CaseIterable, View {
-    case alert, arrowLeft, arrowRight, bell, book, chat, check, clock, contract, cross, dot, external, home, invoice
+    case alert, arrowLeft, arrowRight, bell, book, chat, check, clock, contract, copy, cross, dot, external, home, invoice
     case lock, logout, mail, minus, paperclip, pencil, person, phone, plus, quote, ring, search, send, shield, spark
-    case ticket, tool
+    case thumbDown, thumbUp, ticket, tool, turn
 
     func write(to html: inout HTML) {
         html.markup(#"<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">"#)
@@ -34,6 +34,7 @@ enum Icon: Sendable, CaseIterable, View {
         <path d="M6 3h8.5L19 7.5V21H6Z"/>
         <path d="M9 17c1.5-3 2.5-3 3 0 1-1.5 2-1.5 3.5 0M9 8h4"/>
         """#,
+        .copy: #"<path d="M8.5 8.5h11v11h-11Z"/><path d="M15.5 8.5v-4h-11v11h4"/>"#,
         .cross: #"<path d="m5.5 5.5 13 13M18.5 5.5l-13 13"/>"#,
         .dot: #"<circle cx="12" cy="12" r="4" fill="currentColor"/>"#,
         .external: #"<path d="M10 5H5v14h14v-5M14 4h6v6M20 4l-9 9"/>"#,
@@ -77,6 +78,14 @@ enum Icon: Sendable, CaseIterable, View {
         <path d="M12 2.5c.8 5.5 3.5 8.3 9 9.5-5.5 1.2-8.2 4-9 9.5-.8-5.5-3.5-8.3-9-9.5 5.5-1.2 8.2-4
         9-9.5Z"/>
         """#,
+        .thumbDown:
+            #"""
+        <path d="M7 3.5v10H3.5v-10ZM7 13.5l4 7c1.8 0 2.6-1.2 2.3-3l-.6-3h5.6c1.5 0 2.4-1.3 2-2.7l-1.7-6.4c-.3-1.2-1.2-1.9-2.4-1.9H7"/>
+        """#,
+        .thumbUp:
+            #"""
+        <path d="M7 20.5v-10H3.5v10ZM7 10.5l4-7c1.8 0 2.6 1.2 2.3 3l-.6 3h5.6c1.5 0 2.4 1.3 2 2.7l-1.7 6.4c-.3 1.2-1.2 1.9-2.4 1.9H7"/>
+        """#,
         .ticket:
             #"""
         <path d="M3 6h18v4a2 2 0 0 0 0 4v4H3v-4a2 2 0 0 0 0-4Z"/>
@@ -87,5 +96,6 @@ enum Icon: Sendable, CaseIterable, View {
         <path d="M14.5 9.5 20.5 4M20 9a5 5 0 0 1-6.7 4.7L7 20a2.1 2.1 0 0 1-3-3l6.3-6.3A5 5 0 0 1 15
         4l-1.5 4 2.5 2.5Z"/>
         """#,
+        .turn: #"<path d="M19.5 12a7.5 7.5 0 1 1-2.3-5.4L20 9.5"/><path d="M20 4.5v5h-5"/>"#,
     ]
 }

@@ -3,19 +3,19 @@ struct ProposalCard: View {
     let title: String
     let fields: [Facts.Fact]
     let decision: Link
-    let edit: Link?
+    let change: ((inout HTML) -> Void)?
     let csrf: String
     let confirm: String
 
-    /// A suggestion; `decision` takes the answer, `edit` leads to the same fields in a form.
+    /// A suggestion; `decision` takes the answer, `change` writes the same fields as a form of their own.
     init(
-        _ title: String, fields: [Facts.Fact], decision: Link, edit: Link? = nil, csrf: String,
-        confirm: String = "Create"
+        _ title: String, fields: [Facts.Fact], decision: Link, csrf: String, confirm: String = "Create",
+        change: ((inout HTML) -> Void)? = nil
     ) {
         self.title = title
         self.fields = fields
         self.decision = decision
-        self.edit = edit
+        self.change = change
         self.csrf = csrf
         self.confirm = confirm
     }
@@ -31,12 +31,17 @@ struct ProposalCard: View {
                 html.tag("p", .class("proposal-note"), text: "Nothing is sent until you choose.")
                 html.actions { writeActions(to: &$0) }
             }
+            if let change {
+                html.tag("details", .class("fold")) { html in
+                    html.tag("summary", text: "Change it first")
+                    change(&html)
+                }
+            }
         }
     }
 
     private func writeActions(to html: inout HTML) {
         html.add(Button(confirm, .primary, icon: .check, name: "decision", value: "confirm"))
-        if let edit { html.add(ButtonLink("Edit", edit, .plain, icon: .pencil)) }
         html.add(Button("Cancel", .quiet, name: "decision", value: "cancel"))
     }
 }

@@ -85,7 +85,7 @@
         }
 
         private static func keys(in sql: String) -> [SQLPredicate] {
-            sql.matches(of: #/\b(?:(\w+\.\w+) = \w+\.\w+|id = OLD\.id)/#).map { match in
+            sql.matches(of: #/\b(?:(\w+\.\w+) = \w+\.\w+|(?:\w+_)?id = OLD\.(?:\w+_)?id)/#).map { match in
                 let column = match.output.1?.split(separator: ".").last.map(String.init) ?? "id"
                 return SQLPredicate(range: match.range, question: .key(column))
             }
@@ -108,6 +108,7 @@
 
         private static let keys: Set<String> = [
             "number", "id", "slug", "tool", "key", "conversation_id", "ticket_id", "invoice_id",
+            "message_id",
         ]
 
         private static let names = [

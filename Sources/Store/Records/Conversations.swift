@@ -38,10 +38,27 @@ public struct MessageRow: Sendable, Hashable {
     }
 }
 
+/// Which conversations a list is to show.
+public struct ConversationQuery: Sendable {
+    /// Words that the title or what was said must contain as they stand, whatever their case and accents; empty for all.
+    public var search = ""
+    /// Where to go on.
+    public var after = PageMark.start
+    /// How many rows at most.
+    public var limit = 20
+
+    /// Every conversation, the latest first.
+    public init() {}
+}
+
 extension ScopedStore {
     /// The person's conversations, the latest first.
-    public func conversations(limit: Int) throws -> [ConversationRow] {
-        try all(ConversationStatements.list, [.integer(Int64(limit))], ConversationRow.init)
+    public func conversations(_ query: ConversationQuery) throws -> [ConversationRow] {
+        let page: [SQLValue] = [.integer(query.after.time), .text(query.after.id), .integer(Int64(query.limit))]
+        guard !query.search.isEmpty else { return try all(ConversationStatements.list, page, ConversationRow.init) }
+        let words = FoldedText.of(query.search)
+        guard !words.isEmpty else { return [] }
+        return try all(ConversationStatements.search, page + [.text(words)], ConversationRow.init)
     }
 
     /// One of the person's conversations; nil when it is not there or not theirs.
@@ -58,20 +75,32 @@ extension ScopedStore {
     /// Begins a conversation.
     public func beginConversation(title: String, at now: Instant) throws -> ConversationID {
         let id = ConversationID.new(at: now)
-        try run(ConversationStatements.begin, [.id(id), .text(title), .instant(now)])
+        try run(
+            ConversationStatements.begin, [.id(id), .text(title), .text(FoldedText.of(title)), .instant(now)])
         return id
     }
 
-    /// Adds a message to one of the person's conversations.
+    /// Gives a conversation another title; it stays as old as it was.
+    public func rename(_ conversation: ConversationID, to title: String) throws {
+        try run(ConversationStatements.rename, [.id(conversation), .text(title), .text(FoldedText.of(title))])
+    }
+
+    /// Deletes a conversation with its messages, proposals and ratings, for good.
+    public func delete(_ conversation: ConversationID) throws {
+        try run(ConversationStatements.delete, [.id(conversation)])
+    }
+
+    /// Adds a message to one of the person's conversations; `said` are its words alone, by which it is found.
     public func addMessage(
-        to conversation: ConversationID, isFromPerson: Bool, state: String, content: String, at now: Instant
+        to conversation: ConversationID, isFromPerson: Bool, state: String, content: String, said: String = "",
+        at now: Instant
     ) throws -> MessageID {
         let id = MessageID.new(at: now)
         try run(
             ConversationStatements.addMessage,
             [
                 .id(conversation), .id(id), .text(isFromPerson ? "person" : "nexie"), .text(state), .text(content),
-                .instant(now),
+                .text(FoldedText.of(said)), .instant(now),
             ])
         try run(ConversationStatements.touch, [.id(conversation), .instant(now)])
         return id
@@ -80,19 +109,26 @@ extension ScopedStore {
 
 /// What a client's calls ask of conversations.
 enum ConversationStatements {
-    static let list = Statement(
-        .client, "conversation.list",
-        """
+    private static let fromOwn = """
         SELECT id, title, updated_at FROM portal_conversation
-        WHERE tenant_id = $1 AND company_id = $2 AND contact_id = $3 ORDER BY updated_at DESC, id DESC LIMIT $4
+        WHERE tenant_id = $1 AND company_id = $2 AND contact_id = $3
+        """
+
+    private static let latestFirst = "AND (updated_at, id) < ($4, $5) ORDER BY updated_at DESC, id DESC LIMIT $6"
+
+    static let list = Statement(.client, "conversation.list", "\(fromOwn) \(latestFirst)")
+
+    static let search = Statement(
+        .client, "conversation.search",
+        """
+        \(fromOwn) AND (instr(sought, $7) > 0 OR id IN (
+            SELECT message.conversation_id FROM portal_message AS message
+            WHERE message.tenant_id = $1 AND message.company_id = $2 AND message.contact_id = $3
+            AND instr(message.said, $7) > 0))
+        \(latestFirst)
         """)
 
-    static let find = Statement(
-        .client, "conversation.find",
-        """
-        SELECT id, title, updated_at FROM portal_conversation
-        WHERE tenant_id = $1 AND company_id = $2 AND contact_id = $3 AND id = $4
-        """)
+    static let find = Statement(.client, "conversation.find", "\(fromOwn) AND id = $4")
 
     static let messages = Statement(
         .client, "conversation.messages",
@@ -104,19 +140,37 @@ enum ConversationStatements {
 
     static let begin = Statement(
         .client, "conversation.begin",
-        "INSERT INTO portal_conversation (tenant_id, company_id, id, title, created_at) VALUES ($1, $2, $4, $5, $6)")
+        """
+        INSERT INTO portal_conversation (tenant_id, company_id, id, title, sought, created_at)
+        VALUES ($1, $2, $4, $5, $6, $7)
+        """)
 
     static let addMessage = Statement(
         .client, "conversation.add_message",
         """
-        INSERT INTO portal_message (tenant_id, company_id, conversation_id, id, author, state, content, created_at)
-        VALUES ($1, $2, $4, $5, $6, $7, $8, $9)
+        INSERT INTO portal_message (tenant_id, company_id, conversation_id, id, author, state, content, said,
+            created_at)
+        VALUES ($1, $2, $4, $5, $6, $7, $8, $9, $10)
         """)
 
     static let touch = Statement(
         .client, "conversation.touch",
         """
         UPDATE portal_conversation SET updated_at = $5
+        WHERE tenant_id = $1 AND company_id = $2 AND contact_id = $3 AND id = $4
+        """)
+
+    static let rename = Statement(
+        .client, "conversation.rename",
+        """
+        UPDATE portal_conversation SET title = $5, sought = $6
+        WHERE tenant_id = $1 AND company_id = $2 AND contact_id = $3 AND id = $4
+        """)
+
+    static let delete = Statement(
+        .client, "conversation.delete",
+        """
+        DELETE FROM portal_conversation
         WHERE tenant_id = $1 AND company_id = $2 AND contact_id = $3 AND id = $4
         """)
 }

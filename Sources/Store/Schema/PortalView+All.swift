@@ -4,7 +4,7 @@ extension PortalView {
     /// Everything of the database that a contact can reach.
     static let all = [
         tenant, company, colleague, payHost, ticket, ticketNote, invoice, invoiceLine, payment, article, articleTerm,
-        contact, conversation, message, proposal, once,
+        contact, conversation, message, answerRating, proposal, once,
     ]
 
     private static let inCompany = "tenant_id = nexie_tenant() AND company_id = nexie_company()"
@@ -152,23 +152,36 @@ extension PortalView {
     private static let conversation = PortalView(
         name: "conversation",
         rule: """
-            SELECT tenant_id, company_id, contact_id, id, title, created_at, updated_at
+            SELECT tenant_id, company_id, contact_id, id, title, sought, created_at, updated_at
             FROM conversation WHERE \(inPerson) AND \(sees(.conversations))
             """,
         writes: [
             (
                 .insert,
                 """
-                INSERT INTO conversation (tenant_id, company_id, contact_id, id, title, created_at, updated_at)
-                VALUES (nexie_tenant(), nexie_company(), nexie_contact(), NEW.id, NEW.title, NEW.created_at,
-                    NEW.created_at);
+                INSERT INTO conversation (tenant_id, company_id, contact_id, id, title, sought, created_at, updated_at)
+                VALUES (nexie_tenant(), nexie_company(), nexie_contact(), NEW.id, NEW.title, NEW.sought,
+                    NEW.created_at, NEW.created_at);
                 """
             ),
             (
                 .update,
                 """
-                UPDATE conversation SET title = NEW.title, updated_at = NEW.updated_at
+                UPDATE conversation SET title = NEW.title, sought = NEW.sought, updated_at = NEW.updated_at
                 WHERE tenant_id = nexie_tenant() AND id = OLD.id AND contact_id = nexie_contact();
+                """
+            ),
+            (
+                .delete,
+                """
+                DELETE FROM answer_rating WHERE tenant_id = nexie_tenant() AND contact_id = nexie_contact()
+                    AND conversation_id = OLD.id;
+                DELETE FROM proposal WHERE tenant_id = nexie_tenant() AND contact_id = nexie_contact()
+                    AND conversation_id = OLD.id;
+                DELETE FROM message WHERE tenant_id = nexie_tenant() AND contact_id = nexie_contact()
+                    AND conversation_id = OLD.id;
+                DELETE FROM conversation WHERE tenant_id = nexie_tenant() AND contact_id = nexie_contact()
+                    AND id = OLD.id;
                 """
             ),
         ])
@@ -176,7 +189,7 @@ extension PortalView {
     private static let message = PortalView(
         name: "message",
         rule: """
-            SELECT tenant_id, company_id, contact_id, conversation_id, id, author, state, content, created_at
+            SELECT tenant_id, company_id, contact_id, conversation_id, id, author, state, content, said, created_at
             FROM message WHERE \(inPerson) AND \(sees(.conversations))
             """,
         writes: [
@@ -184,13 +197,40 @@ extension PortalView {
                 .insert,
                 """
                 INSERT INTO message (tenant_id, company_id, contact_id, conversation_id, id, author, state, content,
-                    created_at)
+                    said, created_at)
                 SELECT nexie_tenant(), nexie_company(), nexie_contact(), conversation.id, NEW.id, NEW.author, NEW.state,
-                    NEW.content, NEW.created_at
+                    NEW.content, NEW.said, NEW.created_at
                 FROM conversation WHERE conversation.tenant_id = nexie_tenant()
                     AND conversation.id = NEW.conversation_id AND conversation.contact_id = nexie_contact();
                 """
             )
+        ])
+
+    private static let answerRating = PortalView(
+        name: "answer_rating",
+        rule: """
+            SELECT tenant_id, company_id, contact_id, conversation_id, message_id, rating, reason, comment, rated_at
+            FROM answer_rating WHERE \(inPerson) AND \(sees(.conversations))
+            """,
+        writes: [
+            (
+                .insert,
+                """
+                INSERT INTO answer_rating (tenant_id, company_id, contact_id, conversation_id, message_id, rating,
+                    reason, comment, rated_at)
+                SELECT nexie_tenant(), nexie_company(), nexie_contact(), message.conversation_id, message.id,
+                    NEW.rating, NEW.reason, NEW.comment, NEW.rated_at
+                FROM message WHERE message.tenant_id = nexie_tenant() AND message.id = NEW.message_id
+                    AND message.contact_id = nexie_contact() AND message.author = 'nexie';
+                """
+            ),
+            (
+                .delete,
+                """
+                DELETE FROM answer_rating WHERE tenant_id = nexie_tenant() AND contact_id = nexie_contact()
+                    AND message_id = OLD.message_id;
+                """
+            ),
         ])
 
     private static let proposal = PortalView(

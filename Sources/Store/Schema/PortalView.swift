@@ -19,8 +19,15 @@ struct PortalView {
     enum Action: String {
         case insert = "INSERT"
         case update = "UPDATE"
+        case delete = "DELETE"
 
-        var code: Int32 { self == .insert ? SQLITE_INSERT : SQLITE_UPDATE }
+        var code: Int32 {
+            switch self {
+            case .insert: SQLITE_INSERT
+            case .update: SQLITE_UPDATE
+            case .delete: SQLITE_DELETE
+            }
+        }
     }
 
     /// Makes every view on a connection and closes it to everything else for client statements.

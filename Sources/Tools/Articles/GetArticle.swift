@@ -9,6 +9,8 @@ public enum GetArticle: Tool {
     public static let about = "Shows one knowledge-base article by its slug, as Markdown."
     /// What a person reads meanwhile.
     public static let activity = "Reading an article"
+    /// What Nexie offers with it.
+    public static let offer = "read an article and tell you its steps"
     /// Who may call it.
     public static let need = Need.permission(.articlesRead)
     /// What it does to the records.
@@ -48,6 +50,10 @@ public enum GetArticle: Tool {
 
         /// The records that it speaks of.
         public var references: [Reference] { [.article(slug: slug, title: title)] }
+        /// The same with what a person sees of it.
+        public var cards: [RecordCard] {
+            [RecordCard(.article(slug: slug, title: title), .article(updatedAt: updatedAt))]
+        }
 
         /// What a model reads.
         public func write(to json: inout JSONFields) {

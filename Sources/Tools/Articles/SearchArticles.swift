@@ -9,6 +9,8 @@ public enum SearchArticles: Tool {
     public static let about = "Searches the knowledge base by words; without words it lists articles by title."
     /// What a person reads meanwhile.
     public static let activity = "Searching the knowledge base"
+    /// What Nexie offers with it.
+    public static let offer = "search the knowledge base"
     /// Who may call it.
     public static let need = Need.permission(.articlesRead)
     /// What it does to the records.
@@ -64,6 +66,10 @@ public enum SearchArticles: Tool {
 
         /// The records that it speaks of.
         public var references: [Reference] { articles.map { .article(slug: $0.slug, title: $0.title) } }
+        /// The same with what a person sees of them.
+        public var cards: [RecordCard] {
+            articles.map { RecordCard(.article(slug: $0.slug, title: $0.title), .article(updatedAt: $0.updatedAt)) }
+        }
 
         /// What a model reads.
         public func write(to json: inout JSONFields) {

@@ -10,6 +10,8 @@ public enum NeedsYou: Tool {
         "Lists what waits for the person: replies to tickets, invoices overdue or due within a week."
     /// What a person reads meanwhile.
     public static let activity = "Checking what is waiting for you"
+    /// What Nexie offers with it.
+    public static let offer = "say what is waiting for you"
     /// Who may call it.
     public static let need = Need.beingHere
     /// What widens it.
@@ -43,6 +45,8 @@ public enum NeedsYou: Tool {
 
         /// The records that it speaks of.
         public var references: [Reference] { tickets.map(\.reference) + invoices.map(\.reference) }
+        /// The same with what a person sees of them.
+        public var cards: [RecordCard] { tickets.map(\.card) + invoices.map(\.card) }
 
         /// What a model reads.
         public func write(to json: inout JSONFields) {

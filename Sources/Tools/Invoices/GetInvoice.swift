@@ -9,6 +9,8 @@ public enum GetInvoice: Tool {
     public static let about = "Shows one invoice by its number, with lines, tax, payments and balance."
     /// What a person reads meanwhile.
     public static let activity = "Reading the invoice"
+    /// What Nexie offers with it.
+    public static let offer = "explain an invoice: what it is for, what was paid and what is still owed"
     /// Who may call it.
     public static let need = Need.permission(.invoicesRead)
     /// What it does to the records.
@@ -78,6 +80,8 @@ public enum GetInvoice: Tool {
 
         /// The records that it speaks of.
         public var references: [Reference] { [invoice.reference] }
+        /// The same with what a person sees of it.
+        public var cards: [RecordCard] { [invoice.card] }
 
         /// What a model reads.
         public func write(to json: inout JSONFields) {

@@ -10,6 +10,8 @@ public enum ListInvoices: Tool {
         "Lists the company's invoices by status and words, with balances, and what is owed in all."
     /// What a person reads meanwhile.
     public static let activity = "Looking at your invoices"
+    /// What Nexie offers with it.
+    public static let offer = "find invoices, and say what is open or overdue"
     /// Who may call it.
     public static let need = Need.permission(.invoicesRead)
     /// What it does to the records.
@@ -56,6 +58,8 @@ public enum ListInvoices: Tool {
 
         /// The records that it speaks of.
         public var references: [Reference] { invoices.map(\.reference) }
+        /// The same with what a person sees of them.
+        public var cards: [RecordCard] { invoices.map(\.card) }
 
         /// What a model reads.
         public func write(to json: inout JSONFields) {

@@ -9,6 +9,8 @@ public enum GetProfile: Tool {
     public static let about = "Shows the person's own particulars and how to reach the provider's people."
     /// What a person reads meanwhile.
     public static let activity = "Looking at your profile"
+    /// What Nexie offers with it.
+    public static let offer = "say what your profile holds and how to reach a person"
     /// Who may call it.
     public static let need = Need.beingHere
     /// What it does to the records.

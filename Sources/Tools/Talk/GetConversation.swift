@@ -53,6 +53,8 @@ public enum GetConversation: TalkTool {
             public let content: String
             /// When.
             public let createdAt: Instant
+            /// What the person thought of it; nil when they did not say.
+            public let rating: AnswerRating?
         }
     }
 
@@ -61,12 +63,14 @@ public enum GetConversation: TalkTool {
         guard let id = ConversationID(input.conversation), let row = try store.conversation(id) else {
             throw ToolRefusal.notFound
         }
+        let ratings = Dictionary(
+            try store.ratings(of: id).map { ($0.message, AnswerRating($0)) }, uniquingKeysWith: { first, _ in first })
         return Output(
             conversation: ConversationSummary(row),
             messages: try store.messages(of: id, limit: most).map {
                 .init(
                     id: $0.id, isFromPerson: $0.isFromPerson, state: MessageState(rawValue: $0.state) ?? .failed,
-                    content: $0.content, createdAt: $0.createdAt)
+                    content: $0.content, createdAt: $0.createdAt, rating: ratings[$0.id])
             },
             proposals: try store.proposals(of: id).map { ProposalSummary($0, call) })
     }

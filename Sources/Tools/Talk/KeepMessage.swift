@@ -32,8 +32,10 @@ public enum KeepMessage: TalkTool {
         public var author = Author.person
         /// How it ended.
         public var state = MessageState.complete
-        /// What was said.
+        /// What was said, in the form in which the concierge keeps it.
         public var content = ""
+        /// The words of it alone, by which the person finds the conversation again.
+        public var said = ""
 
         /// An empty message.
         public init() {}
@@ -45,6 +47,7 @@ public enum KeepMessage: TalkTool {
             .choice("author", \.author, "Who wrote it"),
             .choice("state", \.state, "How it ended"),
             .text("content", \.content, max: longest, required: true, lines: .many, "What was said"),
+            .text("said", \.said, max: longest, lines: .many, "The words of it alone, to search by"),
         ])
     }
 
@@ -61,7 +64,7 @@ public enum KeepMessage: TalkTool {
         let conversation = try conversation(input, call, store)
         let message = try store.addMessage(
             to: conversation, isFromPerson: input.author == .person, state: input.state.rawValue,
-            content: input.content, at: call.now)
+            content: input.content, said: input.said, at: call.now)
         return Output(conversation: conversation, message: message)
     }
 

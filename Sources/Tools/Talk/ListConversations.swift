@@ -10,8 +10,12 @@ public enum ListConversations: TalkTool {
     /// What it does to the records.
     public static let effect = Effect.reads
 
-    /// How many.
+    /// Which conversations.
     public struct Input: ToolInput {
+        /// Words in the title or in what was said; empty for all.
+        public var search = ""
+        /// Where to go on: the cursor of the page before.
+        public var cursor = ""
         /// How many at most.
         public var limit: Int64 = 20
 
@@ -19,18 +23,33 @@ public enum ListConversations: TalkTool {
         public init() {}
 
         /// The fields, declared once.
-        public static let form = InputForm<Input>([.number("limit", \.limit, 1...100, "How many at most")])
+        public static let form = InputForm<Input>([
+            .text("search", \.search, max: 100, "Words in the title or in what was said"),
+            .text("cursor", \.cursor, max: 60, "Where the page before ended"),
+            .number("limit", \.limit, 1...100, "How many at most"),
+        ])
     }
 
-    /// The conversations.
+    /// A page of conversations.
     public struct Output: TalkOutput {
         /// The conversations, the latest first.
         public let conversations: [ConversationSummary]
+        /// Where the next page begins; nil on the last.
+        public let nextCursor: String?
     }
 
     /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
-        Output(conversations: try store.conversations(limit: Int(input.limit)).map(ConversationSummary.init))
+        var query = ConversationQuery()
+        query.search = input.search
+        if let mark = try Cursor.latest.mark(input.cursor) { query.after = mark }
+        query.limit = Int(input.limit) + 1
+        let rows = try store.conversations(query)
+        let shown = rows.prefix(Int(input.limit))
+        let last = rows.count > shown.count ? shown.last : nil
+        return Output(
+            conversations: shown.map(ConversationSummary.init),
+            nextCursor: last.map { Cursor.latest.text(PageMark(time: $0.updatedAt.milliseconds, id: $0.id.text)) })
     }
 }
 
@@ -38,7 +57,7 @@ public enum ListConversations: TalkTool {
 public struct ConversationSummary: Sendable, Hashable {
     /// Which conversation.
     public let id: ConversationID
-    /// The first words of it.
+    /// What it is called: its first words, until the person gives it another title.
     public let title: String
     /// When something was last said.
     public let updatedAt: Instant

@@ -9,6 +9,8 @@ public enum CreateTicket: Tool {
     public static let about = "Proposes a new ticket; the person sees it as a card and decides."
     /// What a person reads meanwhile.
     public static let activity = "Preparing a ticket"
+    /// What Nexie offers with it.
+    public static let offer = "prepare a new ticket"
     /// Who may call it.
     public static let need = Need.permission(.ticketsCreate)
     /// What it does to the records.

@@ -9,6 +9,8 @@ public enum GetTicket: Tool {
     public static let about = "Shows one ticket by its number, with its public notes, oldest first."
     /// What a person reads meanwhile.
     public static let activity = "Reading the ticket"
+    /// What Nexie offers with it.
+    public static let offer = "read a ticket to you, with its replies"
     /// Who may call it.
     public static let need = Need.permission(.ticketsRead)
     /// What widens it.
@@ -60,6 +62,8 @@ public enum GetTicket: Tool {
 
         /// The records that it speaks of.
         public var references: [Reference] { [ticket.reference] }
+        /// The same with what a person sees of it.
+        public var cards: [RecordCard] { [ticket.card] }
 
         /// What a model reads.
         public func write(to json: inout JSONFields) {

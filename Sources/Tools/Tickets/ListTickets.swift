@@ -9,6 +9,8 @@ public enum ListTickets: Tool {
     public static let about = "Lists tickets by state and words, the latest change or the newest first."
     /// What a person reads meanwhile.
     public static let activity = "Looking through your tickets"
+    /// What Nexie offers with it.
+    public static let offer = "find your tickets, by where they stand or by words in them"
     /// Who may call it.
     public static let need = Need.permission(.ticketsRead)
     /// What widens it.
@@ -73,6 +75,8 @@ public enum ListTickets: Tool {
 
         /// The records that it speaks of.
         public var references: [Reference] { tickets.map(\.reference) }
+        /// The same with what a person sees of them.
+        public var cards: [RecordCard] { tickets.map(\.card) }
 
         /// What a model reads.
         public func write(to json: inout JSONFields) {

@@ -63,7 +63,8 @@ struct TerminalTalk {
             case .start(let id, _): conversation = id.text
             case .text(let words): answer += words
             case .tool(_, _, let state, let summary): Terminal.complain("[\(state.rawValue)] \(summary)")
-            case .sources(let references): references.forEach { Terminal.complain("[source] \($0.label) \($0.path)") }
+            case .card(let card): Terminal.complain("[source] \(card.label) \(card.path)")
+            case .moreCards(let count, let list): Terminal.complain("[source] and \(count) more \(list)")
             case .proposal(let proposal):
                 let words = "\(proposal.tool) \(proposal.input.text)"
                 Terminal.complain("[proposal] \(words); only the contact can confirm it.")

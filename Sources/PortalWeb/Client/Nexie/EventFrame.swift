@@ -24,9 +24,16 @@ public struct EventFrame: Sendable {
             json.field("name", name)
             json.field("state", state.rawValue)
             json.field("summary", summary)
-        case .sources(let references):
-            json.field("kind", "sources")
-            write(references, to: &json)
+        case .card(let card):
+            json.field("kind", card.reference.kind.rawValue)
+            json.field("label", card.label)
+            json.field("path", Link(portalPath: card.path)?.address)
+            json.field("detail", card.detail)
+            if let facts = card.facts { write(facts, to: &json) }
+        case .moreCards(let count, let list):
+            json.field("kind", "more")
+            json.field("label", "and \(count) more")
+            json.field("path", list)
         case .proposal(let proposal):
             json.field("id", proposal.id.text)
             json.field("tool", proposal.tool)
@@ -45,12 +52,16 @@ public struct EventFrame: Sendable {
         }
     }
 
-    private static func write(_ references: [Reference], to json: inout JSONFields) {
-        json.array("links", references.filter { Link(portalPath: $0.path) != nil }) { reference, json in
-            json.object {
-                $0.field("label", reference.label)
-                $0.field("path", reference.path)
-            }
+    private static func write(_ facts: RecordCard.Facts, to json: inout JSONFields) {
+        switch facts {
+        case .ticket(let state, let updatedAt):
+            json.field("state", state.rawValue)
+            json.field("updated_at", updatedAt.rfc3339)
+        case .invoice(let standing, let balance, let dueOn):
+            json.field("standing", standing.rawValue)
+            json.field("balance", balance.worded)
+            json.field("due_on", dueOn.description)
+        case .article(let updatedAt): json.field("updated_at", updatedAt.rfc3339)
         }
     }
 }
@@ -61,7 +72,7 @@ extension ChatEvent {
         case .start: "start"
         case .text: "text"
         case .tool: "tool"
-        case .sources: "card"
+        case .card, .moreCards: "card"
         case .proposal: "proposal"
         case .done: "done"
         case .problem: "error"

@@ -22,17 +22,24 @@ struct NexieModel {
         }
     }
 
-    let visit: NexiePages.Visit
+    /// Conversations of before, and where there are more.
+    struct Earlier {
+        var conversations: [ConversationSummary] = []
+        var nextCursor: String?
+    }
+
+    var visit: NexiePages.Visit
     let person: Principal.Person
     let answering: Answering
     let csrf: String
     let reader: PageReader
     let canOpenTickets: Bool
+    let abilities: Abilities
     /// The conversation that is shown; nil when one is about to begin.
     var conversation: ConversationSummary?
     var entries: [TranscriptEntry] = []
-    var earlier: [ConversationSummary] = []
-    var openers: [String] = []
+    var earlier = Earlier()
+    var questions: [String] = []
 
     var title: String {
         guard let title = conversation?.title else { return "Nexie" }
@@ -43,7 +50,7 @@ struct NexieModel {
     var note: String {
         switch answering {
         case .guide: "The guide answers here: automatic, without AI."
-        case .model(let name): "A language model (\(name)) answers here, and it can be wrong."
+        case .model(let name): "Nexie is an AI (\(name)): it can be wrong."
         case .nobody: ""
         }
     }

@@ -7,7 +7,7 @@ extension NexiePages {
     /// `POST /portal/nexie/messages`: the events of the turn as they happen, or for a plain form the page after its end.
     func send(_ request: Request, _ context: MemberContext) async throws -> Response {
         let visit = Visit(
-            conversation: context.form["conversation"], page: Self.checked(page: context.form["page"]),
+            conversation: context.form["conversation"], page: Self.reference(context.form["page"]),
             text: context.form["text"])
         let turn = portal.chat.turn(
             .init(conversation: visit.conversation, text: visit.text, page: visit.page), by: whoever(context))
@@ -30,11 +30,11 @@ extension NexiePages {
             switch event {
             case .start(let conversation, _): visit.conversation = conversation.text
             case .problem(let broken): problem = broken
-            case .text, .tool, .sources, .proposal, .done: break
+            case .text, .tool, .card, .moreCards, .proposal, .done: break
             }
         }
         if let problem { return try await page(for: problem, visit, context) }
-        return .see(Self.link(visit.conversation))
+        return .see(Self.link(visit.conversation, page: visit.page))
     }
 
     /// The conversation with what went wrong, and the person's words still in the composer.

@@ -1,4 +1,5 @@
 import Access
+import Concierge
 import HTTPTypes
 import Hummingbird
 import Tools
@@ -11,11 +12,17 @@ struct NexiePages {
     struct Visit {
         /// The conversation; empty for a new one.
         var conversation = ""
-        /// The page that the person comes from, as a path; empty when not known.
-        var page = ""
+        /// The page that the person comes from, as they say; nil when not known.
+        var page: PageReference?
         /// What stands in the composer.
         var text = ""
-        /// What went wrong before.
+        /// Which of the earlier conversations are wanted.
+        var search = ConversationSearch()
+        /// A title that was not taken.
+        var title: TitleDraft?
+        /// An opinion that was not taken.
+        var rating: RatingDraft?
+        /// What went wrong before, or went well.
         var notice: Notice?
         /// The status of the answer.
         var status = HTTPResponse.Status.ok
@@ -23,8 +30,12 @@ struct NexiePages {
 
     /// `GET /portal/nexie`
     func show(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let conversation = try FormValues(query: request)["conversation"]
-        return try await page(for: Visit(conversation: conversation, page: origin(of: request)), context)
+        let query = try FormValues(query: request)
+        var visit = Visit(conversation: query["conversation"], page: page(query, request))
+        guard query["part"] != "panel" else { return try await panel(for: visit, context) }
+        visit.search = ConversationSearch(query)
+        visit.notice = visit.search.notice ?? Self.notice(query["done"])
+        return try await page(for: visit, context)
     }
 
     /// The page of a visit.
@@ -32,7 +43,7 @@ struct NexiePages {
         let model = try await model(for: visit, context)
         var frame = portal.frame(model.title, at: .nexie, for: context)
         frame.width = .chat
-        frame.notices = [visit.notice].compactMap(\.self)
+        frame.notices = [model.visit.notice].compactMap(\.self)
         return .page(frame.html { $0.add(NexieView(model: model)) }, status: visit.status)
     }
 
@@ -42,54 +53,36 @@ struct NexiePages {
         { try await Task { try await portal.sessions.principal(for: context.sessionKey) }.value }
     }
 
-    /// A page as the talk takes it: a plain path of ours, or nothing.
-    static func checked(page: String) -> String {
-        Link(portalPath: page)?.address ?? (Faults.has(.pageUnchecked) ? page : "")
+    /// A page as the talk takes it: one of the portal's pages by its plain path, or nothing.
+    static func reference(_ path: String) -> PageReference? {
+        Link(portalPath: path).flatMap { PageReference(path: $0.address) }
     }
 
-    /// A conversation, or a place in it.
-    static func link(_ conversation: String, at place: String = "latest") -> Link {
-        Link(portalPath: "/portal/nexie?conversation=\(conversation)#\(place)") ?? .page("/portal/nexie")
+    /// A conversation, or a place in it, with the page that it is about.
+    static func link(_ conversation: String, page: PageReference? = nil, at place: String = "latest") -> Link {
+        let about = page.map { "&page=" + $0.path } ?? ""
+        return Link(portalPath: "/portal/nexie?conversation=\(conversation)\(about)#\(place)") ?? .page("/portal/nexie")
     }
 
-    /// The page on which the person followed the link to Nexie.
-    private func origin(of request: Request) -> String {
+    /// Where an opinion about an answer goes.
+    static func rating(of message: MessageID) -> Link {
+        .page("/portal/nexie/messages/", message.text, "rating")
+    }
+
+    /// The page that a request names, or the one on which the person followed the link to Nexie.
+    private func page(_ query: FormValues, _ request: Request) -> PageReference? {
+        if query.has("page") { return Self.reference(query["page"]) }
         guard let referer = request.headers[.referer], referer.hasPrefix(portal.site.baseURL + "/portal") else {
-            return ""
+            return nil
         }
-        let path = Self.checked(page: String(referer.dropFirst(portal.site.baseURL.count)))
-        return path.hasPrefix("/portal/nexie") ? "" : path
+        return Self.reference(String(referer.dropFirst(portal.site.baseURL.count)))
     }
 
-    private func model(for visit: Visit, _ context: MemberContext) async throws -> NexieModel {
-        let principal = context.principal
-        let missing = portal.runtime.missing(CreateTicket.self, for: principal)
-        var model = NexieModel(
-            visit: visit, person: principal.person, answering: .init(portal.models.model(for: principal)?.name),
-            csrf: portal.formToken(context.sessionKey.secret), reader: portal.reader(for: context),
-            canOpenTickets: missing == nil)
-        guard visit.conversation.isEmpty else {
-            let talk = try await portal.runtime.call(
-                GetConversation.self, .init(conversation: visit.conversation), as: principal)
-            model.conversation = talk.conversation
-            model.entries = TranscriptEntry.all(
-                of: talk, tools: portal.runtime.registry, missing: missing, now: model.reader.now)
-            return model
+    private static func notice(_ done: String) -> Notice? {
+        switch done {
+        case "deleted": Notice(.success, "The conversation is deleted", text: "Tickets that came of it stay.")
+        case "renamed": Notice(.success, "The conversation has its new title")
+        default: nil
         }
-        model.earlier = try await portal.runtime.call(ListConversations.self, .init(), as: principal).conversations
-        model.openers = Self.openers(portal.runtime.offered(to: principal, door: .concierge))
-        return model
-    }
-
-    /// Things to ask that the person's tools can answer.
-    private static func openers(_ tools: [RegisteredTool]) -> [String] {
-        let names = Set(tools.map(\.declaration.name))
-        let questions = [
-            (NeedsYou.name, "What is waiting for me?"),
-            (ListTickets.name, "Which tickets are open?"),
-            (ListInvoices.name, "Which invoices are overdue?"),
-            (SearchArticles.name, "How do I reset my password?"),
-        ]
-        return questions.filter { names.contains($0.0) }.map(\.1)
     }
 }

@@ -1,16 +1,16 @@
 import Access
 import Tools
 
-/// The talk with Nexie, or the start of one.
+/// The page of the talk with Nexie, or of the start of one.
 struct NexieView: View {
     let model: NexieModel
 
     func write(to html: inout HTML) {
         writeHead(to: &html)
-        html.add(TranscriptView(entries: model.entries, csrf: model.csrf, reader: model.reader))
-        if model.conversation == nil { writeStart(to: &html) }
-        html.tag("div", .id("latest")) { _ in }
-        if model.answering == .nobody { writeNobody(to: &html) } else { writeComposer(to: &html) }
+        if let conversation = model.conversation {
+            html.add(ConversationTools(conversation: conversation, draft: model.visit.title, csrf: model.csrf))
+        }
+        html.add(TalkView(model: model, place: .page))
     }
 
     private func writeHead(to html: inout HTML) {
@@ -20,35 +20,53 @@ struct NexieView: View {
         }
         html.add(PageHead(model.title, up: (text: "New and earlier conversations", link: .page("/portal/nexie"))))
     }
+}
+
+/// The talk itself, the same on its page and in the panel: what was said, what one can ask, and where one writes.
+struct TalkView: View {
+    /// Where the talk is shown.
+    enum Place: Hashable {
+        case page, panel
+    }
+
+    let model: NexieModel
+    let place: Place
+
+    func write(to html: inout HTML) {
+        html.add(TranscriptView(entries: model.entries, csrf: model.csrf, reader: model.reader))
+        if model.conversation == nil { writeStart(to: &html) }
+        if place == .page, model.conversation != nil { writeAbilities(to: &html) }
+        html.tag("div", .id("latest")) { _ in }
+        if model.answering == .nobody { writeNobody(to: &html) } else { writeComposer(to: &html) }
+    }
 
     private func writeStart(to html: inout HTML) {
         html.tag("div", .id("talk-start"), .class("stack")) { html in
-            if model.answering != .nobody, !model.openers.isEmpty {
+            if !model.questions.isEmpty {
                 html.add(
-                    Openers(questions: model.openers, action: .page("/portal/nexie/messages"), csrf: model.csrf))
+                    Openers(
+                        questions: model.questions, action: .page("/portal/nexie/messages"), csrf: model.csrf,
+                        page: model.visit.page?.path ?? ""))
             }
-            if !model.earlier.isEmpty { writeEarlier(to: &html) }
+            guard place == .page else { return }
+            if !model.visit.search.isSearching { writeAbilities(to: &html) }
+            html.add(EarlierConversations(earlier: model.earlier, search: model.visit.search, reader: model.reader))
         }
     }
 
-    private func writeEarlier(to html: inout HTML) {
-        html.card("Earlier conversations") { html in
-            for talk in model.earlier {
-                html.add(
-                    LinkRow(
-                        .chat, title: talk.title.isEmpty ? "A conversation" : talk.title,
-                        detail: model.reader.clock.worded(talk.updatedAt, now: model.reader.now),
-                        link: NexiePages.link(talk.id.text)))
-            }
-        }
+    private func writeAbilities(to html: inout HTML) {
+        guard model.answering != .nobody else { return }
+        html.add(
+            AbilitiesView(
+                abilities: model.abilities, notes: [model.note, model.reach], isOpen: model.conversation == nil))
     }
 
     private func writeComposer(to html: inout HTML) {
         html.add(TalkParts())
         html.add(
             Composer(
-                csrf: model.csrf, conversation: model.conversation?.id.text ?? "", page: model.visit.page,
-                text: model.visit.text, note: model.note))
+                csrf: model.csrf, conversation: model.conversation?.id.text ?? "",
+                page: model.visit.page?.path ?? "", text: model.visit.text, note: model.note))
     }
 
     private func writeNobody(to html: inout HTML) {

@@ -28,9 +28,31 @@ struct ProposalView: View {
     private func writeCard(to html: inout HTML) {
         html.add(
             ProposalCard(
-                "Nexie suggests a ticket", fields: facts, decision: decision,
-                edit: .page("/portal/tickets/new", query: ["proposal": proposal.id.text]), csrf: csrf))
+                "Nexie suggests a ticket", fields: facts, decision: decision, csrf: csrf,
+                change: proposal.fields.map { fields in { writeForm(fields, to: &$0) } }))
     }
+
+    /// The same fields to write in; what is wrong with them is said on the page of a new ticket.
+    private func writeForm(_ fields: Proposal.Fields, to html: inout HTML) {
+        html.form(to: .page("/portal/tickets"), csrf: csrf) { html in
+            html.secret("proposal", proposal.id.text)
+            html.add(
+                Field(
+                    "subject", "Subject", value: fields.subject, required: true,
+                    limit: TicketFormModel.longestSubject, place: place))
+            html.add(
+                Field(
+                    "description", "Description", .lines(5), value: fields.description, required: true,
+                    limit: TicketFormModel.longestDescription, place: place))
+            html.add(
+                Field(
+                    "priority", "Priority", .choice(TicketPriority.choices), value: fields.priority.rawValue,
+                    required: true, place: place))
+            html.actions { $0.add(Button("Create it like this", .plain, icon: .check)) }
+        }
+    }
+
+    private var place: String { "-" + proposal.id.text }
 
     private func writeUnfinished(to html: inout HTML) {
         writeClosed("You confirmed this, but there is no receipt yet.", to: &html)

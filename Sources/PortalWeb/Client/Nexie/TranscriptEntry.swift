@@ -12,14 +12,25 @@ struct TranscriptEntry: Hashable {
 
     /// How a message that has no usual end is marked.
     enum Mark: Hashable {
-        case stopped, failed, awaited, unanswered
+        case stopped, failed, awaited, unanswered, withheld
+    }
+
+    /// An answer that the person can say something about, and what they have said.
+    struct Rated: Hashable {
+        let message: MessageID
+        var rating: AnswerRating?
+        /// What was sent and not taken.
+        var draft: RatingDraft?
     }
 
     let isFromPerson: Bool
     var text = ""
     var time: Instant?
     var steps: [Step] = []
-    var sources: [Reference] = []
+    var cards: [RecordCard] = []
+    var id: MessageID?
+    var rated: Rated?
+    var again: AnswerActions.Again?
     var mark: Mark?
     var proposals: [Proposal] = []
 
@@ -28,7 +39,7 @@ struct TranscriptEntry: Hashable {
 
     /// The messages of a conversation, every suggestion in the answer in which it was made.
     static func all(
-        of talk: GetConversation.Output, tools: ToolRegistry, missing: Permission?, now: Instant
+        of talk: GetConversation.Output, tools: ToolRegistry, rights: ReadingRights, missing: Permission?, now: Instant
     ) -> [TranscriptEntry] {
         var entries: [TranscriptEntry] = []
         var waiting = talk.proposals[...]
@@ -41,7 +52,7 @@ struct TranscriptEntry: Hashable {
             if message.isFromPerson, entries.last?.isFromPerson == true {
                 entries.append(.unfinished(.unanswered, proposals { $0 < message.createdAt }))
             }
-            entries.append(TranscriptEntry(message, tools))
+            entries.append(TranscriptEntry(message, tools, rights))
             guard !message.isFromPerson, let last = entries.indices.last else { continue }
             entries[last].proposals = proposals { $0 <= message.createdAt }
         }
@@ -59,17 +70,27 @@ struct TranscriptEntry: Hashable {
 
 extension TranscriptEntry {
     /// A message as it was kept; one that can't be read is shown without its words.
-    fileprivate init(_ message: GetConversation.Output.Message, _ tools: ToolRegistry) {
+    ///
+    /// So is one that rests on what the person may no longer read.
+    fileprivate init(
+        _ message: GetConversation.Output.Message, _ tools: ToolRegistry, _ rights: ReadingRights
+    ) {
         let kept = KeptMessage(json: message.content)
         self.init(isFromPerson: message.isFromPerson, text: kept?.text ?? "", time: message.createdAt)
+        id = message.id
         guard !message.isFromPerson else { return }
+        rated = Rated(message: message.id, rating: message.rating)
+        if let kept, !rights.cover(kept) {
+            (text, mark) = ("", .withheld)
+            return
+        }
         switch message.state {
         case .complete: mark = kept == nil ? .failed : nil
         case .stopped: mark = .stopped
         case .failed: mark = .failed
         }
-        if case .nexie(let rounds, let references) = kept {
-            sources = references
+        if case .nexie(let rounds, let cards) = kept {
+            self.cards = cards
             for step in rounds.flatMap({ Self.steps(in: $0, tools) }) where step != steps.last { steps.append(step) }
         }
     }

@@ -1,4 +1,5 @@
 import Access
+import Concierge
 import Tools
 
 /// What was said, suggested and decided in one conversation.
@@ -14,9 +15,9 @@ struct TranscriptView: View {
     private func bubble(_ entry: TranscriptEntry) -> ChatBubble {
         ChatBubble(
             entry.isFromPerson ? .person : .nexie, name: entry.isFromPerson ? "You" : "Nexie",
-            time: entry.time.map(reader.moment),
+            id: entry.id.map { "message-" + $0.text }, time: entry.time.map(reader.moment),
             lines: entry.steps.map { ToolLine(state: $0.state, text: $0.words) },
-            sources: entry.sources.compactMap(Self.source)
+            after: entry.isFromPerson ? nil : { writeRest(of: entry, to: &$0) }
         ) { html in
             writeBody(of: entry, to: &html)
         }
@@ -28,12 +29,30 @@ struct TranscriptView: View {
         } else {
             html.add(Markdown(entry.text, hosts: AllowedHosts(), headings: 3, breaks: true))
         }
-        if let mark = entry.mark { html.tag("p", .class("proposal-note"), text: mark.worded) }
-        for proposal in entry.proposals { html.add(ProposalView(proposal: proposal, csrf: csrf)) }
     }
 
-    private static func source(_ reference: Reference) -> ChatSource? {
-        Link(portalPath: reference.path).map { ChatSource(icon: reference.icon, text: reference.label, link: $0) }
+    /// Everything below the words of an answer: how it ended, its records, its suggestions, and what one can do with it.
+    private func writeRest(of entry: TranscriptEntry, to html: inout HTML) {
+        if let mark = entry.mark { html.tag("p", .class("proposal-note"), text: mark.worded) }
+        writeCards(AnswerCards(entry.cards), to: &html)
+        for proposal in entry.proposals { html.add(ProposalView(proposal: proposal, csrf: csrf)) }
+        guard entry.rated != nil || entry.again != nil else { return }
+        html.add(
+            AnswerActions(
+                isGood: entry.rated?.rating?.isGood, rating: entry.rated.map { NexiePages.rating(of: $0.message) },
+                again: entry.again, csrf: csrf))
+        if let rated = entry.rated { html.add(RatingView(rated: rated, csrf: csrf)) }
+    }
+
+    private func writeCards(_ cards: AnswerCards, to html: inout HTML) {
+        let tiles = cards.shown.compactMap { $0.tile(reader) }
+        guard !tiles.isEmpty else { return }
+        html.tag("ul", .class("tiles"), .aria("label", "Records that this answer rests on")) { html in
+            for tile in tiles { html.tag("li") { $0.add(tile) } }
+            if let list = cards.list.flatMap({ Link(portalPath: $0) }) {
+                html.tag("li", .class("tiles-more")) { $0.tag("a", .href(list), text: "and \(cards.more) more") }
+            }
+        }
     }
 }
 
@@ -44,16 +63,7 @@ extension TranscriptEntry.Mark {
         case .failed: "This answer broke off. Ask again to have a whole one."
         case .awaited: "Nexie may still be answering. Reload the page to see the answer."
         case .unanswered: "There is no answer to this message: something interrupted it. Ask again."
-        }
-    }
-}
-
-extension Reference {
-    fileprivate var icon: Icon {
-        switch self {
-        case .ticket: .ticket
-        case .invoice: .invoice
-        case .article: .book
+        case .withheld: "This answer spoke of records that your role no longer lets you read, so it is not shown."
         }
     }
 }

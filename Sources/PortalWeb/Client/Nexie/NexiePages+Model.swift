@@ -1,0 +1,60 @@
+import Access
+import Concierge
+import Tools
+
+extension NexiePages {
+    /// Everything that the page of a visit shows, or its panel.
+    func model(for visit: Visit, _ context: MemberContext) async throws -> NexieModel {
+        let principal = context.principal
+        let missing = portal.runtime.missing(CreateTicket.self, for: principal)
+        var visit = visit
+        visit.page = await visit.page?.readable(by: principal, portal.runtime)
+        var model = NexieModel(
+            visit: visit, person: principal.person, answering: .init(portal.models.model(for: principal)?.name),
+            csrf: portal.formToken(context.sessionKey.secret), reader: portal.reader(for: context),
+            canOpenTickets: missing == nil,
+            abilities: Abilities(portal.runtime.abilities(of: principal), provider: principal.person.tenantName))
+        guard visit.conversation.isEmpty else {
+            let talk = try await portal.runtime.call(
+                GetConversation.self, .init(conversation: visit.conversation), as: principal)
+            model.conversation = talk.conversation
+            model.entries = TranscriptEntry.all(
+                of: talk, tools: portal.runtime.registry, rights: ReadingRights(of: principal, portal.runtime),
+                missing: missing, now: model.reader.now)
+            model.finishEntries()
+            return model
+        }
+        model.earlier = try await earlier(&model.visit, principal)
+        if model.answering != .nobody, !model.visit.search.isSearching {
+            model.questions = try await Suggestions(portal: portal, principal: principal).questions(on: visit.page)
+        }
+        return model
+    }
+
+    private func earlier(_ visit: inout Visit, _ principal: Principal) async throws -> NexieModel.Earlier {
+        do {
+            let found = try await portal.runtime.call(ListConversations.self, visit.search.input, as: principal)
+            return .init(conversations: found.conversations, nextCursor: found.nextCursor)
+        } catch ToolRefusal.invalid {
+            visit.search.startOver()
+            visit.notice = visit.search.notice
+            let found = try await portal.runtime.call(ListConversations.self, visit.search.input, as: principal)
+            return .init(conversations: found.conversations, nextCursor: found.nextCursor)
+        }
+    }
+}
+
+extension NexieModel {
+    /// Puts what belongs to one place of the transcript there: the way to ask again, and an opinion that was not taken.
+    mutating func finishEntries() {
+        if let draft = visit.rating, let place = entries.firstIndex(where: { $0.id == draft.message }) {
+            entries[place].rated?.draft = draft
+        }
+        guard answering != .nobody, let conversation, let last = entries.indices.last, !entries[last].isFromPerson,
+            entries[last].mark != .awaited, let asked = entries.last(where: { $0.isFromPerson })
+        else { return }
+        entries[last].again = AnswerActions.Again(
+            action: .page("/portal/nexie/messages"), conversation: conversation.id.text,
+            page: visit.page?.path ?? "", text: asked.text)
+    }
+}

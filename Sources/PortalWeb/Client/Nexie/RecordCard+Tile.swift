@@ -1,0 +1,56 @@
+import Access
+import Tools
+
+/// Records beside an answer, in the words of their pages.
+extension RecordCard {
+    /// The card as a link; nil when the record has no page of ours.
+    func tile(_ reader: PageReader) -> RecordTile? {
+        Link(portalPath: path).map {
+            RecordTile(icon: reference.icon, title: label, badge: badge, detail: detail(reader), link: $0)
+        }
+    }
+
+    /// Where the record stands, in words that need no clock.
+    var detail: String {
+        switch facts {
+        case .ticket(let state, _): state.worded(isOwn: false)
+        case .invoice(let standing, let balance, let dueOn):
+            "\(standing.badge.text), \(balance.worded)\(Self.due(standing, dueOn))"
+        case .article, nil: ""
+        }
+    }
+
+    private var badge: Badge? {
+        switch facts {
+        case .ticket(let state, _): state.badge(isOwn: false)
+        case .invoice(let standing, _, _): standing.badge
+        case .article, nil: nil
+        }
+    }
+
+    private func detail(_ reader: PageReader) -> String {
+        switch facts {
+        case .ticket(_, let updatedAt): "last change \(reader.clock.worded(updatedAt, now: reader.now))"
+        case .invoice(let standing, let balance, let dueOn): "\(balance.worded)\(Self.due(standing, dueOn))"
+        case .article(let updatedAt): "updated \(reader.clock.worded(updatedAt, now: reader.now))"
+        case nil: ""
+        }
+    }
+
+    private static func due(_ standing: InvoiceStanding, _ date: CalendarDate) -> String {
+        switch standing {
+        case .open, .overdue: ", due \(date.worded)"
+        case .paid, .void: ""
+        }
+    }
+}
+
+extension Reference {
+    fileprivate var icon: Icon {
+        switch self {
+        case .ticket: .ticket
+        case .invoice: .invoice
+        case .article: .book
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// A record beside an answer: what it is, where it stands and one fact, as one link.
+struct RecordTile: View {
+    let icon: Icon
+    let title: String
+    let badge: Badge?
+    let detail: String
+    let link: Link
+
+    func write(to html: inout HTML) {
+        html.tag("a", .class("tile"), .href(link)) { html in
+            html.add(icon)
+            html.tag("span", .class("tile-body")) { html in
+                html.tag("b", text: title)
+                html.tag("span", .class("tile-facts")) { html in
+                    html.add(badge)
+                    if !detail.isEmpty { html.tag("span", text: detail) }
+                }
+            }
+        }
+    }
+}
