@@ -15,6 +15,7 @@ import Tools
         var invoices: [(id: String, number: String)] = []
         var slugs: [String] = []
         var conversation = ""
+        var answer = ""
         var proposal = ""
     }
 
@@ -138,7 +139,9 @@ import Tools
     private static func picture(of scope: Scope, _ house: TestHouse) async throws -> [String] {
         try await house.store.readers.house { connection in
             var rows: [String] = []
-            for table in ["ticket", "ticket_note", "conversation", "message", "proposal", "once"] {
+            for table in [
+                "ticket", "ticket_note", "conversation", "message", "answer_rating", "proposal", "once",
+            ] {
                 let statement = Statement(
                     .house, "picture.\(table)", "SELECT * FROM \(table) WHERE tenant_id = $1 AND company_id = $2")
                 try connection.run(statement, [.id(scope.tenant), .id(scope.company)]) { row in
@@ -161,7 +164,7 @@ import Tools
     }
 
     private static func loot(_ scope: Scope, _ house: TestHouse) async throws -> Loot {
-        let (conversation, proposal) = try await talk(scope, house)
+        let (conversation, proposal, answer) = try await talk(scope, house)
         return try await house.store.readers.house { connection in
             func rows(_ what: String, _ sql: String, _ values: [SQLValue]) throws -> [[String]] {
                 var found: [[String]] = []
@@ -183,23 +186,29 @@ import Tools
                 .map { $0[0] }
             loot.conversation = conversation
             loot.proposal = proposal
+            loot.answer = answer
             return loot
         }
     }
 
     /// A conversation with a message and a proposal, so that there is something to steal.
-    private static func talk(_ scope: Scope, _ house: TestHouse) async throws -> (String, String) {
+    private static func talk(_ scope: Scope, _ house: TestHouse) async throws -> (String, String, String) {
         try await house.store.writer.write { connection in
             try connection.watch.opened(scope, everything, until: nil) {
                 let store = ScopedStore(connection: connection, scope: scope)
                 let now = Instant(milliseconds: 1)
                 let conversation = try store.beginConversation(title: "secret talk", at: now)
                 _ = try store.addMessage(
-                    to: conversation, isFromPerson: true, state: "complete", content: "secret words", at: now)
+                    to: conversation, isFromPerson: true, state: "complete", content: "secret words",
+                    said: "secret words",
+                    at: now)
+                let answer = try store.addMessage(
+                    to: conversation, isFromPerson: false, state: "complete", content: "secret answer", at: now)
+                try store.rate(answer, as: "bad", reason: "wrong", comment: "secret comment", at: now)
                 let proposal = try store.addProposal(
                     in: conversation, tool: "create_ticket", input: "{}", origin: "x", expires: now, at: now)
                 try store.keepResult(of: "create_ticket", key: "key", result: "{}", at: now)
-                return (conversation.text, proposal.text)
+                return (conversation.text, proposal.text, answer.text)
             }
         }
     }
@@ -210,6 +219,7 @@ import Tools
         let page: [SQLValue] = [.integer(.max), .text("~"), .integer(100)]
         let conversation = SQLValue.text(loot.conversation)
         let proposal = SQLValue.text(loot.proposal)
+        let answer = SQLValue.text(loot.answer)
         switch statement.name {
         case "ticket.list_company", "ticket.list_own": return [page]
         case "ticket.list_company_state", "ticket.list_own_state":
@@ -249,8 +259,12 @@ import Tools
             let words: [SQLValue] = [.text("a"), .text("\u{10FFFF}"), .integer(1000)]
             let none = [SQLValue](repeating: .integer(0), count: 21)
             return [[.integer(100)] + words + none + [.integer(100)]]
-        case "conversation.list": return [[.integer(100)]]
-        case "conversation.find", "proposal.list": return [[conversation]]
+        case "conversation.list": return [page]
+        case "conversation.search": return [page + [.text("secret")]]
+        case "conversation.find", "proposal.list", "conversation.delete", "answer_rating.list": return [[conversation]]
+        case "answer_rating.answer", "answer_rating.clear": return [[answer]]
+        case "answer_rating.add": return [[answer, .text("good"), .text(""), .text("x"), .integer(1)]]
+        case "conversation.rename": return [[conversation, .text("x"), .text("x")]]
         case "conversation.messages": return [[conversation, .integer(100)]]
         case "proposal.find": return [[proposal]]
         case "once.find": return [[.text("create_ticket"), .text("key")]]
@@ -259,9 +273,11 @@ import Tools
         case "ticket.add_note":
             return loot.tickets.prefix(3).map { [.text($0.id), .text("NEW"), .text("body"), .integer(1)] }
         case "ticket.touch": return loot.tickets.prefix(3).map { [.text($0.id), .integer(1)] }
-        case "conversation.begin": return [[.text("NEW"), .text("title"), .integer(1)]]
+        case "conversation.begin": return [[.text("NEW"), .text("title"), .text("title"), .integer(1)]]
         case "conversation.add_message":
-            return [[conversation, .text("NEW"), .text("nexie"), .text("complete"), .text("x"), .integer(1)]]
+            return [
+                [conversation, .text("NEW"), .text("nexie"), .text("complete"), .text("x"), .text("x"), .integer(1)]
+            ]
         case "conversation.touch": return [[conversation, .integer(9)]]
         case "proposal.add":
             return [

@@ -22,7 +22,7 @@ public struct AnswerRatingRow: Sendable, Hashable {
 extension ScopedStore {
     /// The conversation of one of Nexie's answers to this person; nil for any other message.
     public func conversation(ofAnswer id: MessageID) throws -> ConversationID? {
-        try first(AnswerRatingStatements.answer, [.id(id)]) { $0.id(0) }
+        try first(AnswerRatingStatements.answer, [.id(id)]) { $0.id(1) }
     }
 
     /// What the person thought of the answers of a conversation.
@@ -48,7 +48,7 @@ enum AnswerRatingStatements {
     static let answer = Statement(
         .client, "answer_rating.answer",
         """
-        SELECT conversation_id FROM portal_message
+        SELECT id, conversation_id FROM portal_message
         WHERE tenant_id = $1 AND company_id = $2 AND contact_id = $3 AND id = $4 AND author = 'nexie'
         """)
 

@@ -19,7 +19,7 @@ private let chloe = "chloe@marigold.example"
             #expect(
                 events.told == [
                     "start", "text One ", "text moment.", "tool get_ticket started", "tool get_ticket done",
-                    "text The printer is offline.", "sources 1", "done end 4+6",
+                    "text The printer is offline.", "card Ticket 1042: Printer on floor 2 is offline", "done end 4+6",
                 ])
             let talk = try await scene.kept(try #require(events.conversation), of: anna)
             #expect(talk.messages.map(\.isFromPerson) == [true, false])

@@ -63,7 +63,7 @@ import Tools
         for _ in 0..<20 {
             let request = ModelRequest(
                 turns: turns, tools: house.runtime.offered(to: principal, door: .concierge),
-                setting: ModelSetting(principal, today: house.runtime.today(for: principal), page: ""))
+                setting: ModelSetting(principal, today: house.runtime.today(for: principal), page: nil))
             let events = guide.events(for: request)
             let uses = events.compactMap { if case .use(let use) = $0 { use } else { nil } }
             guard !uses.isEmpty else { return events.text }

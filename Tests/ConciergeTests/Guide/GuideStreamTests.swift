@@ -81,7 +81,7 @@ import Tools
         let setting = ModelSetting(
             name: "", company: "", provider: "", supportPhone: "", supportEmail: "", timeZone: "No/Where",
             today: "soon",
-            page: "")
+            page: nil)
         let request = ModelRequest(
             turns: [.person("invoices from last month")], tools: ToolRegistry.standard.tools, setting: setting)
         guard case .use(let use)? = guide.events(for: request).first else { return #expect(Bool(false)) }

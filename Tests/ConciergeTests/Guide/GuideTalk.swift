@@ -35,7 +35,7 @@ struct GuideTalk {
     {
         ModelSetting(
             name: "Anna Berg", company: "Marigold Bakery", provider: "Larkfield IT", supportPhone: phone,
-            supportEmail: email, timeZone: "Europe/Berlin", today: "2026-03-14", page: page)
+            supportEmail: email, timeZone: "Europe/Berlin", today: "2026-03-14", page: PageReference(path: page))
     }
 
     /// A conversation in which these questions have been asked already.

@@ -97,10 +97,11 @@ private func written(_ part: some View) -> String {
         let html = written(
             ProposalCard(
                 "New ticket", fields: [.init("Subject", "<b>")], decision: .page("/portal/nexie/proposals/", "7"),
-                edit: .page("/portal/tickets/new"), csrf: "t"))
+                csrf: "t"
+            ) { $0.text("form") })
         for part in [
             #"action="/portal/nexie/proposals/7""#, #"name="decision" value="confirm""#,
-            #"name="decision" value="cancel""#, #"href="/portal/tickets/new""#, "&lt;b&gt;", #"name="csrf""#,
+            #"name="decision" value="cancel""#, "<summary>Change it first</summary>form", "&lt;b&gt;", #"name="csrf""#,
         ] {
             #expect(html.contains(part), "\(part)")
         }

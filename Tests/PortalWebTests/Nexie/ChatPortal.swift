@@ -67,7 +67,7 @@ extension TestPage {
     /// The conversation that the answer leads to.
     var conversation: String {
         let rest = (location ?? "").split(separator: "conversation=").last ?? ""
-        return String(rest.prefix { $0 != "#" })
+        return String(rest.prefix { $0 != "#" && $0 != "&" })
     }
 
     /// The suggestion whose card is on the page.

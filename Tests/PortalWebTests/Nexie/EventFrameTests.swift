@@ -19,10 +19,20 @@ import Tools
                 + #"data: {"id":"a","name":"list_tickets","state":"started","summary":"Looking at tickets"}"#
         ),
         (
-            .sources([.ticket(number: 7, subject: "Lamp"), .article(slug: "a b", title: "A & B")]),
+            .card(
+                RecordCard(
+                    .ticket(number: 7, subject: "Lamp"), .ticket(.open, updatedAt: Instant(milliseconds: 0)))),
             "event: card\n"
-                + #"data: {"kind":"sources","links":[{"label":"Ticket 7: Lamp","path":"/portal/tickets/7"},"#
-                + #"{"label":"A & B","path":"/portal/kb/a%20b"}]}"#
+                + #"data: {"kind":"ticket","label":"Ticket 7: Lamp","path":"/portal/tickets/7","detail":"Open","#
+                + #""state":"open","updated_at":"1970-01-01T00:00:00.000Z"}"#
+        ),
+        (
+            .card(RecordCard(.article(slug: "a b", title: "A & B"))),
+            "event: card\n" + #"data: {"kind":"article","label":"A & B","path":"/portal/kb/a%20b","detail":""}"#
+        ),
+        (
+            .moreCards(3, list: "/portal/tickets"),
+            "event: card\n" + #"data: {"kind":"more","label":"and 3 more","path":"/portal/tickets"}"#
         ),
         (
             .done(stop: "end", usage: ModelUsage(input: 12, output: 5)),
@@ -48,9 +58,10 @@ import Tools
         #expect(events.first?.data["delta"]?.string.map { Array($0.unicodeScalars) } == Array(words.unicodeScalars))
     }
 
-    @Test func `a source that is no page of the portal is left out`() {
-        let frame = EventFrame(.sources([.invoice(number: ".."), .invoice(number: "INV-1")])).bytes
-        let text = String(decoding: frame, as: UTF8.self)
-        #expect(text.contains("/portal/invoices/INV-1") && !text.contains("/portal/invoices/.."))
+    @Test func `a card that has no page of the portal leads nowhere`() {
+        let frames = ["..", "INV-1"].map { EventFrame(.card(RecordCard(.invoice(number: $0)))).bytes }
+        let texts = frames.map { String(decoding: $0, as: UTF8.self) }
+        #expect(texts[0].contains(#""path":null"#) && !texts[0].contains("/portal/invoices"))
+        #expect(texts[1].contains("/portal/invoices/INV-1"))
     }
 }

@@ -12,8 +12,8 @@ private let elena = "elena@marigold.example"
 
 @Suite struct NexiePageTests {
     private static let notes: [(name: String, says: [String], not: [String])] = [
-        ("guide", ["The guide answers here: automatic, without AI."], ["language model"]),
-        ("claude", ["A language model (claude) answers here, and it can be wrong."], ["guide"]),
+        ("guide", ["The guide answers here: automatic, without AI."], ["is an AI"]),
+        ("claude", ["Nexie is an AI (claude): it can be wrong."], ["The guide"]),
     ]
 
     @Test(arguments: notes)
@@ -40,7 +40,7 @@ private let elena = "elena@marigold.example"
     }
 
     @Test(arguments: [
-        (anna, ["What is waiting for me?", "Which tickets are open?", "Which invoices are overdue?"], []),
+        (anna, ["What is waiting for me?", "What is happening with ticket", "Which invoices are overdue?"], []),
         (david, ["Which tickets are open?", "How do I reset my password?"], ["invoices are overdue"]),
     ])
     func `a new talk opens with questions that this person's tools answer`(

@@ -90,7 +90,9 @@ struct AllAnswers {
         } catch {
             rows.append("refused")
         }
-        for table in ["tenant", "ticket", "ticket_note", "conversation", "message", "proposal", "once"] {
+        for table in [
+            "tenant", "ticket", "ticket_note", "conversation", "message", "answer_rating", "proposal", "once",
+        ] {
             let picture = Statement(.house, "picture.\(table)", "SELECT * FROM \(table) ORDER BY rowid")
             try connection.run(picture, []) { rows.append($0.line) }
         }
@@ -108,7 +110,7 @@ extension Row {
 }
 
 extension Statement {
-    var isWrite: Bool { sql.hasPrefix("INSERT") || sql.hasPrefix("UPDATE") }
+    var isWrite: Bool { ["INSERT", "UPDATE", "DELETE"].contains { sql.hasPrefix($0) } }
 
     /// The statement by which a tool finds the record before it runs this one, and whether it goes on with that row.
     fileprivate var afterFinding: (Statement, (Row, [SQLValue]) -> Bool)? {
@@ -116,8 +118,9 @@ extension Statement {
         case "ticket.notes", "ticket.add_note", "ticket.touch": (TicketStatements.byNumber, { _, _ in true })
         case "invoice.lines", "invoice.payments": (InvoiceStatements.byNumber, { _, _ in true })
         case "conversation.messages", "conversation.add_message", "conversation.touch", "proposal.list",
-            "proposal.add":
+            "proposal.add", "conversation.rename", "conversation.delete", "answer_rating.list":
             (ConversationStatements.find, { _, _ in true })
+        case "answer_rating.add", "answer_rating.clear": (AnswerRatingStatements.answer, { _, _ in true })
         case "proposal.settle":
             (
                 ProposalStatements.find,
@@ -139,7 +142,7 @@ extension Statement {
             case "invoice": ([.invoicesRead], [])
             case "article": ([.articlesRead], [])
             case "once": ([.ticketsCreate], [])
-            case "conversation", "proposal": ([.nexieUse], [])
+            case "conversation", "proposal", "answer_rating": ([.nexieUse], [])
             default: ([], [])
             }
         guard needs.allSatisfy(permissions.allows) else { return nil }
@@ -159,6 +162,7 @@ private struct Loot {
         let talks = try await Self.talk(as: scopes, house)
         columns["conversation"] = talks.map(\.conversation)
         columns["proposal"] = talks.map(\.proposal)
+        columns["message"] = talks.flatMap(\.messages)
         for (name, sql) in [
             "ticket": "SELECT id, number FROM ticket WHERE tenant_id = $1 AND company_id = $2 LIMIT 12",
             "invoice": "SELECT id, number FROM invoice WHERE tenant_id = $1 AND company_id = $2 LIMIT 12",
@@ -187,7 +191,7 @@ private struct Loot {
         let company: CompanyID
     }
 
-    private typealias Talk = (conversation: SQLValue, proposal: SQLValue)
+    private typealias Talk = (conversation: SQLValue, proposal: SQLValue, messages: [SQLValue])
 
     /// A conversation with a message, a suggestion and a key for everybody, so that there is something to steal.
     private static func talk(as scopes: [Scope], _ house: TestHouse) async throws -> [Talk] {
@@ -210,12 +214,16 @@ private struct Loot {
 
     private static func talk(settled state: String, _ store: borrowing ScopedStore) throws -> Talk {
         let conversation = try store.beginConversation(title: state, at: moment)
-        _ = try store.addMessage(
-            to: conversation, isFromPerson: true, state: "complete", content: "\(store.scope.contact)", at: moment)
+        let messages = try [true, false, false].map { isFromPerson in
+            try store.addMessage(
+                to: conversation, isFromPerson: isFromPerson, state: "complete", content: "\(store.scope.contact)",
+                said: "words of \(store.scope.contact)", at: moment)
+        }
+        try store.rate(messages[1], as: "bad", reason: "wrong", comment: "\(store.scope.contact)", at: moment)
         let proposal = try store.addProposal(
             in: conversation, tool: "create_ticket", input: "{}", origin: "x", expires: moment, at: moment)
         if state != "open" { try store.settle(proposal, as: state, receipt: nil) }
-        return (.text(conversation.text), .text(proposal.text))
+        return (.text(conversation.text), .text(proposal.text), messages.map { .text($0.text) })
     }
 
     /// What a thief of those rows could ask a statement with.
@@ -223,6 +231,7 @@ private struct Loot {
         let page: [SQLValue] = [.integer(.max), .text("~"), .integer(500)]
         let conversations = columns["conversation", default: []]
         let proposals = columns["proposal", default: []]
+        let messages = columns["message", default: []]
         let tickets = columns["ticket.id", default: []]
         switch statement.name {
         case "ticket.list_company", "ticket.list_own": return [page]
@@ -259,15 +268,20 @@ private struct Loot {
         case "article.search":
             let none = [SQLValue](repeating: .integer(0), count: 21)
             return [[.integer(100), .text(""), .text("\u{10FFFF}"), .integer(1000)] + none + [.integer(500)]]
-        case "conversation.list": return [[.integer(500)]]
-        case "conversation.find", "proposal.list": return conversations.map { [$0] }
+        case "conversation.list": return [page]
+        case "conversation.search": return [page + [.text("words")], page + [.text("open")]]
+        case "conversation.find", "proposal.list", "conversation.delete", "answer_rating.list":
+            return conversations.map { [$0] }
         case "conversation.messages": return conversations.map { [$0, .integer(500)] }
-        case "conversation.begin": return [[.text("NEW"), .text("title"), .integer(1)]]
+        case "conversation.begin": return [[.text("NEW"), .text("title"), .text("title"), .integer(1)]]
         case "conversation.add_message":
             return conversations.map {
-                [$0, .text("NEW"), .text("nexie"), .text("complete"), .text("words"), .integer(1)]
+                [$0, .text("NEW"), .text("nexie"), .text("complete"), .text("words"), .text("words"), .integer(1)]
             }
         case "conversation.touch": return conversations.map { [$0, .integer(9)] }
+        case "conversation.rename": return conversations.map { [$0, .text("Other"), .text("other")] }
+        case "answer_rating.answer", "answer_rating.clear": return messages.map { [$0] }
+        case "answer_rating.add": return messages.map { [$0, .text("good"), .text(""), .text("x"), .integer(1)] }
         case "proposal.find": return proposals.map { [$0] }
         case "proposal.add":
             return conversations.map {
