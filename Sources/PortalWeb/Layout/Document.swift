@@ -22,7 +22,30 @@ extension HTML {
         void("link", .rel("stylesheet"), .href(StaticFiles.link("portal.css")))
         if let styles = brand.styles { void("link", .rel("stylesheet"), .href(styles)) }
         void("link", .rel("icon"), .href(StaticFiles.link("icon.svg")))
-        for script in [StaticFiles.link("portal.js")] + scripts { tag("script", .src(script), .defer) { _ in } }
+        let parts: [Attribute] = [
+            .module("talk", StaticFiles.link("talk.js")), .module("panel", StaticFiles.link("panel.js")),
+            .module("search", StaticFiles.link("search.js")),
+        ]
+        open("script", [.src(StaticFiles.link("portal.js")), .defer] + parts)
+        close("script")
+        for script in scripts { tag("script", .type("module"), .src(script)) { _ in } }
+    }
+}
+
+extension Attribute {
+    /// Where the script of every page finds a part that it loads once it is needed.
+    fileprivate static func module(_ name: StaticString, _ link: Link) -> Attribute { .data(name, link.address) }
+}
+
+/// The way to Nexie from every other page: a link, which the script makes the opener of a panel beside the page.
+struct AskNexie: View {
+    let link: Link
+
+    func write(to html: inout HTML) {
+        html.tag("a", .class("ask"), .id("ask-nexie"), .href(link)) { html in
+            html.add(Icon.spark)
+            html.tag("span", text: "Ask Nexie")
+        }
     }
 }
 

@@ -54,8 +54,14 @@ struct Page: Sendable {
                 }
             }
             html.add(Reach(brand: brand))
+            html.add(talk.map(AskNexie.init))
         }
         return html
+    }
+
+    /// The page of the talk, for whoever may talk and is not there already.
+    private var talk: Link? {
+        navigation.first { $0.link == .page("/portal/nexie") && !$0.isCurrent }?.link
     }
 
     private func writeHeader(to html: inout HTML) {

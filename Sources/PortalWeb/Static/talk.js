@@ -1,0 +1,314 @@
+// The talk with Nexie, on its own page and in the panel beside another one.
+
+const { make, button, tell, keep, target, talkKey, keepDraft } = globalThis.portal;
+const home = "/portal/nexie";
+const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
+
+// The events of an answer, however the network cuts them.
+
+async function* events(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  for (let rest = ""; ; ) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    const frames = (rest + value).split("\n\n");
+    rest = frames.pop();
+    yield* frames.map(readFrame).filter(Boolean);
+  }
+}
+
+function readFrame(frame) {
+  const lines = frame.split("\n");
+  const values = (name) => lines.filter((line) => line.startsWith(name)).map((line) => line.slice(name.length));
+  const data = values("data: ").join("\n");
+  return data ? { name: values("event: ").at(-1), data: JSON.parse(data) } : null;
+}
+
+// An answer while it is being given; when it is done, the server's own rendering takes its place.
+
+class Answer {
+  constructor(parts, question) {
+    const [asked, answered] = parts.content.cloneNode(true).children;
+    this.parts = [asked, answered];
+    this.text = answered.querySelector(".bubble-text");
+    this.lines = answered.querySelector(".tool-lines");
+    this.patterns = [...this.lines.children];
+    this.tools = new Map();
+    this.unsaid = "";
+    this.lines.replaceChildren();
+    for (const part of this.parts) part.querySelector(".bubble-text").style.whiteSpace = "pre-wrap";
+    asked.querySelector(".bubble-text").textContent = question;
+    this.tool({ id: "", state: "started", summary: "Nexie is thinking" });
+    tell("Nexie is thinking");
+  }
+
+  write(delta) {
+    if (this.text.textContent && this.isNewRound) delta = `\n\n${delta}`;
+    this.isNewRound = false;
+    this.text.append(delta);
+    this.unsaid += delta;
+    const [sentences] = this.unsaid.match(/^[^]*(?:[.!?]\s|\n)/) ?? [""];
+    this.say(sentences);
+  }
+
+  // Tells whole sentences to those who listen, without the signs that only mean something to the eye.
+  say(text) {
+    this.unsaid = this.unsaid.slice(text.length);
+    const words = text.replace(/\]\([^)]*\)/g, "").replace(/^\s*(#+|[-*>]) /gm, "").replace(/[*_`[\]|]/g, " ").trim();
+    if (words) tell(words);
+  }
+
+  tool({ id, state, summary }) {
+    const pattern = this.patterns.find((line) => line.classList.contains(`tool-${state}`));
+    const line = (pattern ?? this.patterns[0]).cloneNode(true);
+    line.append(summary);
+    this.settle(id);
+    this.tools.set(id, line);
+    this.lines.append(line);
+    this.isNewRound = true;
+  }
+
+  settle(id = "") {
+    this.tools.get(id)?.remove();
+  }
+
+  fail({ message, link }, again) {
+    const words = make("p", "field-error", message);
+    const way = link ? make("a", "button button-plain", "Log in again") : button("Try again", "button-plain", again);
+    if (link) way.href = link;
+    this.text.append(words, way);
+    tell(message);
+  }
+}
+
+const broken = { message: "The connection broke before the answer was complete." };
+const refused = { message: "The portal did not take the message. Reload the page and try again." };
+const ended = (link) => ({ message: "You were logged out. Your message is kept here.", link });
+
+// Sends one text, shows what happens, and then the talk as the server has it.
+
+export class Talk {
+  // In a panel, `panel.source()` says where the talk comes from; without one this is the page of the talk.
+  constructor(root, panel) {
+    this.root = root;
+    this.panel = panel;
+    this.form = root.querySelector("#composer");
+    this.field = this.form.elements.text;
+    this.send = this.form.querySelector("[type=submit]");
+    this.halt = button("Stop", "button-plain", () => this.stop());
+    this.parts = root.querySelector("#talk-parts");
+    this.transcript = root.querySelector("#transcript");
+    this.transcript.setAttribute("aria-live", "off");
+    this.known = this.transcript.children.length;
+    this.form.addEventListener("submit", (event) => this.take(event, this.field.value));
+    this.field.addEventListener("keydown", (event) => this.press(event));
+    root.addEventListener("submit", (event) => this.decide(event));
+    root.addEventListener("click", (event) => this.copy(event.target.closest("[data-copy]")));
+    for (const own of ["wheel", "touchmove"]) root.addEventListener(own, () => (this.follows = false), { passive: true });
+    this.showCopies(this.transcript);
+    this.remember();
+  }
+
+  remember() {
+    keep(sessionStorage, talkKey, this.form.elements.conversation.value);
+  }
+
+  press(event) {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.form.requestSubmit();
+  }
+
+  // True when there was an answer to stop.
+  stop() {
+    this.turn?.abort();
+    return Boolean(this.turn);
+  }
+
+  take(event, text) {
+    event.preventDefault();
+    if (!this.turn && text.trim()) this.ask(text);
+  }
+
+  async ask(text) {
+    const answer = this.begin(text);
+    const problem = await this.listen(text, answer, this.turn.signal).catch(() => broken);
+    const isStopped = this.turn.signal.aborted;
+    if (isStopped) await new Promise((resolve) => setTimeout(resolve, 500));
+    answer.say(answer.unsaid);
+    if (problem && !isStopped) this.fail(problem, text, answer);
+    else {
+      await this.refresh().catch(() => {});
+      tell(isStopped ? "Answer stopped" : "Answer complete");
+    }
+    this.end();
+  }
+
+  begin(text) {
+    const isInside = this.root.contains(document.activeElement);
+    const answer = new Answer(this.parts, text);
+    this.turn = new AbortController();
+    this.write(this.field.value === text ? "" : this.field.value);
+    this.root.querySelector("#talk-start")?.remove();
+    this.transcript.setAttribute("aria-busy", "true");
+    this.transcript.append(...answer.parts);
+    this.send.replaceWith(this.halt);
+    if (isInside) this.field.focus({ preventScroll: true });
+    this.follows = true;
+    this.follow();
+    return answer;
+  }
+
+  end() {
+    const isHere = this.root.contains(document.activeElement) || document.activeElement === document.body;
+    this.turn = null;
+    this.transcript.setAttribute("aria-busy", "false");
+    this.halt.replaceWith(this.send);
+    if (isHere && matchMedia("(pointer: fine)").matches) this.field.focus({ preventScroll: true });
+    this.follow();
+  }
+
+  async listen(text, answer, signal) {
+    const body = new URLSearchParams(new FormData(this.form));
+    body.set("text", text);
+    const headers = { Accept: "text/event-stream" };
+    const response = await fetch(target(this.form), { method: "POST", body, headers, signal });
+    if (response.redirected) return ended(response.url);
+    if (!response.headers.get("Content-Type")?.startsWith("text/event-stream")) return refused;
+    for await (const { name, data } of events(response.body)) {
+      if (name === "done") return null;
+      if (name === "error") return data;
+      this.hear(name, data, answer);
+    }
+    return broken;
+  }
+
+  hear(name, data, answer) {
+    if (name === "start") this.keep(data.conversation);
+    else answer.settle();
+    if (name === "text") answer.write(data.delta);
+    if (name === "tool") answer.tool(data);
+    this.follow();
+  }
+
+  keep(conversation) {
+    this.form.elements.conversation.value = conversation;
+    this.remember();
+    if (!this.panel) history.replaceState(null, "", `${home}?conversation=${encodeURIComponent(conversation)}`);
+  }
+
+  fail(problem, text, answer) {
+    answer.settle();
+    answer.fail(problem, () => this.turn || this.ask(text));
+    this.write(this.field.value || text);
+  }
+
+  write(text) {
+    this.field.value = text;
+    keepDraft(this.form);
+  }
+
+  // A suggestion's words, a rating, a decision: sent without leaving the page, and then shown as the server has it.
+  async decide(event) {
+    const form = event.target;
+    if (event.defaultPrevented) return;
+    const body = new URLSearchParams(new FormData(form, event.submitter));
+    if (target(form) === target(this.form)) return this.take(event, body.get("text") ?? "");
+    if (!this.transcript.contains(form) || !target(form).startsWith(`${home}/`)) return;
+    event.preventDefault();
+    if ("sent" in form.dataset) return;
+    form.dataset.sent = "";
+    const response = await fetch(target(form), { method: "POST", body }).catch(() => null);
+    const link = response?.redirected && !new URL(response.url).pathname.startsWith(home) && response.url;
+    if (link) return this.complain(form, "You were logged out.", link);
+    if (!response) return this.complain(form, "The portal can’t be reached. Try again.");
+    const notices = parsed(await response.text()).querySelectorAll(".notice");
+    await this.refresh(true).catch(() => {});
+    this.transcript.append(...[...notices].map((notice) => make("li", "", notice)));
+    tell([...notices].map((notice) => notice.textContent).join(" ") || "Done");
+  }
+
+  complain(form, message, link) {
+    delete form.dataset.sent;
+    form.querySelector(".field-error")?.remove();
+    const words = make("p", "field-error", message);
+    if (link) words.append(Object.assign(make("a", "", "Log in again"), { href: link }));
+    form.append(words);
+    tell(message);
+  }
+
+  // Puts the server's rendering in place: of the last turn, or of everything that changed.
+  async refresh(isAll) {
+    const answer = await fetch(this.panel?.source() ?? location.pathname + location.search);
+    if (!answer.ok || answer.redirected) return;
+    const page = parsed(await answer.text());
+    const messages = [...page.querySelectorAll("#transcript > li")];
+    messages.forEach(this.showCopies);
+    const first = !isAll && messages.length > this.known ? this.known : 0;
+    this.replace(messages, first);
+    this.known = messages.length;
+    if (this.panel) return;
+    document.querySelector(".page-head")?.replaceWith(page.querySelector(".page-head") ?? "");
+    document.title = page.title;
+  }
+
+  // Leaves alone what did not change, so that the focus stays; where it stood in a changed part, it goes to its like.
+  replace(messages, first) {
+    const focused = document.activeElement;
+    const holder = focused?.closest("#transcript > li");
+    const like = (element) => [element.name ?? element.getAttribute("href"), element.value].join();
+    const shown = [...this.transcript.children];
+    shown.slice(messages.length).forEach((message) => message.remove());
+    messages.forEach((message, place) => {
+      const old = shown[place];
+      if (!old) return this.transcript.append(message);
+      if (place < first || old.innerHTML === message.innerHTML) return;
+      old.replaceWith(message);
+      if (old !== holder) return;
+      const others = [...message.querySelectorAll("a[href], button")];
+      const same = others.find((each) => like(each) === like(focused));
+      (same ?? others.find((each) => focused.name && each.name === focused.name) ?? this.field).focus({ preventScroll: true });
+    });
+  }
+
+  showCopies(message) {
+    for (const copy of message.querySelectorAll("[data-copy]")) copy.hidden = false;
+  }
+
+  async copy(pressed) {
+    if (!pressed) return;
+    const parts = [...(pressed.closest(".bubble")?.querySelector(".bubble-text")?.children ?? [])];
+    const prose = parts.filter((part) => part.matches("p:not([class]), ul, ol, pre, blockquote, h2, h3, h4, h5, h6, table"));
+    const text = prose.map((part) => part.innerText.trim()).join("\n\n");
+    const isCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    const label = [...pressed.childNodes].findLast((node) => node.textContent.trim());
+    const words = isCopied ? "Copied" : "Copying is not allowed here";
+    tell(words);
+    if (!label || "words" in pressed.dataset) return;
+    pressed.dataset.words = label.textContent;
+    label.textContent = words;
+    pressed.classList.toggle("is-copied", isCopied);
+    setTimeout(() => {
+      label.textContent = pressed.dataset.words;
+      delete pressed.dataset.words;
+      pressed.classList.remove("is-copied");
+    }, 2000);
+  }
+
+  // Brings the end of the answer into sight, but never its beginning out of it.
+  follow() {
+    if (!this.follows) return;
+    const box = this.panel ? this.root : document.scrollingElement;
+    const edge = this.form.parentElement.getBoundingClientRect().top - 12;
+    const below = this.transcript.getBoundingClientRect().bottom - edge;
+    const top = this.panel ? box.getBoundingClientRect().top : 0;
+    const above = this.transcript.lastElementChild?.getBoundingClientRect().top - top - 12;
+    box.scrollBy(0, Math.max(0, Math.min(below, above)) || 0);
+  }
+}
+
+const main = document.getElementById("main");
+if (main?.querySelector("#composer")) {
+  const talk = new Talk(main);
+  addEventListener("keydown", (event) => event.key === "Escape" && !event.isComposing && talk.stop());
+}
