@@ -44,3 +44,21 @@ CREATE = "Create"
 CANCEL = "Cancel"
 RECEIPT = re.compile(r"Ticket \d+ created")
 CANCELLED = re.compile("cancelled", re.IGNORECASE)
+
+# The panel beside a page
+ASK_NEXIE = "Ask Nexie"
+CLOSE_PANEL = "Close Nexie"
+NEW_TALK = "New conversation"
+STOP = "Stop"
+TRY_AGAIN = "Try again"
+LOGGED_OUT = re.compile("logged out")
+LOG_IN_AGAIN = "Log in again"
+OUT_OF_REACH = re.compile("can’t be reached")
+
+# Drafts
+RESTORED = "Restored what you typed earlier."
+DISCARD = "Discard"
+
+# Finding while typing
+MAY_HELP = "These may already help"
+NEW_TAB = re.compile("opens in a new tab")

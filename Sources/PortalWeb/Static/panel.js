@@ -29,7 +29,7 @@ class Panel {
     begin.setAttribute("aria-label", "New conversation");
     const close = button("", "button-quiet panel-close", () => this.close());
     close.setAttribute("aria-label", "Close Nexie");
-    return make("header", "panel-head", make("h2", "", "Nexie"), begin, page, close);
+    return make("header", "panel-head", make("h2", "", this.opener.firstChild.cloneNode(true), "Nexie"), begin, page, close);
   }
 
   address(path, values) {
