@@ -94,7 +94,8 @@ def test_titles_are_never_taken_for_markup(page):
 
 
 def test_a_search_after_the_session_ended_leaves_the_list_alone(page):
-    page.route(re.compile(r"part=results"), lambda route: route.fulfill(status=303, headers={"location": "/portal/login"}))
+    away = {"location": "/portal/login"}
+    page.route(re.compile(r"part=results"), lambda route: route.fulfill(status=303, headers=away))
     page.get_by_role("searchbox").fill("printer")
     page.wait_for_timeout(600)
     expect(page.locator("#found li")).to_have_count(len(ARTICLES))

@@ -29,7 +29,8 @@ class Panel {
     begin.setAttribute("aria-label", "New conversation");
     const close = button("", "button-quiet panel-close", () => this.close());
     close.setAttribute("aria-label", "Close Nexie");
-    return make("header", "panel-head", make("h2", "", this.opener.firstChild.cloneNode(true), "Nexie"), begin, page, close);
+    const title = make("h2", "", this.opener.firstChild.cloneNode(true), "Nexie");
+    return make("header", "panel-head", title, begin, page, close);
   }
 
   address(path, values) {

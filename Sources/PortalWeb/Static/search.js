@@ -32,8 +32,10 @@ function whileTyping(element, find) {
   element.addEventListener("submit", stop);
 }
 
-const counted = (found) =>
-  Number(found.querySelector("[data-count]")?.dataset.count ?? found.querySelectorAll("tbody tr, li, .link-row, .card h2").length);
+function counted(found) {
+  const told = found.querySelector("[data-count]")?.dataset.count;
+  return Number(told ?? found.querySelectorAll("tbody tr, li, .link-row, .card h2").length);
+}
 
 for (const form of document.querySelectorAll("form[data-live]")) {
   const place = document.getElementById(form.dataset.live);

@@ -54,8 +54,8 @@ class Answer {
   // Tells whole sentences to those who listen, without the signs that only mean something to the eye.
   say(text) {
     this.unsaid = this.unsaid.slice(text.length);
-    const words = text.replace(/\]\([^)]*\)/g, "").replace(/^\s*(#+|[-*>]) /gm, "").replace(/[*_`[\]|]/g, " ").trim();
-    if (words) tell(words);
+    const words = text.replace(/\]\([^)]*\)/g, "").replace(/^\s*(#+|[-*>]) /gm, "").replace(/[*_\x60[\]|]/g, " ");
+    if (words.trim()) tell(words.trim());
   }
 
   tool({ id, state, summary }) {
@@ -104,7 +104,8 @@ export class Talk {
     this.field.addEventListener("keydown", (event) => this.press(event));
     root.addEventListener("submit", (event) => this.decide(event));
     root.addEventListener("click", (event) => this.copy(event.target.closest("[data-copy]")));
-    for (const own of ["wheel", "touchmove"]) root.addEventListener(own, () => (this.follows = false), { passive: true });
+    const rest = () => (this.follows = false);
+    for (const own of ["wheel", "touchmove"]) root.addEventListener(own, rest, { passive: true });
     this.showCopies(this.transcript);
     this.remember();
   }
@@ -222,10 +223,12 @@ export class Talk {
     const link = response?.redirected && !new URL(response.url).pathname.startsWith(home) && response.url;
     if (link) return this.complain(form, "You were logged out.", link);
     if (!response) return this.complain(form, "The portal can’t be reached. Try again.");
-    const notices = parsed(await response.text()).querySelectorAll(".notice");
-    await this.refresh(true).catch(() => {});
-    this.transcript.append(...[...notices].map((notice) => make("li", "", notice)));
-    tell([...notices].map((notice) => notice.textContent).join(" ") || "Done");
+    const page = parsed(await response.text().catch(() => ""));
+    const notices = [...page.querySelectorAll("main > .notice")];
+    if (!response.ok && page.getElementById("transcript")) this.draw(page, true);
+    else await this.refresh(true).catch(() => {});
+    this.transcript.append(...notices.map((notice) => make("li", "", notice)));
+    tell(notices.map((notice) => notice.textContent).join(" ") || "Done");
   }
 
   complain(form, message, link) {
@@ -241,7 +244,10 @@ export class Talk {
   async refresh(isAll) {
     const answer = await fetch(this.panel?.source() ?? location.pathname + location.search);
     if (!answer.ok || answer.redirected) return;
-    const page = parsed(await answer.text());
+    this.draw(parsed(await answer.text()), isAll);
+  }
+
+  draw(page, isAll) {
     const messages = [...page.querySelectorAll("#transcript > li")];
     messages.forEach(this.showCopies);
     const first = !isAll && messages.length > this.known ? this.known : 0;
@@ -256,7 +262,7 @@ export class Talk {
   replace(messages, first) {
     const focused = document.activeElement;
     const holder = focused?.closest("#transcript > li");
-    const like = (element) => [element.name ?? element.getAttribute("href"), element.value].join();
+    const like = (element) => [element.name ?? element.getAttribute("href"), element.textContent].join();
     const shown = [...this.transcript.children];
     shown.slice(messages.length).forEach((message) => message.remove());
     messages.forEach((message, place) => {
@@ -267,7 +273,7 @@ export class Talk {
       if (old !== holder) return;
       const others = [...message.querySelectorAll("a[href], button")];
       const same = others.find((each) => like(each) === like(focused));
-      (same ?? others.find((each) => focused.name && each.name === focused.name) ?? this.field).focus({ preventScroll: true });
+      (same ?? this.field).focus({ preventScroll: true });
     });
   }
 
@@ -278,16 +284,16 @@ export class Talk {
   async copy(pressed) {
     if (!pressed) return;
     const parts = [...(pressed.closest(".bubble")?.querySelector(".bubble-text")?.children ?? [])];
-    const prose = parts.filter((part) => part.matches("p:not([class]), ul, ol, pre, blockquote, h2, h3, h4, h5, h6, table"));
-    const text = prose.map((part) => part.innerText.trim()).join("\n\n");
+    const words = parts.filter((part) => part.matches("p:not([class]), ul, ol, pre, blockquote, h2, h3, h4, h5, h6"));
+    const text = words.map((part) => part.innerText.trim()).join("\n\n");
     const isCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
     const label = [...pressed.childNodes].findLast((node) => node.textContent.trim());
-    const words = isCopied ? "Copied" : "Copying is not allowed here";
-    tell(words);
+    const outcome = isCopied ? "Copied" : "Copying is not allowed here";
+    tell(outcome);
     if (!label || "words" in pressed.dataset) return;
     pressed.dataset.words = label.textContent;
-    label.textContent = words;
-    pressed.classList.toggle("is-copied", isCopied);
+    label.textContent = outcome;
+    pressed.classList.toggle("is-copied", Boolean(isCopied));
     setTimeout(() => {
       label.textContent = pressed.dataset.words;
       delete pressed.dataset.words;
