@@ -20,4 +20,4 @@ def ask(page: Page, words: str) -> Locator:
 
 def bubbles(page: Page) -> Locator:
     """The messages of the talk, the person's and Nexie's in turn."""
-    return page.get_by_role("log").locator("> li")
+    return page.locator("#transcript > li")

@@ -42,7 +42,7 @@ def test_a_cancelled_proposal_leaves_nothing_behind(owner_page):
     word = unusual_word("kettle")
     propose(owner_page, word)
     owner_page.get_by_role("button", name=labels.CANCEL).last.click()
-    expect(owner_page.get_by_role("log")).to_contain_text(labels.CANCELLED)
+    expect(owner_page.locator("#transcript")).to_contain_text(labels.CANCELLED)
     expect(owner_page.get_by_role("button", name=labels.CREATE)).to_have_count(0)
     expect(found_tickets(owner_page, word)).to_have_count(0)
 
