@@ -26,7 +26,8 @@ extension ImportScratch {
 
     /// The moment of the latest public note that the file has on a ticket.
     func latestNote(on ticket: String) throws -> Instant? {
-        try connection.first(ImportScratchStatements.latestNote, [.text(ticket)]) { $0.instant(0) }
+        guard hasPublicNotes else { return nil }
+        return try connection.first(ImportScratchStatements.latestNote, [.text(ticket)]) { $0.instant(0) }
     }
 
     /// Remembers a record that is refused, or belongs to one that is.

@@ -11,6 +11,7 @@ public final class ImportScratch: @unchecked Sendable {
     let connection: Connection
     /// The records of each kind whose external id an earlier line had, as many as are told.
     private(set) var repeats: [ImportKind: [ImportRepeat]] = [:]
+    private(set) var hasPublicNotes = false
 
     init(folder: String, tally: ImportTally = ImportTally()) throws {
         self.tally = tally
@@ -49,6 +50,7 @@ public final class ImportScratch: @unchecked Sendable {
     private func add(note value: ImportRecord.TicketNote, _ line: Int) throws {
         try add(value, line)
         guard value.visibility == .public else { return }
+        hasPublicNotes = true
         try connection.run(ImportScratchStatements.noteTold, [.text(value.ticket), .instant(value.createdAt)])
     }
 

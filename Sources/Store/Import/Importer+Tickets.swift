@@ -77,6 +77,8 @@ extension Importer {
             try refuse(item.place, "updated_at", "This is earlier than created_at.")
             return false
         }
+        // The next free number is nobody's, and a known ticket's own is its own.
+        guard item.value.number != nil else { return true }
         let values: [SQLValue] = [.text(item.value.externalID), .integer(number)]
         guard let owner = try first(ImportTicketStatements.numberOwner, values, { $0.text(0) }), try !frees(owner)
         else { return true }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Store
+import Tools
 
 /// Looks through the rows, their references and the audit chain.
 struct CheckCommand: AsyncParsableCommand {
@@ -8,15 +9,38 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Verify the database, its references and the audit chain, also while the portal serves.")
 
+    @Flag(help: "Say what was found as one JSON object: ok, and findings with part and what.")
+    var json = false
+
     @OptionGroup var place: DataOptions
 
     mutating func run() async throws {
         let place = try place.place()
         let findings = try await Self.findings(place.data, place.secret)
+        if json {
+            Terminal.say(Self.json(findings))
+            if !findings.isEmpty { throw ExitCode(1) }
+            return
+        }
         guard findings.isEmpty else {
             throw Failure.found(findings.map(\.description).joined(separator: "\n"))
         }
         Terminal.say("Sound: database, references, audit chain.")
+    }
+
+    private static func json(_ findings: [CheckFinding]) -> String {
+        let bytes = JSONWriter.bytes { json in
+            json.object {
+                $0.field("ok", findings.isEmpty)
+                $0.array("findings", findings) { finding, json in
+                    json.object {
+                        $0.field("part", finding.part.rawValue)
+                        $0.field("what", finding.what)
+                    }
+                }
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func findings(_ data: String, _ secret: [UInt8]) async throws -> [CheckFinding] {

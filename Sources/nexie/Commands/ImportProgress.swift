@@ -30,7 +30,7 @@ struct ImportProgress {
             let now = ContinuousClock.now
             if tally.recordsStored > 0, storing == nil { storing = now }
             draw(line(storing: storing, now))
-            try? await Task.sleep(for: .milliseconds(200))
+            try? await Task.sleep(for: .milliseconds(100))
         }
         draw("")
     }
