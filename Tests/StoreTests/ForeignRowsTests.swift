@@ -237,20 +237,7 @@ import Tools
         case "ticket.by_number": return loot.tickets.map { [.integer($0.number)] }
         case "ticket.by_id": return loot.tickets.map { [.text($0.id)] }
         case "ticket.notes": return loot.tickets.map { [.text($0.id), .integer(100)] }
-        case "invoice.list_issued", "invoice.list_due":
-            let first: [SQLValue] =
-                statement.name == "invoice.list_issued" ? page : [.integer(.min), .text(""), page[2]]
-            return ["", "open", "paid", "void", "draft"].flatMap { state in
-                [("", SQLValue.null), ("e", .integer(100_000))].map { words, day in
-                    [.text(words), .text(state), day] + first
-                }
-            }
-        case "invoice.counts_words": return [[.text("e"), .integer(100_000)]]
-        case "invoice.owed": return [[.integer(100_000)], [.integer(0)]]
-        case "invoice.due_by": return [[.integer(100_000), .integer(100)]]
-        case "invoice.counts": return [[.integer(100_000)]]
-        case "invoice.by_number": return loot.invoices.map { [.text($0.number)] }
-        case "invoice.lines", "invoice.payments": return loot.invoices.map { [.text($0.id)] }
+        case _ where statement.name.hasPrefix("invoice."): return try invoiceValues(for: statement, of: loot)
         case "article.list": return [[.text(""), .text(""), .integer(100)]]
         case "article.latest": return [[.integer(100)]]
         case "article.by_slug": return loot.slugs.map { [.text($0)] }
@@ -285,6 +272,27 @@ import Tools
             ]
         case "proposal.settle": return [[proposal, .text("confirmed"), .text("{}")]]
         case "once.keep": return [[.text("create_ticket"), .text("other"), .text("{}"), .integer(1)]]
+        default: throw StoreError.fault("no situation for \(statement.name): add one")
+        }
+    }
+
+    private static func invoiceValues(for statement: Statement, of loot: Loot) throws -> [[SQLValue]] {
+        let page: [SQLValue] = [.integer(.max), .text("~"), .integer(100)]
+        switch statement.name {
+        case "invoice.list_issued", "invoice.list_due":
+            let first: [SQLValue] =
+                statement.name == "invoice.list_issued" ? page : [.integer(.min), .text(""), page[2]]
+            return ["", "open", "paid", "void", "draft"].flatMap { state in
+                [("", SQLValue.null), ("e", .integer(100_000))].map { words, day in
+                    [.text(words), .text(state), day] + first
+                }
+            }
+        case "invoice.counts_words": return [[.text("e"), .integer(100_000)]]
+        case "invoice.owed": return [[.integer(100_000)], [.integer(0)]]
+        case "invoice.due_by": return [[.integer(100_000), .integer(100)]]
+        case "invoice.counts": return [[.integer(100_000)]]
+        case "invoice.by_number": return loot.invoices.map { [.text($0.number)] }
+        case "invoice.lines", "invoice.payments": return loot.invoices.map { [.text($0.id)] }
         default: throw StoreError.fault("no situation for \(statement.name): add one")
         }
     }

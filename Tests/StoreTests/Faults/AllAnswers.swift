@@ -226,6 +226,16 @@ private struct Loot {
         return (.text(conversation.text), .text(proposal.text), messages.map { .text($0.text) })
     }
 
+    /// Lists of invoices with and without words, a state and a day.
+    private static func lists(_ byDue: Bool) -> [[SQLValue]] {
+        let first: [SQLValue] = byDue ? [.integer(.min), .text("")] : [.integer(.max), .text("~")]
+        return ["", "open", "draft"].flatMap { state in
+            [("", SQLValue.null), ("e", .integer(100_000))].map { words, day in
+                [.text(words), .text(state), day] + first + [.integer(500)]
+            }
+        }
+    }
+
     /// What a thief of those rows could ask a statement with.
     func values(for statement: Statement) -> [[SQLValue]] {
         let page: [SQLValue] = [.integer(.max), .text("~"), .integer(500)]
@@ -247,14 +257,7 @@ private struct Loot {
         case "ticket.create": return [["NEW", "subject", "words", "normal"].map { .text($0) } + [.integer(1)]]
         case "ticket.add_note": return tickets.map { [$0, .text("NEW"), .text("words"), .integer(1)] }
         case "ticket.touch": return tickets.map { [$0, .integer(1)] }
-        case "invoice.list_issued", "invoice.list_due":
-            let first: [SQLValue] =
-                statement.name == "invoice.list_issued" ? page : [.integer(.min), .text(""), page[2]]
-            return ["", "open", "draft"].flatMap { state in
-                [("", SQLValue.null), ("e", .integer(100_000))].map { words, day in
-                    [.text(words), .text(state), day] + first
-                }
-            }
+        case "invoice.list_issued", "invoice.list_due": return Self.lists(statement.name == "invoice.list_due")
         case "invoice.counts_words": return [[.text("e"), .integer(100_000)]]
         case "invoice.owed": return [[.integer(100_000)]]
         case "invoice.due_by": return [[.integer(100_000), .integer(500)]]

@@ -65,12 +65,16 @@ struct ArticlePages {
     /// Up to three others that the words of the title find.
     private func related(
         to article: GetArticle.Output, _ context: MemberContext
-    ) async throws -> [SearchArticles.Output.Found] {
+    ) async throws -> [ArticleModel.Related] {
         guard portal.offers(SearchArticles.self, to: context) else { return [] }
         var input = SearchArticles.Input()
         input.query = article.title.plainLine
         input.limit = 4
         let found = try await portal.runtime.call(SearchArticles.self, input, as: context.principal)
-        return Array(found.articles.filter { $0.slug != article.slug }.prefix(3))
+        let clock = portal.reader(for: context).clock
+        return found.articles.filter { $0.slug != article.slug }.prefix(3).map { other in
+            .init(
+                title: other.title, updatedOn: clock.day(of: other.updatedAt), link: .page("/portal/kb/", other.slug))
+        }
     }
 }

@@ -1,5 +1,4 @@
 import Access
-import Tools
 
 /// What the page of one article shows.
 struct ArticleModel {
@@ -7,8 +6,15 @@ struct ArticleModel {
     let body: String
     let updatedOn: CalendarDate
     /// Others that speak of the same.
-    let related: [SearchArticles.Output.Found]
+    let related: [Related]
     let canOpenTickets: Bool
+
+    /// Another article.
+    struct Related {
+        let title: String
+        let updatedOn: CalendarDate
+        let link: Link
+    }
 }
 
 /// One article, with headings that can be linked to.
@@ -40,8 +46,9 @@ struct ArticleView: View {
     private func writeRelated(to html: inout HTML) {
         html.card("Related articles") { html in
             for article in model.related {
-                let place = article.snippet.map(\.text).joined()
-                html.add(LinkRow(.book, title: article.title, detail: place, link: .page("/portal/kb/", article.slug)))
+                html.add(
+                    LinkRow(
+                        .book, title: article.title, detail: "Updated " + article.updatedOn.worded, link: article.link))
             }
         }
     }
