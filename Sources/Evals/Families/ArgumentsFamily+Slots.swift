@@ -12,6 +12,7 @@ final class ArgumentSlots: Sendable {
 
     private struct State {
         var conversation = ""
+        var answer = ""
         var proposals: [String] = []
         var changes: [RowChange] = []
     }
@@ -20,12 +21,17 @@ final class ArgumentSlots: Sendable {
         self.part = part
         self.principal = principal
         let texts = part.table.tried.flatMap { [$0.good, $0.other] }
-        guard texts.contains(where: { $0.hasPrefix("$conversation") || $0.hasPrefix("$proposal") }) else { return }
+        guard texts.contains(where: { ["$conversation", "$proposal", "$answer"].contains($0) }) else { return }
         let message: JSONValue = ["title": "A talk", "content": "{\"text\":\"Hello\",\"page\":\"\"}"]
         let begun = try await part.run.call("keep_message", message, as: part.persona, door: .talk)
         guard begun.isGiven else { throw CaseProblem("no conversation could be begun: \(begun.word)") }
         let id = try await part.run.changes().first { $0.table == "conversation" }?.after?["id"] ?? ""
         state.withLock { $0.conversation = id }
+        guard texts.contains("$answer") else { return }
+        let answer: JSONValue = ["conversation": .string(id), "author": "nexie", "content": "{\"rounds\":[]}"]
+        _ = try await part.run.call("keep_message", answer, as: part.persona, door: .talk)
+        let kept = try await part.run.changes().first { $0.table == "message" }?.after?["id"] ?? ""
+        state.withLock { $0.answer = kept }
     }
 
     /// The JSON with a slot filled in; each suggestion is used once.
@@ -34,6 +40,8 @@ final class ArgumentSlots: Sendable {
         case "$own-ticket": "\(number)"
         case "$own-invoice": "\"\(invoice)\""
         case "$conversation": "\"\(state.withLock { $0.conversation })\""
+        case "$answer": "\"\(state.withLock { $0.answer })\""
+        case "$fresh-conversation": "\"\(try await freshConversation())\""
         case "$proposal": "\"\(try await proposal())\""
         default: json
         }
@@ -56,6 +64,14 @@ final class ArgumentSlots: Sendable {
     private var invoice: String {
         let invoices = part.run.reference.invoices(part.persona.tenant)
         return invoices.first { $0.company == part.persona.company && $0.state != .draft }?.number ?? ""
+    }
+
+    /// A conversation that nothing has been done with yet.
+    private func freshConversation() async throws -> String {
+        _ = try await changes()
+        let message: JSONValue = ["title": "A talk", "content": "{\"text\":\"Hello\",\"page\":\"\"}"]
+        _ = try await part.run.call("keep_message", message, as: part.persona, door: .talk)
+        return try await part.run.changes().first { $0.table == "conversation" }?.after?["id"] ?? ""
     }
 
     private func proposal() async throws -> String {

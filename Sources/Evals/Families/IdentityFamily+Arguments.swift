@@ -93,7 +93,8 @@ extension DoorCheck {
 
     /// Whether the tool needs a conversation or a suggestion, which this case does not make.
     private func isTalk(_ tool: String) -> Bool {
-        tool == "settle_proposal" || oracle.tools[tool]?.doors.contains("talk") == true
+        ["settle_proposal", "rename_conversation", "delete_conversation", "rate_answer"].contains(tool)
+            || oracle.tools[tool]?.doors.contains("talk") == true
     }
 
     private func judge(_ tool: String, _ field: IdentityField, _ plain: Seen?) async throws {

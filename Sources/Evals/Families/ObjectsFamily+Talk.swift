@@ -28,6 +28,7 @@ struct TalkCall: Sendable {
     let field: String
     let isOfProposal: Bool
     let with: JSONObject
+    var isOfAnswer = false
 
     static let all = [
         TalkCall(tool: "get_conversation", field: "conversation", isOfProposal: false, with: [:]),
@@ -38,6 +39,12 @@ struct TalkCall: Sendable {
             with: ["tool": "create_ticket", "input": "{}"]),
         TalkCall(tool: "settle_proposal", field: "proposal", isOfProposal: true, with: ["decision": "confirm"]),
         TalkCall(tool: "settle_proposal", field: "proposal", isOfProposal: true, with: ["decision": "cancel"]),
+        TalkCall(
+            tool: "rename_conversation", field: "conversation", isOfProposal: false, with: ["title": "planted title"]),
+        TalkCall(
+            tool: "rate_answer", field: "message", isOfProposal: false, with: ["rating": "bad"], isOfAnswer: true),
+        // Last, because nothing can be asked of what is gone.
+        TalkCall(tool: "delete_conversation", field: "conversation", isOfProposal: false, with: [:]),
     ]
 
     func arguments(_ name: String) -> JSONObject {
@@ -56,6 +63,7 @@ struct TalkProbe: Sendable {
         let persona: Persona
         let conversation: String
         let proposal: String
+        let answer: String
     }
 
     func judge(absent: [String], malformed: [String]) async throws {
@@ -118,9 +126,7 @@ struct TalkProbe: Sendable {
         asking.gives(
             "\(noun(call)) of their own", .own, expected: isSettled ? "refused: conflict" : "answered", seen: seen.word)
         switch call.tool {
-        case "keep_message": return ["message"]
-        case "keep_proposal": return ["proposal"]
-        case "settle_proposal": return isSettled ? [] : ["proposal"]
+        case "delete_conversation": return ["proposal", "message", "message"]
         default: return []
         }
     }
@@ -142,7 +148,8 @@ struct TalkProbe: Sendable {
             talks.append(
                 Talk(
                     persona: maker, conversation: made?.conversation ?? "0000000000000000000000000N",
-                    proposal: made?.proposal ?? "0000000000000000000000000P"))
+                    proposal: made?.proposal ?? "0000000000000000000000000P",
+                    answer: made?.answer ?? "0000000000000000000000000A"))
         }
         for tenant in run.reference.tenants { _ = try await run.audit(of: tenant) }
         _ = try await run.changes()
@@ -150,10 +157,14 @@ struct TalkProbe: Sendable {
     }
 
     private func name(_ call: TalkCall, _ talk: Talk) -> String {
-        call.isOfProposal ? talk.proposal : talk.conversation
+        if call.isOfAnswer { return talk.answer }
+        return call.isOfProposal ? talk.proposal : talk.conversation
     }
 
-    private func noun(_ call: TalkCall) -> String { call.isOfProposal ? "the proposal" : "the conversation" }
+    private func noun(_ call: TalkCall) -> String {
+        if call.isOfAnswer { return "the answer" }
+        return call.isOfProposal ? "the proposal" : "the conversation"
+    }
 
     private func relation(_ talk: Talk) -> Relation {
         if talk.persona == persona { return .own }
@@ -164,17 +175,22 @@ struct TalkProbe: Sendable {
 
 extension CaseRun {
     /// Begins a conversation with a proposal in it, as the chat itself would; nil for somebody who may not chat.
-    func beginTalk(of persona: Persona) async throws -> (conversation: String, proposal: String)? {
+    func beginTalk(of persona: Persona) async throws -> (conversation: String, proposal: String, answer: String)? {
         guard oracle.mayChat(persona.role), let principal = try await house.principal(persona) else { return nil }
         var message = KeepMessage.Input()
         message.title = "Talk of \(persona.key)"
         message.content = "Words of \(persona.key)"
         let kept = try await house.runtime.call(KeepMessage.self, message, as: principal, door: .talk)
+        var answer = KeepMessage.Input()
+        answer.conversation = kept.conversation.text
+        answer.author = .nexie
+        answer.content = "Answer to \(persona.key)"
+        let answered = try await house.runtime.call(KeepMessage.self, answer, as: principal, door: .talk)
         var proposal = KeepProposal.Input()
         proposal.conversation = kept.conversation.text
         proposal.tool = "create_ticket"
         proposal.input = #"{"subject":"Suggested to \#(persona.key)","description":"Something is wrong."}"#
         let made = try await house.runtime.call(KeepProposal.self, proposal, as: principal, door: .talk)
-        return (kept.conversation.text, made.proposal.id.text)
+        return (kept.conversation.text, made.proposal.id.text, answered.message.text)
     }
 }

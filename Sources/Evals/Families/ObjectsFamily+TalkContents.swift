@@ -46,7 +46,7 @@ struct TalkContents: Sendable {
             decide(
                 .safety, "get_conversation", "words of others", "none",
                 words.allSatisfy { $0.contains(persona.key) } ? "none" : words.joined(separator: " | "))
-            decide(.utility, "get_conversation", "messages and proposals", "2", String(words.count))
+            decide(.utility, "get_conversation", "messages and proposals", "3", String(words.count))
         }
     }
 

@@ -35,6 +35,9 @@ struct RightCalls: Sendable {
             ["conversation": .string(conversation), "tool": "create_ticket", "input": #"{"subject":"A new chair"}"#]
         case "get_proposal": ["proposal": .string(proposal)]
         case "settle_proposal": ["proposal": .string(proposal), "decision": "cancel"]
+        case "rename_conversation": ["conversation": .string(conversation), "title": "Of the scanner"]
+        case "delete_conversation": ["conversation": .string(Self.nobodys)]
+        case "rate_answer": ["message": .string(Self.nobodys), "rating": "good"]
         default: [:]
         }
     }
@@ -63,6 +66,7 @@ struct RightCalls: Sendable {
         case "add_ticket_note": oracle.gives(tool, reference.relation(ofTicket: openTicket, to: persona), to: role)
         case "get_invoice": !invoices.isEmpty
         case "get_article": !articles.isEmpty
+        case "delete_conversation", "rate_answer": false
         default: true
         }
     }

@@ -34,7 +34,8 @@ struct AbilitiesView: View {
             writeList("Nexie can", abilities.offers, to: &html)
             writeList("Only when you confirm it", abilities.confirmed, to: &html)
             html.tag(
-                "p", text: "Never: pay, sign or accept anything, or change your data. These you do yourself, on their pages.")
+                "p",
+                text: "Never: pay, sign or accept anything, or change your data. These you do yourself, on their pages.")
             writeList(
                 "Not with your role",
                 abilities.lacking.map {
