@@ -1,7 +1,8 @@
 /// A small picture drawn in lines that take the colour of the text; always beside words, so hidden from screen readers.
 enum Icon: Sendable, CaseIterable, View {
     case alert, arrowLeft, arrowRight, bell, book, chat, check, clock, contract, copy, cross, dot, external, home
-    case invoice, lock, logout, mail, minus, paperclip, pencil, person, phone, plus, quote, ring, search, send, shield, spark
+    case invoice, lock, logout, mail, minus, paperclip, pencil, person, phone, plus, quote, ring, search, send, shield,
+        spark
     case thumbDown, thumbUp, ticket, tool, turn
 
     func write(to html: inout HTML) {

@@ -35,7 +35,8 @@ struct AbilitiesView: View {
             writeList("Only when you confirm it", abilities.confirmed, to: &html)
             html.tag(
                 "p",
-                text: "Never: pay, sign or accept anything, or change your data. These you do yourself, on their pages.")
+                text: "Never: pay, sign or accept anything, or change your data. These you do yourself, on their pages."
+            )
             writeList(
                 "Not with your role",
                 abilities.lacking.map {
