@@ -22,19 +22,18 @@ extension HTML {
         void("link", .rel("stylesheet"), .href(StaticFiles.link("portal.css")))
         if let styles = brand.styles { void("link", .rel("stylesheet"), .href(styles)) }
         void("link", .rel("icon"), .href(StaticFiles.link("icon.svg")))
-        let parts: [Attribute] = [
-            .module("talk", StaticFiles.link("talk.js")), .module("panel", StaticFiles.link("panel.js")),
-            .module("search", StaticFiles.link("search.js")),
-        ]
-        open("script", [.src(StaticFiles.link("portal.js")), .defer] + parts)
+        let parts = ["talk", "panel", "search"].map(Attribute.module)
+        open("script", [.src(StaticFiles.link("portal.js"))] + parts + [.defer])
         close("script")
-        for script in scripts { tag("script", .type("module"), .src(script)) { _ in } }
+        for script in scripts { tag("script", .src(script), .type("module")) { _ in } }
     }
 }
 
 extension Attribute {
     /// Where the script of every page finds a part that it loads once it is needed.
-    fileprivate static func module(_ name: StaticString, _ link: Link) -> Attribute { .data(name, link.address) }
+    fileprivate static func module(_ name: StaticString) -> Attribute {
+        .data(name, StaticFiles.link("\(name).js").address)
+    }
 }
 
 /// The way to Nexie from every other page: a link, which the script makes the opener of a panel beside the page.

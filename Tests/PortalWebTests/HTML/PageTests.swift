@@ -44,11 +44,33 @@ private func page(_ change: (inout Page) -> Void = { _ in }) -> String {
         for html in [page { $0.scripts = [.page("/static/nexie.js")] }, slim()] {
             #expect(!html.contains("style=") && !html.contains("<style") && !html.contains(" onclick"))
             for script in html.split(separator: "<script").dropFirst() {
-                #expect(script.hasPrefix(#" src="/static/"#) && script.contains("defer></script>"))
+                #expect(script.hasPrefix(#" src="/static/"#), "\(script.prefix(200))")
+                #expect(script.contains(" defer></script>") || script.contains(#" type="module"></script>"#))
             }
             #expect(!html.contains("//") || !html.replacing("https://", with: "").contains("src=\"//"))
         }
         #expect(page { $0.scripts = [.page("/static/nexie.js")] }.contains(#"src="/static/nexie.js""#))
+    }
+
+    @Test func `whoever may talk is led to Nexie from every page but Nexie's own`() {
+        let nexie = { NavigationItem("Nexie", .page("/portal/nexie"), icon: .chat, isCurrent: $0) }
+        let link = #"<a class="ask" id="ask-nexie" href="/portal/nexie">"#
+        #expect(page { $0.navigation.append(nexie(false)) }.contains(link))
+        #expect(!page { $0.navigation.append(nexie(true)) }.contains("ask-nexie"))
+        #expect(!page { $0.navigation = [] }.contains("ask-nexie") && !slim().contains("ask-nexie"))
+    }
+
+    @Test func `a question folds open under its button, whose words and its own are escaped`() {
+        var html = HTML()
+        html.add(
+            Dialog("decline", opener: "Decline <it>", .danger, title: "Decline & tell?", isOpen: true) { html in
+                html.tag("p", text: "They are told.")
+            })
+        let wanted =
+            #"<details class="ask-again" id="decline" open><summary class="button button-danger">Decline &lt;it&gt;"#
+            + #"</summary><div class="ask-again-body"><h2 id="decline-title">Decline &amp; tell?</h2>"#
+            + "<p>They are told.</p></div></details>"
+        #expect(html.string == wanted)
     }
 
     @Test func `notices stand before the content and are read out`() {
