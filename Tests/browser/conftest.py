@@ -6,6 +6,7 @@ import pytest
 from demo_portal import Person, Portal
 from login import log_in
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tour import Tour
 from watch import Watch
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,6 +35,12 @@ def browser(request):
         )
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def tour(browser, portal):
+    """The sessions and records that looks at pages need."""
+    return Tour(browser, portal)
 
 
 class Visitors:

@@ -25,6 +25,7 @@ SEND_TICKET = "Send"
 NOTE = "Your reply"
 ADD_NOTE = "Send reply"
 SEARCH_TICKETS = "Search tickets"
+MORE = "Show more"
 OPEN = re.compile(r"^Open")
 
 # Invoices

@@ -1,0 +1,130 @@
+"""Every page there is, once: its name, whose it is, what it answers, and how to get there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+import labels
+from playwright.sync_api import Page, expect
+from tour import Tour
+
+Way = Callable[[Page, Tour], None]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One page in one state; `who` is a first name of the demo's people, or nobody for a visitor."""
+
+    name: str
+    who: str | None
+    way: Way
+    status: int | None = 200
+    media: str | None = None
+
+    def show(self, page: Page, tour: Tour):
+        """Leaves the page on this spot, and holds the answer's status against the promised one."""
+        answers = []
+        page.on("response", lambda answer: answers.append(answer) if answer.request.is_navigation_request() else None)
+        self.way(page, tour)
+        if self.media:
+            page.emulate_media(media=self.media)
+        if self.status:
+            assert answers[-1].status == self.status, f"{page.url} answered {answers[-1].status}"
+
+
+def at(path: str) -> Way:
+    return lambda page, tour: page.goto(path)
+
+
+def made(name: str) -> Way:
+    """An address that has to come to be first; it is made once for all looks at it."""
+    return lambda page, tour: page.goto(tour.address(name))
+
+
+def sent_with_wrong_code(page: Page, tour: Tour):
+    page.goto("/portal/login/sent")
+    page.get_by_label(labels.EMAIL).fill("anna@marigold.example")
+    page.get_by_label(labels.CODE).fill("12")
+    page.get_by_role("button", name=labels.LOG_IN_WITH_CODE).click()
+    expect(page.get_by_label(labels.CODE)).to_have_attribute("aria-invalid", "true")
+
+
+def ticket_with_errors(page: Page, tour: Tour):
+    page.goto("/portal/tickets/new?subject=%20%20")
+    page.get_by_label(labels.SUBJECT).fill("   ")
+    page.get_by_label(labels.DESCRIPTION).fill("   ")
+    page.get_by_role("main").get_by_role("button", name=labels.SEND_TICKET).click()
+    expect(page.get_by_label(labels.SUBJECT)).to_have_attribute("aria-invalid", "true")
+
+
+def reply_with_error(page: Page, tour: Tour):
+    page.goto("/portal/tickets/1046")
+    page.get_by_label(labels.NOTE).fill("   ")
+    page.get_by_role("button", name=labels.ADD_NOTE).click()
+    expect(page.get_by_label(labels.NOTE)).to_have_attribute("aria-invalid", "true")
+
+
+def menu_open(page: Page, tour: Tour):
+    page.goto("/portal")
+    page.get_by_role("banner").locator("summary").click()
+
+
+LONG = "Rohrpostverteilerstationsschaltschrank" * 4
+
+PAGES = [
+    Spot("login", None, at("/portal/login")),
+    Spot("login-sent", None, at("/portal/login/sent")),
+    Spot("login-wrong-code", None, sent_with_wrong_code, 422),
+    Spot("login-link-elsewhere", None, made("link")),
+    Spot("login-dead-link", None, at("/portal/login/link?token=" + "A" * 43), 410),
+    Spot("visitor-404", None, at("/nothing"), 404),
+    Spot("demo-mailbox", None, made("mailbox")),
+    Spot("home", "anna", at("/portal")),
+    Spot("menu", "anna", menu_open),
+    Spot("home-billing", "ben", at("/portal")),
+    Spot("home-member", "kim", at("/portal")),
+    Spot("home-viewer", "elena", at("/portal")),
+    Spot("tickets", "anna", at("/portal/tickets")),
+    Spot("tickets-waiting", "anna", at("/portal/tickets?status=waiting")),
+    Spot("tickets-found", "anna", at("/portal/tickets?status=all&q=printer")),
+    Spot("tickets-nothing-found", "anna", at("/portal/tickets?status=all&q=zyzzyva")),
+    Spot("tickets-long", "hana", made("many-tickets")),
+    Spot("tickets-further-on", "hana", made("tickets-further-on")),
+    Spot("tickets-none-yet", "wendy", at("/portal/tickets?status=resolved&q=zyzzyva")),
+    Spot("tickets-viewer", "elena", at("/portal/tickets")),
+    Spot("ticket-open", "anna", at("/portal/tickets/1042")),
+    Spot("ticket-waiting", "anna", at("/portal/tickets/1046")),
+    Spot("ticket-waiting-error", "anna", reply_with_error, 422),
+    Spot("ticket-resolved", "anna", at("/portal/tickets/1038")),
+    Spot("ticket-closed", "anna", at("/portal/tickets/1033")),
+    Spot("ticket-viewer", "elena", at("/portal/tickets/1042")),
+    Spot("ticket-hostile", "hana", made("hostile-ticket")),
+    Spot("ticket-print", "anna", at("/portal/tickets/1042"), media="print"),
+    Spot("ticket-new", "anna", at("/portal/tickets/new")),
+    Spot("ticket-new-errors", "anna", ticket_with_errors, 422),
+    Spot("ticket-new-long", "anna", at(f"/portal/tickets/new?subject={LONG}")),
+    Spot("invoices", "anna", at("/portal/invoices")),
+    Spot("invoices-overdue", "anna", at("/portal/invoices?status=overdue")),
+    Spot("invoices-paid", "anna", at("/portal/invoices?status=paid")),
+    Spot("invoices-none", "xavier", at("/portal/invoices"), 403),
+    Spot("invoice-overdue", "anna", at("/portal/invoices/INV-2036")),
+    Spot("invoice-no-way-to-pay", "anna", at("/portal/invoices/INV-2041")),
+    Spot("invoice-foreign-pay-host", "anna", at("/portal/invoices/INV-2043")),
+    Spot("invoice-paid", "anna", at("/portal/invoices/INV-2031")),
+    Spot("invoice-print", "anna", at("/portal/invoices/INV-2036"), media="print"),
+    Spot("articles", "anna", at("/portal/kb")),
+    Spot("articles-found", "anna", at("/portal/kb?q=password")),
+    Spot("articles-nothing-found", "anna", at("/portal/kb?q=zyzzyva")),
+    Spot("article", "anna", made("article")),
+    Spot("article-print", "anna", made("article"), media="print"),
+    Spot("nexie", "anna", at("/portal/nexie")),
+    Spot("nexie-answer", "anna", made("answer")),
+    Spot("nexie-proposal", "anna", made("proposal")),
+    Spot("nexie-receipt", "anna", made("receipt")),
+    Spot("nexie-earlier", "ben", made("earlier")),
+    Spot("profile", "anna", at("/portal/profile")),
+    Spot("profile-viewer", "elena", at("/portal/profile")),
+    Spot("404", "anna", at("/portal/tickets/999999"), 404),
+    Spot("403-viewer-new-ticket", "elena", at("/portal/tickets/new"), 403),
+    Spot("403-member-invoices", "david", at("/portal/invoices"), 403),
+]

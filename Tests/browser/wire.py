@@ -1,0 +1,40 @@
+"""How pages and their parts travel."""
+
+import re
+
+from playwright.sync_api import Page, Response
+
+HASHED = re.compile(r"/static/(?:.*[-./])?[0-9a-f]{8,}[-./].*")
+FOR_A_YEAR = "public, max-age=31536000, immutable"
+TEXT = ("text/", "application/javascript", "image/svg")
+
+
+class Wire:
+    """Collects the answers that a page is made of."""
+
+    def __init__(self, page: Page):
+        self._answers: list[Response] = []
+        page.on("response", self._answers.append)
+
+    def faults(self) -> list[str]:
+        """Texts that were sent uncompressed, and files that can't be kept for a year."""
+        return [fault for answer in self._answers for fault in compression_faults(answer) + keeping_faults(answer)]
+
+
+def compression_faults(answer: Response) -> list[str]:
+    kind = answer.headers.get("content-type", "")
+    if not kind.startswith(TEXT) or kind.startswith("text/event-stream") or 300 <= answer.status < 400:
+        return []
+    if answer.headers.get("content-encoding") in ("gzip", "br", "zstd"):
+        return []
+    length = int(answer.headers.get("content-length", 1_000_000))
+    return [f"{answer.url} was sent uncompressed"] if length > 512 else []
+
+
+def keeping_faults(answer: Response) -> list[str]:
+    if "/static/" not in answer.url or answer.status != 200:
+        return []
+    faults = [] if HASHED.search(answer.url) else [f"{answer.url} has no hash of its content in its name"]
+    if answer.headers.get("cache-control") != FOR_A_YEAR:
+        faults.append(f"{answer.url} has cache-control {answer.headers.get('cache-control')}")
+    return faults
