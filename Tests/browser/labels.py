@@ -9,6 +9,7 @@ CODE = "Code"
 CONTINUE = "Continue"
 LOG_IN_WITH_CODE = "Log in with the code"
 LOG_OUT = "Log out"
+PROFILE = "Your profile"
 
 # Places
 PLACES = "Portal"
@@ -24,6 +25,7 @@ DESCRIPTION = "Description"
 SEND_TICKET = "Send"
 NOTE = "Your reply"
 ADD_NOTE = "Send reply"
+REPLY_TO = re.compile(r"^Reply to\b")
 SEARCH_TICKETS = "Search tickets"
 MORE = "Show more"
 OPEN = re.compile(r"^Open")
@@ -32,11 +34,13 @@ OPEN = re.compile(r"^Open")
 OVERDUE = re.compile(r"^Overdue")
 PAID = re.compile(r"^Paid")
 PAY = re.compile(r"^Pay\b")
+NO_WAY_TO_PAY = re.compile("online payment is not set up", re.IGNORECASE)
 BALANCE = re.compile("balance", re.IGNORECASE)
 
 # Articles
 SEARCH_ARTICLES = "Search articles"
 SEARCH = "Search"
+OPEN_TICKET = re.compile(r"^Open a ticket")
 
 # Nexie
 MESSAGE = "Your message to Nexie"

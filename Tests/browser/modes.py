@@ -77,7 +77,7 @@ class Keyboard:
 DESK = {"viewport": {"width": 1280, "height": 900}}
 MODES = [
     Mode("mouse", Pointer, DESK),
-    Mode("keyboard", Keyboard, DESK),
+    Mode("keyboard", Keyboard, DESK | {"reduced_motion": "reduce"}),
     Mode("no-scripts", Pointer, DESK | {"java_script_enabled": False}),
     Mode("narrow", Finger, {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}),
     Mode("dark", Pointer, DESK | {"color_scheme": "dark"}),

@@ -14,7 +14,7 @@ class Wire:
 
     def __init__(self, page: Page):
         self._answers: list[Response] = []
-        page.on("response", self._answers.append)
+        page.on("response", lambda answer: self._answers.append(answer))
 
     def faults(self) -> list[str]:
         """Texts that were sent uncompressed, and files that can't be kept for a year."""
