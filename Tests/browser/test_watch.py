@@ -1,10 +1,8 @@
 """The watch itself: a page that misbehaves must be noticed, or none of the other tests says anything."""
 
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-
 import pytest
 from conftest import Visitors
+from tiny_site import Text, serve
 
 PAGES = {
     "/good": (200, "<p>Good</p>"),
@@ -19,26 +17,13 @@ PAGES = {
 }
 
 
-class Site(BaseHTTPRequestHandler):
-    def do_GET(self):
-        status, body = PAGES.get(self.path, (404, ""))
-        self.send_response(status)
-        self.send_header("Content-Type", "text/javascript" if self.path.endswith(".js") else "text/html")
-        self.send_header("Content-Security-Policy", "default-src 'self'")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body.encode())
-
-    def log_message(self, *_):
-        pass
+POLICY = {"Content-Security-Policy": "default-src 'self'"}
 
 
 @pytest.fixture(scope="module")
 def site():
-    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with serve({path: Text(body, status, POLICY) for path, (status, body) in PAGES.items()}) as address:
+        yield address
 
 
 @pytest.mark.parametrize(
