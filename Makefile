@@ -14,10 +14,10 @@ BUILD_PACKAGES := ca-certificates g++ git libcurl4-openssl-dev libjansson-dev li
 TEST_PACKAGES := chromium fonts-liberation python3-venv
 VENV := .venv-tests
 
-.PHONY: help demo build test eval mutants lint swift-tests browser-tests bench clean setup setup-tests toolchain
+.PHONY: help demo build debug test eval mutants lint swift-tests browser-tests bench screenshots clean setup setup-tests toolchain
 
 help: ## Say what can be made
-	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build ## Serve the demo world on http://127.0.0.1:8080 (PORT=9000 moves it, RESET=1 starts over)
 	exec .build/release/nexie demo --port $(PORT) --data $(DATA) $(if $(filter 1,$(RESET)),--reset)
@@ -40,6 +40,9 @@ lint: toolchain ## Check the formatting of all Swift files
 bench: build ## Run the benchmarks
 	exec $(or $(wildcard bench/run),$(error There are no benchmarks yet: bench/run is missing))
 
+screenshots: $(VENV)/ready $(if $(NEXIE),,debug) ## Photograph every page, phone and desktop, light and dark, into screenshots/index.html
+	$(VENV)/bin/python Tests/browser/screenshots.py $(if $(NEXIE),--nexie $(NEXIE))
+
 clean: ## Remove everything that was built; the data stays
 	rm -rf .build $(VENV)
 
@@ -50,7 +53,10 @@ swift-tests: toolchain
 	swift test --skip-build --disable-xctest
 
 browser-tests: $(VENV)/ready
-	$(VENV)/bin/python -m pytest Tests/browser
+	$(VENV)/bin/python -m pytest Tests/browser -n 2 $(if $(NEXIE),--nexie $(NEXIE))
+
+debug: toolchain
+	swift build --product nexie
 
 # Set-up: installs only what is missing, so that a second run asks nothing and needs no network
 

@@ -21,3 +21,8 @@ def ask(page: Page, words: str) -> Locator:
 def bubbles(page: Page) -> Locator:
     """The messages of the talk, the person's and Nexie's in turn."""
     return page.locator("#transcript > li")
+
+
+def expect_quiet(page: Page):
+    """Waits until the answer is complete."""
+    expect(page.locator("#transcript")).not_to_have_attribute("aria-busy", "true")

@@ -25,9 +25,9 @@ class Spot:
         """Leaves the page on this spot, and holds the answer's status against the promised one."""
         answers = []
         page.on("response", lambda answer: answers.append(answer) if answer.request.is_navigation_request() else None)
-        self.way(page, tour)
         if self.media:
             page.emulate_media(media=self.media)
+        self.way(page, tour)
         if self.status:
             assert answers[-1].status == self.status, f"{page.url} answered {answers[-1].status}"
 

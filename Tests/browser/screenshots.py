@@ -72,12 +72,20 @@ class Photographer:
     def _shoot(self, page: Page, spot: Spot, look: str) -> str | None:
         try:
             spot.show(page, self._tour)
-            page.screenshot(path=self._out / f"{spot.name}--{look}.png", full_page=True, animations="disabled")
+            unroll(page)
+            page.screenshot(path=self._out / f"{spot.name}--{look}.png", animations="disabled")
         except Exception as problem:
             return str(problem).splitlines()[0]
         finally:
             page.close()
         return None
+
+
+def unroll(page: Page):
+    """Makes the window as long as the page, so that what is pinned to its edge doesn't stand in the middle."""
+    size = page.viewport_size
+    long = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": size["width"], "height": min(max(size["height"], long), 8000)})
 
 
 def index(spots: list[Spot]) -> str:

@@ -61,12 +61,12 @@ def stop_faults(page: Page, farthest: int = 250) -> list[str]:
     """Tabs through a whole page: stops that don't show themselves, and things that are no stop."""
     faults = []
     for _ in range(farthest):
+        page.keyboard.press("Tab")
         stop = focused(page)
         if stop and not stop["isNew"]:
             break
         if stop:
             faults += [f"{stop['what']}: {fault}" for fault in stop["faults"]]
-        page.keyboard.press("Tab")
     return faults + [f"{missed}: no tab reaches it" for missed in page.evaluate(MISSED)]
 
 

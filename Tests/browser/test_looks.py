@@ -44,6 +44,8 @@ TEXTS = {
         "const third = document.querySelectorAll('button')[2];"
         "third.addEventListener('focus', () => document.querySelector('button').focus());"
     ),
+    "/repeats?q=secret": Text(document("<p>secret</p>" * 200), compressed=True),
+    "/repeats?status=open": Text(document("<p>open</p>" * 200), compressed=True),
     "/uncompressed": Text(document("<p>Words</p>" * 200)),
     "/kept": Text(document("<script src=/static/page-0123abcd45.js></script>"), compressed=True),
     "/static/page-0123abcd45.js": Text(SCRIPT, headers=KEPT, compressed=True),
@@ -135,6 +137,11 @@ def test_keys_reach_what_they_can(look):
 
 def test_a_text_that_travels_uncompressed_is_noticed(look):
     assert look("/uncompressed").wire.faults()
+
+
+def test_a_page_that_repeats_its_address_and_is_compressed_is_noticed(look):
+    assert look("/repeats?q=secret").wire.faults()
+    assert look("/repeats?status=open").wire.faults() == []
 
 
 def test_a_file_that_cannot_be_kept_is_noticed(look):

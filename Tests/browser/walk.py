@@ -3,6 +3,7 @@
 import re
 
 import labels
+from chat import bubbles, expect_quiet
 from demo_portal import Person
 from modes import Mode
 from playwright.sync_api import Locator, Page, expect
@@ -54,12 +55,12 @@ class Walk:
 
     def say(self, words: str):
         """One message to Nexie; the answer is complete when this returns."""
-        said = self.page.get_by_role("log").locator("> li")
+        said = bubbles(self.page)
         before = said.count()
         self.type(labels.MESSAGE, words)
         self.press(self.main.get_by_role("button", name=labels.SEND))
         expect(said).to_have_count(before + 2)
-        expect(self.page.get_by_role("log")).not_to_have_attribute("aria-busy", "true")
+        expect_quiet(self.page)
         expect(self.main.get_by_role("button", name=labels.SEND)).to_be_visible()
 
     def is_at(self, path: str):

@@ -1,11 +1,15 @@
 """How pages and their parts travel."""
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, Response
 
 HASHED = re.compile(r"/static/(?:.*[-./])?[0-9a-f]{8,}[-./].*")
 FOR_A_YEAR = "public, max-age=31536000, immutable"
+SHORT = 1024
+# Parts of an address that are read as one of a few words, and never repeated.
+CHOICES = {"status", "sort", "done"}
 TEXT = ("text/", "application/javascript", "image/svg")
 
 
@@ -25,10 +29,19 @@ def compression_faults(answer: Response) -> list[str]:
     kind = answer.headers.get("content-type", "")
     if not kind.startswith(TEXT) or kind.startswith("text/event-stream") or 300 <= answer.status < 400:
         return []
-    if answer.headers.get("content-encoding") in ("gzip", "br", "zstd"):
-        return []
-    length = int(answer.headers.get("content-length", 1_000_000))
-    return [f"{answer.url} was sent uncompressed"] if length > 512 else []
+    is_compressed = answer.headers.get("content-encoding") in ("gzip", "br", "zstd")
+    if repeats(answer):
+        return [f"{answer.url} was sent compressed and can be measured"] if is_compressed else []
+    is_short = int(answer.headers.get("content-length", SHORT)) < SHORT
+    return [] if is_compressed or is_short else [f"{answer.url} was sent uncompressed"]
+
+
+def repeats(answer: Response) -> bool:
+    """Whether a page says again what its form or its address says; its length then tells of its secrets (BREACH)."""
+    if not answer.request.is_navigation_request():
+        return False
+    query = parse_qs(urlsplit(answer.url).query, keep_blank_values=True)
+    return answer.request.method != "GET" or not CHOICES.issuperset(query)
 
 
 def keeping_faults(answer: Response) -> list[str]:
