@@ -51,11 +51,11 @@ class Visitors:
         self._base_url = base_url
         self._open: list[tuple[BrowserContext, Watch]] = []
 
-    def page(self, size: dict = DESKTOP, **options) -> Page:
-        """A page in a fresh browser: nothing that another visitor did is in it."""
+    def page(self, size: dict = DESKTOP, wanted: int | None = None, **options) -> Page:
+        """A page in a fresh browser: nothing that another visitor did is in it; `wanted` is a fault to be looked at."""
         context = self._browser.new_context(base_url=self._base_url, locale="en-GB", **size, **options)
         context.set_default_timeout(15_000)
-        self._open.append((context, Watch(context, self._base_url)))
+        self._open.append((context, Watch(context, self._base_url, wanted)))
         return context.new_page()
 
     def leave(self) -> list[str]:

@@ -3,10 +3,12 @@
 import json
 import signal
 import socket
+import sqlite3
 import subprocess
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +50,17 @@ class Portal:
         """Somebody other than the last time, so that no one asks for many mails."""
         self._next += 1
         return self.people[-self._next % len(self.people)]
+
+    @contextmanager
+    def without(self, table: str):
+        """The portal with one table out of its reach, so that what reads it fails."""
+        with closing(sqlite3.connect(self.folder / "data" / "nexie.db", isolation_level=None, timeout=20)) as store:
+            store.execute("PRAGMA legacy_alter_table = ON")
+            store.execute(f"ALTER TABLE {table} RENAME TO {table}_away")
+            try:
+                yield
+            finally:
+                store.execute(f"ALTER TABLE {table}_away RENAME TO {table}")
 
     def log_tail(self) -> str:
         return self._log.read_text(errors="replace")[-4000:]

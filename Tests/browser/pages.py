@@ -64,6 +64,11 @@ def reply_with_error(page: Page, tour: Tour):
     expect(page.get_by_label(labels.NOTE)).to_have_attribute("aria-invalid", "true")
 
 
+def fault_of_ours(page: Page, tour: Tour):
+    with tour.portal.without("article"):
+        page.goto("/portal/kb")
+
+
 def menu_open(page: Page, tour: Tour):
     page.goto("/portal")
     page.get_by_role("banner").locator("summary").click()
@@ -125,6 +130,7 @@ PAGES = [
     Spot("profile", "anna", at("/portal/profile")),
     Spot("profile-viewer", "elena", at("/portal/profile")),
     Spot("404", "anna", at("/portal/tickets/999999"), 404),
+    Spot("500", "anna", fault_of_ours, 500),
     Spot("403-viewer-new-ticket", "elena", at("/portal/tickets/new"), 403),
     Spot("403-member-invoices", "david", at("/portal/invoices"), 403),
 ]

@@ -47,7 +47,7 @@ def test_a_page_is_light_and_travels_well(spot, visitors, tour):
 def visit(spot: Spot, mode: Mode, visitors, tour) -> Page:
     """A page in a browser of this mode that lets itself be looked at: where no script may run, ours are kept out."""
     options = {name: value for name, value in mode.options.items() if name != "java_script_enabled"}
-    page = visitors.page(options | {"reduced_motion": "reduce"}, storage_state=tour.state(spot.who))
+    page = visitors.page(options | {"reduced_motion": "reduce"}, spot.status, storage_state=tour.state(spot.who))
     watch_shifts(page.context)
     if not mode.runs_scripts:
         block_scripts(page.context)

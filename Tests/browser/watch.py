@@ -8,8 +8,9 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Respons
 class Watch:
     """Collects errors in the console, broken content policies, requests to other places and missing parts of pages."""
 
-    def __init__(self, context: BrowserContext, base_url: str):
+    def __init__(self, context: BrowserContext, base_url: str, wanted: int | None = None):
         self.faults: list[str] = []
+        self._wanted = wanted
         self._origin = origin(base_url)
         context.on("console", self._heard)
         context.on("weberror", lambda error: self.faults.append(f"script error: {error.error}"))
@@ -27,6 +28,8 @@ class Watch:
 
     def _answered(self, response: Response):
         is_page = response.request.is_navigation_request()
+        if is_page and response.status == self._wanted:
+            return
         if response.status >= 500 or (response.status >= 400 and not is_page):
             self.faults.append(f"{response.status} for {response.url}")
 
