@@ -23,8 +23,8 @@ RUN_AXE = """async (tags) => (await axe.run(document, { runOnly: { type: "tag", 
     nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.split("\\n").slice(1, 3).join(" ")}`))
 """
 SMALL_TARGETS = """(least) => {
-  const all = "nav[aria-label] a, header a, header summary, main button, main form :is(input:not([type=hidden]), select)";
-  return [...document.querySelectorAll(all)].filter((one) => one.checkVisibility({ visibilityProperty: true }))
+  const all = "nav[aria-label] a, header a, header summary, main button, main form :is(input, select)";
+  return [...document.querySelectorAll(all)].filter((one) => one.type !== "hidden" && one.checkVisibility({ visibilityProperty: true }))
     .map((one) => [one, one.getBoundingClientRect()])
     .filter(([one, box]) => box.width && Math.min(box.width, box.height) < least - 0.5)
     .map(([one, box]) => `${one.localName} “${(one.innerText || one.name || "").trim().slice(0, 40)}” is ` +

@@ -39,7 +39,7 @@ TEXTS = {
     "/heavy.css": Text("p { margin: 0 }\n" * 4000),
     "/no-outline": Text(document(ROW, "<style>:focus { outline: none }</style>")),
     "/covered": Text(document(ROW + "<div class=bar></div>", BAR)),
-    "/not-a-stop": Text(document(ROW + "<details><summary>More</summary></details>" + "<script src=/trap.js></script>")),
+    "/not-a-stop": Text(document(f"{ROW}<details><summary>More</summary></details><script src=/trap.js></script>")),
     "/trap.js": Text(
         "const third = document.querySelectorAll('button')[2];"
         "third.addEventListener('focus', () => document.querySelector('button').focus());"
