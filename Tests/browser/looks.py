@@ -24,7 +24,8 @@ RUN_AXE = """async (tags) => (await axe.run(document, { runOnly: { type: "tag", 
 """
 SMALL_TARGETS = """(least) => {
   const all = "nav[aria-label] a, header a, header summary, main button, main form :is(input, select)";
-  return [...document.querySelectorAll(all)].filter((one) => one.type !== "hidden" && one.checkVisibility({ visibilityProperty: true }))
+  const seen = (one) => one.type !== "hidden" && one.checkVisibility({ visibilityProperty: true });
+  return [...document.querySelectorAll(all)].filter(seen)
     .map((one) => [one, one.getBoundingClientRect()])
     .filter(([one, box]) => box.width && Math.min(box.width, box.height) < least - 0.5)
     .map(([one, box]) => `${one.localName} “${(one.innerText || one.name || "").trim().slice(0, 40)}” is ` +

@@ -111,7 +111,6 @@ PAGES = [
     Spot("invoices", "anna", at("/portal/invoices")),
     Spot("invoices-overdue", "anna", at("/portal/invoices?status=overdue")),
     Spot("invoices-paid", "anna", at("/portal/invoices?status=paid")),
-    Spot("invoices-none-overdue", "victor", at("/portal/invoices?status=overdue")),
     Spot("invoice-overdue", "anna", at("/portal/invoices/INV-2036")),
     Spot("invoice-no-way-to-pay", "anna", at("/portal/invoices/INV-2041")),
     Spot("invoice-foreign-pay-host", "anna", at("/portal/invoices/INV-2043")),

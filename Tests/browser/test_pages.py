@@ -1,4 +1,4 @@
-"""Every page in every mode: rules for all people, nothing moves, nothing overflows, keys and thumbs reach everything."""
+"""Every page in every mode: rules for all people, nothing moves or overflows, keys and thumbs reach everything."""
 
 import pytest
 from looks import (
