@@ -1,6 +1,7 @@
 import Access
 import HTTPTypes
 import Hummingbird
+import Tools
 
 /// The page for a request that has none of its own: what happened, what to do next, and a reference to read out.
 struct ProblemPage {
@@ -14,15 +15,22 @@ struct ProblemPage {
         let words = words(for: problem)
         let card = ErrorCard(
             words.icon, words.title, text: words.text, reference: words.showsReference ? context.reference : nil,
-            actions: actions(isWorthRepeating: words.showsReference))
+            actions: actions(for: problem, isWorthRepeating: words.showsReference))
         var response = Response.page(page(words.title, card), status: words.status)
         if case .unavailable = problem { response.headers[.retryAfter] = "5" }
         if case .tooSlow = problem { response.headers[.connection] = "close" }
         return response
     }
 
-    private func actions(isWorthRepeating: Bool) -> [ButtonLink] {
+    private func actions(for problem: PageProblem?, isWorthRepeating: Bool) -> [ButtonLink] {
         let home = { ButtonLink("Go to your start page", .page("/portal"), $0, icon: .home) }
+        if case .forbidden(let right) = problem, let principal = context.principal,
+            portal.runtime.missing(CreateTicket.self, for: principal) == nil
+        {
+            let subject = "Please let me \(right.worded)"
+            let ask = Link.page("/portal/tickets/new", query: ["subject": subject])
+            return [ButtonLink("Ask for it", ask, .primary, icon: .chat), home(.quiet)]
+        }
         guard isWorthRepeating, let again else { return [home(.primary)] }
         return [ButtonLink("Try again", again, .primary), home(.quiet)]
     }

@@ -10,7 +10,7 @@ struct StaticFiles: Sendable {
     private let lasting: [String: StaticFile]
 
     /// The sheets that pages get as one, in the order in which they count.
-    private static let sheets = ["portal.css", "parts.css", "talk.css"]
+    private static let sheets = ["portal.css", "parts.css", "lists.css"]
 
     /// The files that were built in; read once.
     static let builtIn = Result { try StaticFiles(folder: Bundle.module.bundleURL.appendingPathComponent("Static")) }
@@ -22,14 +22,19 @@ struct StaticFiles: Sendable {
             contents[url.lastPathComponent] = Array(try Data(contentsOf: url))
         }
         let look = Self.sheets.compactMap { contents.removeValue(forKey: $0) }.joined(separator: [10])
-        contents["portal.css"] = StyleSheet.compact(Array(look))
+        contents["portal.css"] = Array(look)
         var files: [String: StaticFile] = [:]
         for (name, bytes) in contents {
             guard let type = Self.types[(name as NSString).pathExtension] else { continue }
-            files[name] = try StaticFile(name, bytes, type: type)
+            files[name] = try StaticFile(name, Self.compact(name, bytes), type: type)
         }
         self.files = files
         lasting = Dictionary(files.values.map { ($0.lastingName, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func compact(_ name: String, _ bytes: [UInt8]) -> [UInt8] {
+        if name.hasSuffix(".css") { return StyleSheet.compact(bytes) }
+        return name.hasSuffix(".js") ? Script.compact(bytes) : bytes
     }
 
     /// The address of a file, by the name under which it may be kept for good.

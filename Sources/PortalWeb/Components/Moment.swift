@@ -5,15 +5,23 @@ struct Moment: View {
     let instant: Instant
     let clock: ReaderClock
     let now: Instant?
+    let isBrief: Bool
 
     /// The moment as the reader's clock says it; "today" and "yesterday" when `now` is given.
-    init(_ instant: Instant, _ clock: ReaderClock, now: Instant? = nil) {
+    ///
+    /// A brief one says no zone, and the whole moment to whoever points at it.
+    init(_ instant: Instant, _ clock: ReaderClock, now: Instant? = nil, isBrief: Bool = false) {
         self.instant = instant
         self.clock = clock
         self.now = now
+        self.isBrief = isBrief
     }
 
     func write(to html: inout HTML) {
+        if isBrief, let now {
+            return html.tag(
+                "time", .datetime(instant), .title(clock.worded(instant)), text: clock.brief(instant, now: now))
+        }
         html.tag("time", .datetime(instant)) { html in
             html.text(now.map { clock.worded(instant, now: $0) } ?? clock.worded(instant))
         }

@@ -7,11 +7,11 @@ struct RecordTile: View {
     let link: Link
 
     func write(to html: inout HTML) {
-        html.tag("a", .class("tile"), .href(link)) { html in
+        html.tag("a", .class("record"), .href(link)) { html in
             html.add(icon)
-            html.tag("span", .class("tile-body")) { html in
+            html.tag("span", .class("record-body")) { html in
                 html.tag("b", text: title)
-                html.tag("span", .class("tile-facts")) { html in
+                html.tag("span", .class("record-facts")) { html in
                     html.add(badge)
                     if !detail.isEmpty { html.tag("span", text: detail) }
                 }

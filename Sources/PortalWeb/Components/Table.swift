@@ -13,7 +13,15 @@ struct Table<Row>: View {
         fileprivate let heading: String
         fileprivate let className: StaticString
         fileprivate let cell: (Row, inout HTML) -> Void
+        fileprivate var isBare = false
         fileprivate var direction: Attribute = .absent
+
+        /// The same column, whose values a phone shows without the heading, because they say by themselves what they are.
+        var bare: Column {
+            var column = self
+            column.isBare = true
+            return column
+        }
 
         /// The same column, by which the rows are ordered when `isOrder` holds.
         func ordering(_ isOrder: Bool, descending: Bool = true) -> Column {
@@ -74,7 +82,10 @@ struct Table<Row>: View {
 
     private func writeRows(to html: inout HTML) {
         let starts = columns.map { column in
-            Fragment { $0.void("td", .class(column.className), .role("cell"), .data("label", column.heading)) }
+            Fragment {
+                let kind = column.isBare ? Attribute.class(column.className, "cell-bare") : .class(column.className)
+                $0.void("td", kind, .role("cell"), .data("label", column.heading))
+            }
         }
         for row in rows {
             html.tag("tr", .role("row")) { html in

@@ -23,18 +23,25 @@ struct MailboxPage {
     }
 
     private func write(_ message: MailboxMessage, to html: inout HTML) {
-        html.tag("article", .class("card")) { html in
+        html.tag("article", .class("card prose")) { html in
             html.tag("h2", text: message.subject)
-            html.tag("p", text: "To \(message.to)")
-            for line in message.text.split(separator: "\n") { write(String(line), to: &html) }
+            html.tag("p", .class("quiet"), text: "To \(message.to)")
+            for paragraph in message.text.split(separator: "\n\n") { write(paragraph: paragraph, to: &html) }
         }
     }
 
-    private func write(_ line: String, to html: inout HTML) {
+    private func write(paragraph: Substring, to html: inout HTML) {
+        let start = portal.site.baseURL + "/portal/login/link?token="
+        let words = paragraph.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         html.tag("p") { html in
-            let start = portal.site.baseURL + "/portal/login/link?token="
-            guard line.hasPrefix(start) else { return html.text(line) }
-            html.tag("a", .href(.login(portal.site.baseURL, token: String(line.dropFirst(start.count)))), text: line)
+            if words.hasPrefix(start) {
+                let link = Link.login(portal.site.baseURL, token: String(words.dropFirst(start.count)))
+                html.tag("a", .href(link), text: words)
+            } else if !words.isEmpty, words.utf8.allSatisfy({ (48...57).contains($0) }) {
+                html.tag("b", .class("money-strong"), text: words)
+            } else {
+                html.text(words)
+            }
         }
     }
 }

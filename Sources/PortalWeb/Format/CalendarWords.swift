@@ -7,6 +7,9 @@ extension CalendarDate {
         return String(day) + " " + Self.monthName(month) + " " + String(year)
     }
 
+    /// The date within a year that needs no naming: `14 Mar`.
+    var wordedWithoutYear: String { String(parts.day) + " " + Self.monthName(parts.month) }
+
     private static func monthName(_ month: Int) -> String {
         switch month {
         case 1: "Jan"

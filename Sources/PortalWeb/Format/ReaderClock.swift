@@ -39,12 +39,27 @@ struct ReaderClock: Sendable {
         }
     }
 
+    /// A moment as lists tell it at `now`, as short as it can be understood: `today, 09:30`, `14 Mar`, `14 Mar 2025`.
+    func brief(_ instant: Instant, now: Instant) -> String {
+        let offset = offset(at: instant)
+        let (day, today) = (instant.date(offset: offset), self.day(of: now))
+        switch today.dayNumber - day.dayNumber {
+        case 0: return "today, " + minutes(instant, offset: offset)
+        case 1: return "yesterday, " + minutes(instant, offset: offset)
+        default: return day.parts.year == today.parts.year ? day.wordedWithoutYear : day.worded
+        }
+    }
+
     /// The time of day with its zone: `09:30 CET`.
     func clockTime(_ instant: Instant) -> String { clockTime(instant, offset: offset(at: instant)) }
 
     private func clockTime(_ instant: Instant, offset: Int) -> String {
+        minutes(instant, offset: offset) + " " + zone.worded(offset: offset)
+    }
+
+    private func minutes(_ instant: Instant, offset: Int) -> String {
         let minute = instant.minuteOfDay(offset: offset)
-        return twoDigits(minute / 60) + ":" + twoDigits(minute % 60) + " " + zone.worded(offset: offset)
+        return twoDigits(minute / 60) + ":" + twoDigits(minute % 60)
     }
 
     /// How many seconds the reader's zone is ahead of UTC at a moment.

@@ -1,16 +1,17 @@
 extension HTML {
     /// A whole document: head, style sheet, script, and what `content` writes into the body.
     mutating func document(
-        title: String, brand: Brand, body: StaticString, scripts: [Link] = [], content: (inout HTML) -> Void
+        title: String, brand: Brand, body: StaticString, sheets: [Link] = [],
+        scripts: [Link] = [], content: (inout HTML) -> Void
     ) {
         markup("<!doctype html>\n")
         tag("html", .lang("en")) { html in
-            html.tag("head") { $0.writeHead(title: title, brand: brand, scripts: scripts) }
+            html.tag("head") { $0.writeHead(title: title, brand: brand, sheets: sheets, scripts: scripts) }
             html.tag("body", .class(body), content: content)
         }
     }
 
-    private mutating func writeHead(title: String, brand: Brand, scripts: [Link]) {
+    private mutating func writeHead(title: String, brand: Brand, sheets: [Link], scripts: [Link]) {
         void("meta", .charset("utf-8"))
         void("meta", .name("viewport"), .content("width=device-width, initial-scale=1, viewport-fit=cover"))
         void("meta", .name("color-scheme"), .content("light dark"))
@@ -19,11 +20,12 @@ extension HTML {
             html.text(" · ")
             html.text(brand.name)
         }
-        void("link", .rel("stylesheet"), .href(StaticFiles.link("portal.css")))
+        for sheet in [StaticFiles.link("portal.css")] + sheets { void("link", .rel("stylesheet"), .href(sheet)) }
         if let styles = brand.styles { void("link", .rel("stylesheet"), .href(styles)) }
         void("link", .rel("icon"), .href(StaticFiles.link("icon.svg")))
         let parts = ["talk", "panel", "search"].map(Attribute.module)
-        open("script", [.src(StaticFiles.link("portal.js"))] + parts + [.defer])
+        let sheet = Attribute.data("sheet", StaticFiles.link("talk.css").address)
+        open("script", [.src(StaticFiles.link("portal.js"))] + parts + [sheet, .defer])
         close("script")
         for script in scripts { tag("script", .src(script), .type("module")) { _ in } }
     }
@@ -72,13 +74,14 @@ struct Reach: View {
     let brand: Brand
 
     func write(to html: inout HTML) {
+        guard brand.email != nil || brand.phone != nil else { return }
         html.tag("footer", .class("reach")) { html in
             html.tag("p") { html in
                 html.text("Rather talk to a person? ")
                 html.tag("b", text: brand.name)
                 if let hours = brand.hours { html.text(", " + hours) }
             }
-            if brand.email != nil || brand.phone != nil { html.tag("ul") { writeWays(to: &$0) } }
+            html.tag("ul") { writeWays(to: &$0) }
         }
     }
 

@@ -37,13 +37,15 @@ struct Page: Sendable {
     var csrf: String
     var notices: [Notice] = []
     var width: Width = .wide
+    /// Sheets of ours that this page has besides the one of every page.
+    var sheets: [Link] = []
     /// Scripts of ours that this page has besides the one of every page.
     var scripts: [Link] = []
 
     /// The whole document around what `main` writes.
     func html(main: (inout HTML) -> Void) -> HTML {
         var html = HTML()
-        html.document(title: title, brand: brand, body: width.className, scripts: scripts) { html in
+        html.document(title: title, brand: brand, body: width.className, sheets: sheets, scripts: scripts) { html in
             html.tag("a", .class("skip"), .href(.anchor("main")), text: "Skip to the content")
             writeHeader(to: &html)
             html.tag("div", .class("frame")) { html in

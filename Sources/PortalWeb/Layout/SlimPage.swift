@@ -7,7 +7,7 @@ struct SlimPage: Sendable {
     /// The whole document around what `main` writes.
     func html(main: (inout HTML) -> Void) -> HTML {
         var html = HTML(reserving: 4096)
-        html.document(title: title, brand: brand, body: "slim") { html in
+        html.document(title: title, brand: brand, body: "slim", sheets: [StaticFiles.link("door.css")]) { html in
             html.tag("div", .class("door")) { html in
                 html.tag("header", .class("fanlight")) { $0.add(BrandName(brand: brand, link: nil)) }
                 html.tag("main", .id("main"), .class("slim-card")) { html in

@@ -129,6 +129,21 @@ class Panel {
 
 let panel;
 
+// The sheet of the talk; a panel without it is worse than none.
+function dress() {
+  const sheet = make("link", "");
+  sheet.rel = "stylesheet";
+  sheet.href = modules.sheet;
+  const dressed = new Promise((done, fail) => {
+    sheet.addEventListener("load", done);
+    sheet.addEventListener("error", () => fail(new Error("no sheet")));
+  });
+  document.head.append(sheet);
+  return dressed;
+}
+
+await dress();
+
 // Opens the panel; one that nobody asked for just now leaves the focus where it is.
 export function openPanel(opener, isAsked) {
   panel ??= new Panel(opener);

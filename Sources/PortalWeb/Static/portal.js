@@ -109,6 +109,18 @@ function guard(event) {
   }
 }
 
+// The menu of the person closes when one goes elsewhere, so that it covers nothing.
+
+const menu = document.querySelector("details.person");
+const shut = (event) => menu.contains(event.relatedTarget ?? event.target) || (menu.open = false);
+menu?.addEventListener("focusout", (event) => event.relatedTarget && shut(event));
+menu?.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape" || !menu.open) return;
+  menu.open = false;
+  menu.firstElementChild.focus();
+});
+if (menu) addEventListener("click", shut);
+
 // Questions that fold open are asked in front of the page; what was folded out when the page came is asked at once.
 
 function askInFront(fold) {

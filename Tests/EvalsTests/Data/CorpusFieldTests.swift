@@ -44,7 +44,7 @@ private struct EveryKind: ToolInput {
         for value in try #require(Self.corpus).values {
             guard let expectation = value.expected[.cursor] else { continue }
             let text = taken("{\"slug\": ", value.json)?["slug"]?.string
-            let found = text.flatMap { try? Cursor.mark($0) }.map(Cursor.text)
+            let found = text.flatMap { try? Cursor.latest.mark($0) }.map(Cursor.latest.text)
             switch expectation {
             case .refused: #expect(found == nil, "\(value.name)")
             case .leftOut: #expect(text == nil, "\(value.name)")

@@ -38,6 +38,8 @@ struct HomeModel {
     }
 
     let name: String
+    /// The name by which one is greeted.
+    var firstName: String { name.split(separator: " ").first.map(String.init) ?? name }
     let company: String
     let provider: String
     let needs: [Need]

@@ -6,7 +6,7 @@ struct HomeView: View {
         let new = ButtonLink("New ticket", .page("/portal/tickets/new"), .primary, icon: .plus)
         html.add(
             PageHead(
-                "Hello, \(model.name)", lead: "\(model.company), looked after by \(model.provider).",
+                "Hello, \(model.firstName)", lead: "\(model.company), looked after by \(model.provider).",
                 action: model.mayCreate ? new : nil))
         writeNeeds(to: &html)
         if !model.counters.isEmpty { writeCounters(to: &html) }
@@ -72,7 +72,7 @@ struct HomeView: View {
                     columns: [
                         .title("Subject") { row, html in html.tag("a", .href(row.link), text: row.subject) },
                         .text("Status") { row, html in html.add(row.state.badge(isOwn: row.isOwn)) },
-                        .quiet("Last change") { row, html in html.add(row.changed) },
+                        .quiet("Last change") { row, html in html.add(row.changed) }.bare,
                     ]))
         }
     }

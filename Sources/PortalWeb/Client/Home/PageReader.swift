@@ -8,6 +8,9 @@ struct PageReader: Sendable {
     let now: Instant
     let today: CalendarDate
 
+    /// A moment as this person reads it in a list: `today, 09:30`.
+    func brief(_ instant: Instant) -> Moment { Moment(instant, clock, now: now, isBrief: true) }
+
     /// A moment as this person reads it: `today, 09:30 CET`.
     func moment(_ instant: Instant) -> Moment { Moment(instant, clock, now: now) }
 }

@@ -43,6 +43,7 @@ struct NexiePages {
         let model = try await model(for: visit, context)
         var frame = portal.frame(model.title, at: .nexie, for: context)
         frame.width = .chat
+        frame.sheets = [StaticFiles.link("talk.css")]
         frame.scripts = [StaticFiles.link("talk.js")]
         frame.notices = [model.visit.notice].compactMap(\.self)
         return .page(frame.html { $0.add(NexieView(model: model)) }, status: visit.status)

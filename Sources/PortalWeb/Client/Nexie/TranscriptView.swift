@@ -47,10 +47,10 @@ struct TranscriptView: View {
     private func writeCards(_ cards: AnswerCards, to html: inout HTML) {
         let tiles = cards.shown.compactMap { $0.tile(reader) }
         guard !tiles.isEmpty else { return }
-        html.tag("ul", .class("tiles"), .aria("label", "Records that this answer rests on")) { html in
+        html.tag("ul", .class("records"), .aria("label", "Records that this answer rests on")) { html in
             for tile in tiles { html.tag("li") { $0.add(tile) } }
             if let list = cards.list.flatMap({ Link(portalPath: $0) }) {
-                html.tag("li", .class("tiles-more")) { $0.tag("a", .href(list), text: "and \(cards.more) more") }
+                html.tag("li", .class("records-more")) { $0.tag("a", .href(list), text: "and \(cards.more) more") }
             }
         }
     }

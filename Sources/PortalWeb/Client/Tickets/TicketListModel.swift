@@ -111,7 +111,7 @@ extension TicketListModel.Row {
         priority = ticket.priority
         requester = ticket.requester
         isOwn = ticket.requester == reader.name
-        changed = reader.moment(ticket.updatedAt)
+        changed = reader.brief(ticket.updatedAt)
     }
 }
 

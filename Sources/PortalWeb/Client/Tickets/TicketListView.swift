@@ -25,12 +25,15 @@ struct TicketListView: View {
     private var columns: [Table<TicketListModel.Row>.Column] {
         var columns: [Table<TicketListModel.Row>.Column] = [
             .title("Subject") { row, html in html.tag("a", .href(row.link), text: row.subject) },
-            .quiet("Number") { row, html in html.text(String(row.number)) }.ordering(model.sort == .opened),
+            .quiet("Number") { row, html in html.text("#" + String(row.number)) }.bare.ordering(model.sort == .opened),
             .text("Status") { row, html in html.add(row.state.badge(isOwn: row.isOwn)) },
-            .quiet("Priority") { row, html in html.text(row.priority.worded) },
+            .quiet("Priority") { row, html in
+                if row.priority != .normal { html.text(row.priority.worded) }
+            },
         ]
-        if model.isWholeCompany { columns.append(.quiet("Opened by") { row, html in html.text(row.requester) }) }
-        columns.append(.quiet("Last change") { row, html in html.add(row.changed) }.ordering(model.sort == .changed))
+        if model.isWholeCompany { columns.append(.quiet("Opened by") { row, html in html.text(row.requester) }.bare) }
+        columns.append(
+            .quiet("Last change") { row, html in html.add(row.changed) }.bare.ordering(model.sort == .changed))
         return columns
     }
 
