@@ -7,7 +7,7 @@ struct ArticleExcerpt: Sendable {
 
     private static let most = 14
 
-    private enum Block {
+    fileprivate enum Block {
         case heading(String)
         case item(String, String)
         case words(String)
@@ -36,7 +36,7 @@ struct ArticleExcerpt: Sendable {
         }
     }
 
-    private static func blocks(_ markdown: String) -> [Block] {
+    fileprivate static func blocks(_ markdown: String) -> [Block] {
         var blocks: [Block] = []
         var isOpen = false
         for line in markdown.prefix(12_000).split(separator: "\n", omittingEmptySubsequences: false).prefix(200) {
@@ -95,5 +95,27 @@ struct ArticleExcerpt: Sendable {
             rest = inside[inside.index(after: close)...]
         }
         return (kept + rest).filter { $0 != "*" && $0 != "`" }
+    }
+}
+
+/// The headings of an article and the first paragraph in it.
+struct ArticleOutline: Sendable {
+    /// The first words that are no heading; empty when there are none.
+    let opening: String
+    /// The headings in order, twelve at most.
+    let headings: [String]
+
+    /// Reads Markdown; the words are still a stranger's and have to be quoted.
+    init(_ markdown: String) {
+        let blocks = ArticleExcerpt.blocks(markdown)
+        opening =
+            blocks.lazy.compactMap { block in
+                switch block {
+                case .heading: nil
+                case .item(_, let words), .words(let words): words
+                }
+            }.first ?? ""
+        headings = Array(
+            blocks.compactMap { if case .heading(let words) = $0, !words.isEmpty { words } else { nil } }.prefix(12))
     }
 }

@@ -49,14 +49,15 @@ extension Errand {
         telling.has(.createTicket) && question.draft != nil ? voice.say(phrase) : telling.contacts
     }
 
-    /// The beginning of one article.
-    func article(_ slug: String) -> Step {
+    /// The beginning of one article, or its headings and first paragraph.
+    func article(_ slug: String, inShort: Bool) -> Step {
         guard let outcome = outcomes.last else { return use(.getArticle, ["slug": .string(slug)]) }
         if outcome.isNotFound { return .say(voice.say(.articleNotFound, [.link: telling.page(.articles)])) }
         guard let json = outcome.json, let slug = json["slug"]?.string, let title = json["title"]?.string,
             let body = json["body"]?.string
         else { return .say(telling.trouble(outcome, .articles)) }
         let record = Reference.article(slug: slug, title: title)
+        if inShort { return .say(summary(of: body, record)) }
         let excerpt = ArticleExcerpt(body)
         let page = Prose(link: voice.say(.articlePage), to: record.path)
         return .say(
@@ -65,6 +66,21 @@ extension Errand {
                 excerpt.isCut ? voice.say(.articleMore, [.link: page]) : .nothing,
                 memory.offer != nil && telling.has(.createTicket) ? voice.say(.articlesOffer) : .nothing,
             ]))
+    }
+
+    /// What an article begins with, quoted, and its headings: the guide has no words of its own for it.
+    private func summary(of body: String, _ record: Reference) -> Prose {
+        let outline = ArticleOutline(body)
+        let text = Prose(quoting: outline.opening, most: 400)
+        let headings = outline.headings.map { voice.say(.articleHeading, [.text: Prose(quoting: $0, most: 160)]) }
+        let link = voice.link(record)
+        return Prose.paragraphs([
+            text.isEmpty
+                ? voice.say(.articleSummaryTitle, [.link: link])
+                : voice.say(.articleSummary, [.link: link, .text: text]),
+            headings.isEmpty ? .nothing : voice.say(.articleHeadings, [.list: Prose.lines(headings)]),
+            voice.say(.articleSummaryLimits),
+        ])
     }
 }
 

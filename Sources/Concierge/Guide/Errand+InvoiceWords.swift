@@ -6,31 +6,38 @@ extension Errand {
 
     /// A list of invoices in words.
     func told(_ list: InvoiceList, _ question: InvoiceQuestion) -> Prose {
+        if question.amount != nil { return toldOfAmount(list, question) }
         let period = question.payments ? nil : question.period
-        let found = list.invoices.filter { invoice in period.map { $0.contains(invoice.issuedOn) } ?? true }
+        let found = fitting(list, question)
         let shown = found.prefix(Self.lines)
         let count = period == nil ? list.counts[question.status] ?? Int64(found.count) : Int64(found.count)
         let overdue = question.status == "open" ? list.counts["overdue"] ?? 0 : 0
         let values: [Slot: Prose] = [
             .count: Prose(number: count), .list: Prose.lines(shown.map(line)), .overdue: Prose(number: overdue),
-            .state: standing(question.status),
+            .state: standing(question.status), .sum: sum(list.overdue),
         ].merging(periodValues(period)) { first, _ in first }
-        let phrase = shown.isEmpty ? none(question.status, period) : some(question.status, period, overdue)
+        let phrase =
+            shown.isEmpty
+            ? none(question.status, period) : some(question.status, period, overdue, hasSum: !list.overdue.isEmpty)
         let limits = question.payments && !shown.isEmpty ? voice.say(.invoicesPaidLimits) : Prose.nothing
         return Prose.paragraphs([voice.say(phrase, values), rest(list, question, found.count, count), limits])
     }
 
-    private func some(_ status: String, _ period: Period?, _ overdue: Int64) -> Phrase {
+    private func some(_ status: String, _ period: Period?, _ overdue: Int64, hasSum: Bool) -> Phrase {
         if period != nil { return status == "all" ? .invoicesPeriod : .invoicesPeriodState }
         return switch status {
         case "open": overdue > 0 ? .invoicesOpenOverdue : .invoicesOpen
-        case "overdue": .invoicesOverdue
+        case "overdue": hasSum ? .invoicesOverdueSum : .invoicesOverdue
         case "paid": .invoicesPaid
         default: .invoicesAll
         }
     }
 
-    private func standing(_ status: String) -> Prose {
+    private func sum(_ amounts: [Money]) -> Prose {
+        voice.sequence(amounts.map { Prose(quoting: $0.worded, most: 60) })
+    }
+
+    func standing(_ status: String) -> Prose {
         switch status {
         case "open": voice.say(.standingOpen)
         case "overdue": voice.say(.standingOverdue)
@@ -50,9 +57,9 @@ extension Errand {
     }
 
     /// That there are more than those shown or read.
-    private func rest(_ list: InvoiceList, _ question: InvoiceQuestion, _ found: Int, _ count: Int64) -> Prose {
+    func rest(_ list: InvoiceList, _ question: InvoiceQuestion, _ found: Int, _ count: Int64) -> Prose {
         let link = voice.link(.pageAll, to: .invoices(status: question.status))
-        if question.period != nil, !question.payments, list.nextCursor != nil {
+        if question.amount != nil || (question.period != nil && !question.payments), list.nextCursor != nil {
             let read = Prose(number: Int64(list.invoices.count))
             return voice.say(.invoicesReadSome, [.shown: read, .link: link])
         }
@@ -71,7 +78,7 @@ extension Errand {
         let link = voice.link(.pageAll, to: .invoices(status: question.status))
         guard list.nextCursor == nil, let sums = sums(owing) else { return voice.say(.sumUnknown, [.link: link]) }
         let values: [Slot: Prose] = [
-            .company: telling.company, .sum: voice.sequence(sums.map { Prose(quoting: $0.worded, most: 60) }),
+            .company: telling.company, .sum: sum(sums),
             .count: Prose(number: Int64(owing.count)), .list: Prose.lines(owing.prefix(Self.lines).map(line)),
         ]
         var parts = [voice.say(isOverdue ? .sumOverdue : .sumOpen, values)]

@@ -1,3 +1,4 @@
+import Access
 import Tools
 
 extension Errand {
@@ -23,7 +24,12 @@ extension Errand {
             return use(.getInvoice, ["number": .string(newest.number)])
         }
         let list = InvoiceList(
-            invoices: pages.flatMap(\.invoices), counts: latest.counts, nextCursor: latest.nextCursor)
+            invoices: pages.flatMap(\.invoices), counts: latest.counts, overdue: latest.overdue,
+            nextCursor: latest.nextCursor)
+        let found = question.one && question.amount != nil ? fitting(list, question) : []
+        if found.count == 1, list.nextCursor == nil, let only = found.first, telling.has(.getInvoice) {
+            return use(.getInvoice, ["number": .string(only.number)])
+        }
         return .say(question.sum ? sum(list, question) : told(list, question))
     }
 
@@ -54,7 +60,7 @@ extension Errand {
     }
 
     private func needsEveryPage(_ question: InvoiceQuestion) -> Bool {
-        question.sum || (question.period != nil && !question.payments)
+        question.sum || question.amount != nil || (question.period != nil && !question.payments)
     }
 
     private func input(_ question: InvoiceQuestion) -> JSONObject {
@@ -63,7 +69,16 @@ extension Errand {
     }
 
     /// An invoice in a list.
-    func line(_ invoice: InvoiceFacts) -> Prose {
+    func line(_ invoice: InvoiceFacts) -> Prose { line(invoice, values(of: invoice)) }
+
+    /// The same where amounts were asked for: with its total, of which less may be left.
+    func lineWithTotal(_ invoice: InvoiceFacts) -> Prose {
+        var values = values(of: invoice)
+        if invoice.balance != invoice.total { values[.balance] = voice.say(.partOfTotal, values) }
+        return line(invoice, values)
+    }
+
+    private func line(_ invoice: InvoiceFacts, _ values: [Slot: Prose]) -> Prose {
         let phrase: Phrase =
             switch invoice.standing {
             case .open: .invoiceLineOpen
@@ -71,7 +86,14 @@ extension Errand {
             case .paid: .invoiceLinePaid
             case .void: .invoiceLineVoid
             }
-        return voice.say(phrase, values(of: invoice))
+        return voice.say(phrase, values)
+    }
+
+    /// For how long it has been overdue.
+    private func late(_ invoice: InvoiceFacts) -> Prose {
+        let days = telling.today.map { $0.dayNumber - invoice.dueOn.dayNumber } ?? 0
+        guard days > 0 else { return voice.say(.standingOverdue) }
+        return voice.say(.daysOverdue, [.count: Prose(number: Int64(days))])
     }
 
     /// What a phrase about one invoice is filled with.
@@ -79,7 +101,7 @@ extension Errand {
         [
             .link: voice.link(invoice.reference), .balance: Prose(quoting: invoice.balance, most: 40),
             .total: Prose(quoting: invoice.total, most: 40), .due: voice.date(invoice.dueOn),
-            .issued: voice.date(invoice.issuedOn),
+            .issued: voice.date(invoice.issuedOn), .late: late(invoice),
         ]
     }
 }
@@ -88,12 +110,15 @@ extension Errand {
 struct InvoiceList: Sendable {
     let invoices: [InvoiceFacts]
     let counts: [String: Int64]
+    /// What is overdue in all, one sum for each currency, as the tool added it up.
+    let overdue: [Money]
     let nextCursor: String?
 
     /// Several pages in one.
-    init(invoices: [InvoiceFacts], counts: [String: Int64], nextCursor: String?) {
+    init(invoices: [InvoiceFacts], counts: [String: Int64], overdue: [Money], nextCursor: String?) {
         self.invoices = invoices
         self.counts = counts
+        self.overdue = overdue
         self.nextCursor = nextCursor
     }
 
@@ -106,6 +131,12 @@ struct InvoiceList: Sendable {
         self.counts = Dictionary(
             counts.members.compactMap { member in member.value.integer.map { (member.key, $0) } },
             uniquingKeysWith: { first, _ in first })
+        overdue = (json["owed"]?.array ?? []).compactMap { owed in
+            guard let currency = owed["currency"]?.string.flatMap({ Currency($0) }),
+                let minor = owed["overdue_minor"]?.integer, minor > 0
+            else { return nil }
+            return Money(minor: minor, currency: currency)
+        }
         nextCursor = json["next_cursor"]?.string
     }
 }

@@ -18,6 +18,7 @@ extension Errand {
         case .impossibleNumber(let digits): voice.say(.impossibleNumber, [.number: Prose(quoting: digits, most: 24)])
         case .more(let topic): voice.say(.moreHere, [.link: voice.link(.pageAll, to: page(of: topic))])
         case .whichOne: whichOne
+        case .whichRecord(let topic): whichRecord(topic)
         default: voice.say(.notUnderstood, [.list: suggestions])
         }
     }
@@ -61,6 +62,16 @@ extension Errand {
         guard !memory.listed.isEmpty else { return voice.say(.whichOne) }
         let lines = memory.listed.prefix(12).map { voice.say(.articleLineTitle, [.link: voice.link($0.reference)]) }
         return voice.say(.whichListed, [.list: Prose.lines(lines)])
+    }
+
+    private func whichRecord(_ topic: Topic) -> Prose {
+        let (tool, phrase, page): (ToolName, Phrase, PortalPage) =
+            switch topic {
+            case .tickets: (.getTicket, .whichTicket, .tickets(status: "all"))
+            case .invoices: (.getInvoice, .whichInvoice, .invoices(status: "all"))
+            case .articles: (.getArticle, .whichArticle, .articles)
+            }
+        return telling.has(tool) ? voice.say(phrase, [.link: telling.page(page)]) : telling.notOffered(tool)
     }
 
     private func page(of topic: Topic) -> PortalPage {

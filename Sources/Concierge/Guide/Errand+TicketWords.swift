@@ -94,14 +94,20 @@ extension Errand {
                 .name: Prose(quoting: ticket.openedBy, most: 80),
             ])
         let page = Prose(link: voice.say(.ticketPage), to: ticket.reference.path)
+        let turn = ticket.state == .open ? voice.say(.ticketWorked, [.provider: telling.provider]) : Prose.nothing
         let reply =
             ticket.state == .waiting
             ? voice.say(.ticketReply, [.provider: telling.provider, .link: page]) : Prose.nothing
-        return Prose.paragraphs([facts, latest(notes, text), reply])
+        return Prose.paragraphs([facts.followed(by: turn), begins(text), latest(notes), reply])
     }
 
-    private func latest(_ notes: [TicketNote], _ description: String) -> Prose {
-        guard let note = notes.last else { return voice.say(.ticketSays, [.text: Prose(quoting: description)]) }
+    private func begins(_ description: String) -> Prose {
+        let text = Prose(quoting: PlainWords.firstSentence(description))
+        return text.isEmpty ? .nothing : voice.say(.ticketBegins, [.text: text])
+    }
+
+    private func latest(_ notes: [TicketNote]) -> Prose {
+        guard let note = notes.last else { return voice.say(.ticketNoNotes) }
         return voice.say(
             note.isFromStaff ? .ticketNoteStaff : .ticketNoteClient,
             [

@@ -44,6 +44,8 @@ struct InvoiceFacts: Sendable, Hashable {
     let balance: String
     /// What is owed, in minor units.
     let owed: Money
+    /// The total in minor units; nil when its words are no amount of its currency.
+    let charged: Money?
 
     /// Nil when something is missing or not what it should be.
     init?(_ json: JSONValue) {
@@ -62,6 +64,8 @@ struct InvoiceFacts: Sendable, Hashable {
         self.total = total
         self.balance = balance
         owed = Money(minor: minor, currency: currency)
+        let worded = Int64(total.filter { $0.isASCII && $0.isNumber }).map { Money(minor: $0, currency: currency) }
+        charged = worded?.worded == total ? worded : nil
     }
 
     /// The link's target.

@@ -14,6 +14,8 @@ enum Intent: Sendable, Hashable {
     case impossibleNumber(String)
     case articles(ArticleQuestion)
     case article(String)
+    /// The headings and the beginning of an article.
+    case articleSummary(String)
     case newTicket(TicketDraft)
     /// They want a ticket but have not said what about.
     case askSubject
@@ -23,6 +25,8 @@ enum Intent: Sendable, Hashable {
     case cannot(Act, Target?)
     case more(Topic)
     case whichOne
+    /// They speak of “this” record, and none is there.
+    case whichRecord(Topic)
     case unclear
 
     /// What the talk is about after it, for questions such as “and the paid ones?”.
@@ -30,7 +34,7 @@ enum Intent: Sendable, Hashable {
         switch self {
         case .tickets, .ticket, .number: .tickets
         case .invoices, .invoice, .cannot(.pay, _): .invoices
-        case .articles, .article: .articles
+        case .articles, .article, .articleSummary: .articles
         default: nil
         }
     }
@@ -77,6 +81,10 @@ struct InvoiceQuestion: Sendable, Hashable {
     var sum = false
     /// Whether they ask when something was paid.
     var payments = false
+    /// What they must amount to.
+    var amount: AmountSpan?
+    /// Whether they speak of a single invoice.
+    var one = false
 }
 
 /// What somebody looks for in the articles.

@@ -41,7 +41,7 @@ struct Memory: Sendable {
         switch intent {
         case .ticket(let number): .ticket(number)
         case .invoice(let number): listed.count == 1 ? listed.first : .invoice(number)
-        case .article(let slug): .article(slug)
+        case .article(let slug), .articleSummary(let slug): .article(slug)
         case .cannot(_, let target?): target
         default: listed.count == 1 ? listed.first : nil
         }
@@ -55,7 +55,7 @@ struct Memory: Sendable {
         if next.topic != nil { subject = next }
         if next.topic != nil || next == .waiting { listed = [] }
         switch next {
-        case .article, .pressCreate: break
+        case .article, .articleSummary, .pressCreate: break
         case .articles(let question): (offer, prepared) = (question.draft, nil)
         case .newTicket(let draft): (offer, prepared) = (nil, draft)
         default: (offer, prepared) = (nil, nil)

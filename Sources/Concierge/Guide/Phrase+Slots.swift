@@ -1,7 +1,8 @@
 /// A place in a text that an answer fills.
 enum Slot: String, CaseIterable, Sendable {
-    case amount, author, balance, changed, company, contacts, count, date, due, email, first, from, issued, last, link
-    case list, method, name, number, opened, overdue, period, phone, priority, provider, shown, snippet, state, subject,
+    case amount, author, balance, changed, company, contacts, count, date, due, email, first, from, issued, last, late
+    case link, list, method, name, number, opened, overdue, period, phone, priority, provider, shown, snippet, state,
+        subject,
         sum
     case text, to, total, value, words
 }
@@ -33,6 +34,7 @@ extension Phrase {
             ], [.link]
         ),
         ([.cannotProfile, .moreHere, .articleMore, .articleNotFound, .invoicePay, .sumUnknown], [.link]),
+        ([.whichTicket, .whichInvoice, .whichArticle, .articleSummaryTitle], [.link]),
         ([.cannotDeleteTicket, .cannotTicket, .ticketReply], [.link, .provider]),
         ([.waitingTickets, .waitingInvoices, .invoicesOpen, .invoicesOverdue, .invoicesPaid], [.count, .list]),
         ([.invoicesAll, .ticketsWaiting, .ticketsResolved, .ticketsClosed, .ticketsAll], [.count, .list]),
@@ -60,14 +62,26 @@ extension Phrase {
         ([.ticketsAlsoWaitingLink, .invoiceLinesMore], [.count]),
         ([.ticketAnswer], [.link, .subject, .state, .opened, .changed, .priority]),
         ([.ticketAnswerBy], [.link, .subject, .state, .opened, .changed, .priority, .name]),
-        ([.ticketSays, .invoiceMemo], [.text]),
+        ([.ticketBegins, .invoiceMemo, .articleHeading], [.text]),
+        ([.ticketWorked], [.provider]),
         ([.ticketNoteStaff], [.author, .provider, .date, .text]),
         ([.ticketNoteClient], [.author, .date, .text]),
-        ([.invoiceLineOpen, .invoiceLineOverdue], [.link, .balance, .due]),
+        ([.invoiceLineOpen], [.link, .balance, .due]),
+        ([.invoiceLineOverdue], [.link, .balance, .due, .late]),
+        ([.daysOverdue], [.count]),
+        ([.partOfTotal], [.balance, .total]),
+        ([.invoicesOverdueSum], [.count, .list, .sum]),
+        ([.invoicesFound], [.count, .words, .list]),
+        ([.invoicesNoneFound], [.words, .link]),
+        ([.invoicesSoughtState], [.state]),
+        ([.invoicesSoughtPeriod], [.period]),
+        ([.amountExactly, .amountOver, .amountUnder, .amountAtLeast, .amountAtMost], [.amount]),
+        ([.amountBetween], [.from, .to]),
         ([.invoiceLinePaid, .invoiceLineVoid], [.link, .total]),
         ([.sumOpen, .sumOverdue], [.company, .sum, .count, .list]),
         ([.sumNone, .sumNoneOverdue], [.company]),
-        ([.invoiceOpen, .invoiceOverdue], [.link, .balance, .total, .due, .issued]),
+        ([.invoiceOpen], [.link, .balance, .total, .due, .issued]),
+        ([.invoiceOverdue], [.link, .balance, .total, .due, .issued, .late]),
         ([.invoicePaid, .invoiceVoid], [.link, .total, .issued]),
         ([.invoiceLine], [.text, .amount]),
         ([.invoicePayment], [.amount, .date]),
@@ -77,7 +91,8 @@ extension Phrase {
         ([.articlesFound, .articlesGuessed], [.words, .list]),
         ([.articlesTitles], [.total, .list]),
         ([.articlesNone], [.words]),
-        ([.articleAnswer], [.link, .text]),
+        ([.articleAnswer, .articleSummary], [.link, .text]),
+        ([.articleHeadings], [.list]),
         ([.ticketProposed, .ticketProposedUrgent], [.subject]),
         ([.profile], [.list, .link]),
         ([.profileName, .profileEmail, .profilePhone, .profileMobile, .profileTitle, .profileCompany], [.value]),

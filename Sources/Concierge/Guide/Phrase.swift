@@ -5,7 +5,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case abilities, abilitiesLimits
     case abilityWaiting, abilityTickets, abilityInvoices, abilityArticles, abilityCreate, abilityProfile
     case suggestWaiting, suggestTickets, suggestInvoices, suggestArticles, suggestCreate, suggestProfile
-    case notUnderstood, moreHere, whichOne, whichListed, whatProblem
+    case notUnderstood, moreHere, whichOne, whichListed, whichTicket, whichInvoice, whichArticle, whatProblem
     case contactsBoth, contactsPhone, contactsEmail, contactsNone, contactsTicket
     case notOfferedTickets, notOfferedInvoices, notOfferedArticles, notOfferedCreate, notOfferedProfile
     case notOfferedWaiting
@@ -22,11 +22,15 @@ enum Phrase: String, CaseIterable, Sendable {
     case ticketsNoneFound, ticketsNoneFoundState, ticketsNoneFoundPeriod, ticketsNonePeriod, ticketsNonePeriodState,
         ticketsNonePriority
     case ticketsLatest, ticketsReadSome, ticketsAlsoWaiting, ticketsAlsoWaitingLink
-    case ticketAnswer, ticketAnswerBy, ticketSays, ticketNoteStaff, ticketNoteClient, ticketReply
+    case ticketAnswer, ticketAnswerBy, ticketBegins, ticketNoNotes, ticketWorked, ticketNoteStaff, ticketNoteClient,
+        ticketReply
     case ticketNotFound, numberNotFound, impossibleNumber
 
     case invoiceLabel, invoiceLineOpen, invoiceLineOverdue, invoiceLinePaid, invoiceLineVoid, invoicePage
-    case invoicesOpen, invoicesOpenOverdue, invoicesOverdue, invoicesPaid, invoicesAll, invoicesPeriod,
+    case daysOverdue, partOfTotal, invoicesFound, invoicesNoneFound, invoicesSoughtState, invoicesSoughtPeriod
+    case amountExactly, amountOver, amountUnder, amountAtLeast, amountAtMost, amountBetween
+    case invoicesOpen, invoicesOpenOverdue, invoicesOverdue, invoicesOverdueSum, invoicesPaid, invoicesAll,
+        invoicesPeriod,
         invoicesPeriodState
     case invoicesNoneOpen, invoicesNoneOverdue, invoicesNonePaid, invoicesNoneAll, invoicesNonePeriod
     case invoicesNonePeriodState, standingOpen, standingOverdue, standingPaid
@@ -38,6 +42,7 @@ enum Phrase: String, CaseIterable, Sendable {
 
     case articleLine, articleLineTitle, articlesFound, articlesTitles, articlesGuessed, articlesNone, articlesNoneYet
     case articlesOffer, articlesOfferNone, articleAnswer, articleMore, articlePage, articleNotFound
+    case articleSummary, articleSummaryTitle, articleHeading, articleHeadings, articleSummaryLimits
 
     case ticketAsk, ticketProposed, ticketProposedUrgent, ticketShortened, ticketRefused, pressCreate
     case profile, profileName, profileEmail, profilePhone, profileMobile, profileTitle, profileCompany, profileMissing

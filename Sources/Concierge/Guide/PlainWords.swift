@@ -29,6 +29,16 @@ enum PlainWords {
         return trimmed(String(kept))
     }
 
+    /// The first sentence of a text, or of its first line when no sentence ends there.
+    static func firstSentence(_ text: String) -> String {
+        let line = lines(text).prefix { !$0.isNewline }
+        let end = line.indices.first { place in
+            let next = line.index(after: place)
+            return ".!?".contains(line[place]) && (next == line.endIndex || line[next].isWhitespace)
+        }
+        return end.map { String(line[...$0]) } ?? String(line)
+    }
+
     /// How many bytes a character takes as JSON, where `<` is written as an escape.
     private static func size(_ scalar: Unicode.Scalar) -> Int {
         switch scalar {

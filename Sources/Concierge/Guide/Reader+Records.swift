@@ -33,24 +33,31 @@ extension Reader {
             if let pointed = pointed(said, memory) { return pointed }
             if memory.listed.count > 1 { return .whichOne }
         }
+        if wordings.fits(.latestNote, said), question.search.isEmpty, question.period == nil {
+            if case .ticket(let number)? = target(said, memory, .tickets) { return .ticket(number) }
+            question.latest = true
+        }
         if !question.search.isEmpty, question.period != nil { question.status = "all" }
         if question.priority != nil { (question.search, question.period) = ("", nil) }
         let isPlain = question.search.isEmpty && question.period == nil && !question.latest && question.priority == nil
         if isPlain, isPointing(at: .oneTicket, said), case .ticket(let number)? = target(said, memory, .tickets) {
             return .ticket(number)
         }
+        if isPlain, isPointing(at: .oneTicket, said), let missing = missing(.tickets, said, memory) { return missing }
         return .tickets(question)
     }
 
     /// What is asked of invoices, or of what is owed or paid.
     func invoices(_ said: Utterance, _ situation: Situation, _ memory: Memory) -> Intent {
-        if let number = invoiceNumber(said) { return .invoice(number) }
+        let amount = amount(said, isAboutInvoices: situation != .owe || wordings.has(.invoice, in: said))
+        if let number = invoiceNumber(said, besides: amount?.place) { return .invoice(number) }
         if situation == .owe, wordings.has(.ticket, in: said), !wordings.has(.invoice, in: said) {
             return tickets(said, memory)
         }
         let isPointing =
             isPointing(at: .oneInvoice, said) || (noun(.invoice, said) == nil && wordings.fits(.pronoun, said))
         if isPointing, case .invoice(let number)? = target(said, memory, .invoices) { return .invoice(number) }
+        if isPointing, amount == nil, let missing = missing(.invoices, said, memory) { return missing }
         var question = InvoiceQuestion()
         question.period = period(said)?.period
         question.status = invoiceStatus(said) ?? (situation == .owe ? "open" : "all")
@@ -61,6 +68,10 @@ extension Reader {
             question.status = wordings.has(.all, in: said) && !wordings.has(.payment, in: said) ? "open" : "paid"
             question.payments = question.status == "paid"
             question.sum = false
+        }
+        if let amount, situation != .owe || wordings.has(.invoice, in: said) {
+            if situation == .paidQuestion { question.status = "all" }
+            question.take(amount.span, isOne: noun(.oneInvoice, said) != nil || amount.span.kind == .exactly)
         }
         return .invoices(question)
     }
@@ -96,10 +107,13 @@ extension Reader {
     }
 
     /// The number of an invoice that is named.
-    func invoiceNumber(_ said: Utterance) -> String? {
+    func invoiceNumber(_ said: Utterance, besides amount: Range<Int>? = nil) -> String? {
         if let code = invoiceCode(said) { return code }
         let isPlural = noun(.oneInvoice, said) == nil
-        guard let behind = behind(.invoice, said, \.hasDigit), !isPlural || !behind.isYear else { return nil }
+        let isAmount: (Utterance.Word) -> Bool = { word in amount.map { said.words[$0].contains(word) } ?? false }
+        guard let behind = behind(.invoice, said, { $0.hasDigit && !isAmount($0) }), !isPlural || !behind.isYear else {
+            return nil
+        }
         return written(behind)
     }
 
@@ -140,7 +154,13 @@ extension Reader {
         said.words.firstIndex { wordings.is($0, kind) }
     }
 
-    private func isPointing(at kind: WordClass, _ said: Utterance) -> Bool {
+    /// What is answered where they speak of this record and none is there.
+    func missing(_ topic: Topic, _ said: Utterance, _ memory: Memory) -> Intent? {
+        guard wordings.has(.here, in: said) || wordings.fits(.summary, said) else { return nil }
+        return memory.listed.contains { intent(of: $0).topic == topic } ? .whichOne : .whichRecord(topic)
+    }
+
+    func isPointing(at kind: WordClass, _ said: Utterance) -> Bool {
         guard let place = noun(kind, said), place > 0 else { return false }
         return wordings.is(said.words[place - 1], .pointing)
     }

@@ -14,13 +14,15 @@ struct Reader: Sendable {
         guard said.all.contains(where: { $0.text != ":" }) else { return .unclear }
         let situation = wordings.situation(of: said)
         let found = answer(said, situation?.situation, memory) ?? followUp(said, memory)
-        return found ?? plain(said, situation, memory) ?? loose(said, memory)
+        let meant = found ?? plain(said, situation, memory) ?? loose(said, memory)
+        if case .article(let slug) = meant, wordings.fits(.summary, said) { return .articleSummary(slug) }
+        return meant
     }
 
     private func plain(
         _ said: Utterance, _ found: (situation: Situation, place: Range<Int>)?, _ memory: Memory
     ) -> Intent? {
-        guard let (situation, place) = found else { return named(said) }
+        guard let (situation, place) = found else { return byAmount(said, memory) ?? named(said) }
         switch situation {
         case .others: return .others
         case .abilities: return .abilities
@@ -34,7 +36,7 @@ struct Reader: Sendable {
         case .newTicket: return newTicket(said, place, memory)
         case .invoiceWrong: return draft(said).map { .newTicket($0) } ?? .askSubject
         case .broken, .wish: return named(said) ?? trouble(said)
-        case .howTo: return named(said) ?? articles(said)
+        case .howTo: return named(said) ?? thisArticle(said, memory) ?? articles(said)
         case .password: return articles(said)
         case .waiting: return named(said) ?? (wordings.fits(.reference, said) ? pointed(said, memory) : nil) ?? .waiting
         case .profile: return .profile(field(said))
@@ -50,7 +52,7 @@ struct Reader: Sendable {
     private func loose(_ said: Utterance, _ memory: Memory) -> Intent {
         if wordings.fits(.reference, said) {
             if let intent = pointed(said, memory) { return intent }
-            if memory.listed.count > 1 { return .whichOne }
+            if memory.listed.count > 1 || wordings.fits(.summary, said) { return .whichOne }
         }
         return refined(said, memory) ?? guess(said) ?? .unclear
     }
@@ -65,6 +67,12 @@ struct Reader: Sendable {
     private func trouble(_ said: Utterance) -> Intent {
         if wordings.fits(.asksHow, said) { return articles(said) }
         return draft(said).map { .newTicket($0) } ?? .askSubject
+    }
+
+    /// The article that is pointed at.
+    private func thisArticle(_ said: Utterance, _ memory: Memory) -> Intent? {
+        guard isPointing(at: .article, said) else { return nil }
+        return target(said, memory, .articles).map(intent(of:)) ?? missing(.articles, said, memory)
     }
 
     private func articles(_ said: Utterance) -> Intent {

@@ -8,15 +8,17 @@ enum Situation: String, CaseIterable, Sendable {
 
     // Asked for by themselves, not in the order of the sections.
     case yes, no, more, ordinal, reference, unhelpful, makeUrgent, pronoun, asksHow
-    case ticketsWaiting, unresolved, openVerb, unpaid, pastDue, latestTicket, latestInvoice, sum
-    case continuation, titles, saysLow, saysUrgent, saysHigh
+    case ticketsWaiting, unresolved, openVerb, unpaid, pastDue, latestTicket, latestNote, latestInvoice, sum
+    case continuation, titles, saysLow, saysUrgent, saysHigh, summary
 
     /// Whether the section is asked for by itself only.
     var isAside: Bool {
         switch self {
         case .yes, .no, .more, .ordinal, .reference, .unhelpful, .makeUrgent, .pronoun, .asksHow: true
-        case .ticketsWaiting, .unresolved, .openVerb, .unpaid, .pastDue, .latestTicket, .latestInvoice, .sum: true
-        case .continuation, .titles, .saysLow, .saysUrgent, .saysHigh: true
+        case .ticketsWaiting, .unresolved, .openVerb, .unpaid, .pastDue, .latestTicket, .latestNote, .latestInvoice,
+            .sum:
+            true
+        case .continuation, .titles, .saysLow, .saysUrgent, .saysHigh, .summary: true
         default: false
         }
     }
@@ -42,6 +44,7 @@ enum WordClass: String, CaseIterable, Sendable {
     case january, february, march, april, may, june, july, august, september, october, november, december
     case first, second, third, fourth, fifth, sixth, seventh, eighth, final
     case phone, mobile, email, title, company, name
+    case article, euro, dollar, pound, currency, over, under, more, less, than, least, most, between, to, up, either
 
     /// The months of the year in order.
     static let months: [WordClass] = [

@@ -15,6 +15,9 @@ struct Telling: Sendable {
     /// The person's first name.
     var firstName: Prose { Prose(quoting: String(setting.name.prefix { !$0.isWhitespace }), most: 60) }
 
+    /// The day that it is for the person; nil when not known.
+    var today: CalendarDate? { CalendarDate(setting.today) }
+
     /// Whether the person may use a tool.
     func has(_ tool: ToolName) -> Bool { offered.contains(tool.rawValue) }
 

@@ -58,7 +58,7 @@ struct Utterance: Sendable {
         let end = text.index(text.startIndex, offsetBy: 8000, limitedBy: text.endIndex) ?? text.endIndex
         for index in text[..<end].indices {
             let scalar = text[index]
-            if endsWord(scalar) {
+            if endsWord(scalar), !isInAmount(text, start, index) {
                 if let begun = start { add(raw, begun..<index, to: &words) }
                 start = scalar == "#" ? index : nil
                 if isSentenceEnd(scalar), let last = words.indices.last { words[last].endsSentence = true }
@@ -109,6 +109,17 @@ struct Utterance: Sendable {
         }
     }
 
+    /// Whether a comma stands inside an amount, such as `1,250` or `99,50`.
+    private static func isInAmount(
+        _ text: String.UnicodeScalarView, _ start: String.Index?, _ comma: String.Index
+    ) -> Bool {
+        guard text[comma] == ",", let start, text[start] != "#",
+            (48...57).contains(text[text.index(before: comma)].value)
+        else { return false }
+        let behind = text[text.index(after: comma)...].prefix(4).prefix { (48...57).contains($0.value) }.count
+        return behind == 2 || behind == 3
+    }
+
     private static func isSentenceEnd(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "!", "?", ";", "\n", "\u{FF1F}", "\u{FF01}", "\u{3002}", "\u{061F}": true
@@ -119,11 +130,11 @@ struct Utterance: Sendable {
     private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII {
             return (48...57).contains(scalar.value) || (65...90).contains(scalar.value)
-                || (97...122).contains(scalar.value)
+                || (97...122).contains(scalar.value) || scalar == "$"
         }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return true
-        case .decimalNumber, .nonspacingMark, .spacingMark: return true
+        case .decimalNumber, .nonspacingMark, .spacingMark, .currencySymbol: return true
         default: return false
         }
     }

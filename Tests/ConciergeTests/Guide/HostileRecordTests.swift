@@ -16,7 +16,7 @@ import Tools
 
     private static let questions = [
         "what is waiting for me?", "which tickets are open?", "ticket 1042", "which invoices are overdue?", "INV-2036",
-        "how do I reset my password?", "list the help articles", "who am I",
+        "how do I reset my password?", "list the help articles", "who am I", "invoices over 5 euros",
     ]
 
     @Test(arguments: texts, questions)

@@ -9,8 +9,8 @@ import Testing
             ],
             uses: [#"list_invoices {"status":"overdue","limit":12}"#],
             contains: [
-                "1 invoice is overdue",
-                "[Invoice INV-2036](/portal/invoices/INV-2036): €1,250.00, was due on 10 Mar 2026",
+                "1 invoice is overdue, €1,250.00 in all",
+                "[Invoice INV-2036](/portal/invoices/INV-2036): €1,250.00, was due on 10 Mar 2026, 4 days overdue",
             ],
             lacks: ["INV-2038", "INV-2031"]),
         Asked(
@@ -83,7 +83,7 @@ import Testing
             ],
             uses: [#"get_invoice {"number":"INV-2036"}"#],
             contains: [
-                "[Invoice INV-2036](/portal/invoices/INV-2036) is overdue: €1,250.00 of €1,500.00 was due on 10 Mar 2026",
+                "[Invoice INV-2036](/portal/invoices/INV-2036) is 4 days overdue: €1,250.00 of €1,500.00 was due on 10 Mar 2026",
                 "“Services of February.”", "- Managed seat: €1,500.00", "- €250.00 on 1 Mar 2026 (bank transfer)",
                 "You can pay it on [the invoice's page](/portal/invoices/INV-2036); I can't do that for you",
             ]),
@@ -100,7 +100,7 @@ import Testing
                 #"get_invoice {"number":"2036"}"#, #"list_invoices {"status":"all","limit":50}"#,
                 #"get_invoice {"number":"INV-2036"}"#,
             ],
-            contains: ["[Invoice INV-2036](/portal/invoices/INV-2036) is overdue"]),
+            contains: ["[Invoice INV-2036](/portal/invoices/INV-2036) is 4 days overdue"]),
         Asked(
             wordings: ["invoice 7777", "invoice no 7777"],
             uses: [#"get_invoice {"number":"7777"}"#, #"list_invoices {"status":"all","limit":50}"#],

@@ -97,9 +97,18 @@ enum SampleRecords {
         let known = bills.first { $0.0 == number } ?? (number, "open", 0, "EUR")
         return [
             "number": .string(number), "status": .string(known.1), "issued_on": "2026-02-10", "due_on": "2026-03-10",
-            "currency": .string(known.3), "total": "€1,500.00", "balance": "€1,250.00",
+            "currency": .string(known.3), "total": .string(total(known)),
+            "balance": .string(number == "INV-2038" ? "€99.50" : number == "INV-2041" ? "$300.00" : "€1,250.00"),
             "balance_minor": .integer(minor ?? known.2), "link": .string("/portal/invoices/" + number),
         ]
+    }
+
+    private static func total(_ bill: (String, String, Int64, String)) -> String {
+        switch bill.0 {
+        case "INV-2038": "€1,147.87"
+        case "INV-2041": "$300.00"
+        default: "€1,500.00"
+        }
     }
 
     private static func invoices(_ use: ToolUse, _ input: JSONValue) -> ToolResult {
@@ -111,6 +120,10 @@ enum SampleRecords {
         let members: JSONObject = [
             "invoices": .array(found.prefix(limit).map { .object(invoice($0.0)) }),
             "counts": ["open": 3, "overdue": 1, "paid": 1, "all": 5],
+            "owed": [
+                ["currency": "EUR", "balance_minor": 134_950, "overdue_minor": 125_000],
+                ["currency": "USD", "balance_minor": 30_000, "overdue_minor": 0],
+            ],
             "next_cursor": found.count > limit ? "1-AAAAAAAAAAAAAAAAAAAAAAAAAA" : .null,
         ]
         return members.result(of: use)

@@ -130,6 +130,8 @@ import Testing
             contains: [
                 "[Ticket 1042](/portal/tickets/1042), “Printer on floor 2 is offline”, is open",
                 "opened by David Klein on 3 Mar 2026", "changed last on 13 Mar 2026", "its priority is normal",
+                "Larkfield IT has it; nothing is needed from you",
+                "Its description begins: “It says offline on every computer.”",
                 "Mia Lark of Larkfield IT", "“A part is on its way.”",
             ], lacks: ["Still so", "waits for a reply"]),
         Asked(
@@ -155,7 +157,7 @@ import Testing
                 #"get_ticket {"number":2036}"#, #"get_invoice {"number":"2036"}"#,
                 #"list_invoices {"status":"all","limit":50}"#, #"get_invoice {"number":"INV-2036"}"#,
             ],
-            contains: ["[Invoice INV-2036](/portal/invoices/INV-2036) is overdue"]),
+            contains: ["[Invoice INV-2036](/portal/invoices/INV-2036) is 4 days overdue"]),
     ]
 
     @Test(arguments: waiting + lists) func `a contact hears which tickets there are`(asked: Asked) throws {
