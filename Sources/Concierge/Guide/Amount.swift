@@ -65,11 +65,15 @@ struct AmountSpan: Sendable, Hashable {
     let written: String
     /// The upper of two, as it was written.
     var upperWritten = ""
+    /// Another bound that was named as well: `over 100 and under 200`.
+    var also: [AmountSpan] = []
 
     enum Kind: Sendable, Hashable { case exactly, over, under, atLeast, atMost, between }
 
     /// Whether an amount of money is among them; cents that were not named may be any.
-    func contains(_ money: Money) -> Bool {
+    func contains(_ money: Money) -> Bool { lies(money) && also.allSatisfy { $0.lies(money) } }
+
+    private func lies(_ money: Money) -> Bool {
         guard (amount.currency ?? upper?.currency ?? money.currency.code) == money.currency.code else { return false }
         let (value, named) = (Amount.thousandths(of: money), amount.thousandths)
         return switch kind {

@@ -11,7 +11,17 @@ struct AmountReader {
 
     /// The first amount that is spoken of, and the words that speak of it.
     func find() -> (span: AmountSpan, place: Range<Int>)? {
-        for index in words.indices {
+        guard var first = find(from: 0) else { return nil }
+        if [.over, .atLeast].contains(first.span.kind), let next = find(from: first.place.upperBound),
+            [.under, .atMost].contains(next.span.kind)
+        {
+            first.span.also = [next.span]
+        }
+        return first
+    }
+
+    private func find(from start: Int) -> (span: AmountSpan, place: Range<Int>)? {
+        for index in words.indices.dropFirst(start) {
             if let found = number(at: index), let span = span(found), isMeant(found.amount, span.span, found.place) {
                 return span
             }

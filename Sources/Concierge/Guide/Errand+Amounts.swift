@@ -32,7 +32,12 @@ extension Errand {
         let state =
             question.status == "all" ? .nothing : voice.say(.invoicesSoughtState, [.state: standing(question.status)])
         let issued = question.period == nil ? .nothing : voice.say(.invoicesSoughtPeriod, periodValues(question.period))
-        return Prose.joined([question.amount.map(spoken) ?? .nothing, issued, state], by: " ")
+        return Prose.joined([question.amount.map(whole) ?? .nothing, issued, state], by: " ")
+    }
+
+    private func whole(_ span: AmountSpan) -> Prose {
+        guard let other = span.also.first else { return spoken(span) }
+        return voice.say(.amountAnd, [.first: spoken(span), .last: spoken(other)])
     }
 
     private func spoken(_ span: AmountSpan) -> Prose {

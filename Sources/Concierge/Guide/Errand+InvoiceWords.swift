@@ -118,7 +118,7 @@ extension Errand {
         let page = Prose(link: voice.say(.invoicePage), to: invoice.reference.path)
         let isOwed = invoice.standing == .open || invoice.standing == .overdue
         return Prose.paragraphs([
-            voice.say(phrase, values(of: invoice)),
+            voice.say(phrase, valuesWithTotal(of: invoice)),
             memo.isEmpty ? .nothing : voice.say(.invoiceMemo, [.text: Prose(quoting: memo)]),
             told(lines), told(payments),
             isOwed && canPay ? voice.say(.invoicePay, [.link: page]) : .nothing,

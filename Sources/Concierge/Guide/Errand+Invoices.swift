@@ -72,10 +72,13 @@ extension Errand {
     func line(_ invoice: InvoiceFacts) -> Prose { line(invoice, values(of: invoice)) }
 
     /// The same where amounts were asked for: with its total, of which less may be left.
-    func lineWithTotal(_ invoice: InvoiceFacts) -> Prose {
+    func lineWithTotal(_ invoice: InvoiceFacts) -> Prose { line(invoice, valuesWithTotal(of: invoice)) }
+
+    /// The same values with the total beside the balance, where only a part of it is left.
+    func valuesWithTotal(of invoice: InvoiceFacts) -> [Slot: Prose] {
         var values = values(of: invoice)
         if invoice.balance != invoice.total { values[.balance] = voice.say(.partOfTotal, values) }
-        return line(invoice, values)
+        return values
     }
 
     private func line(_ invoice: InvoiceFacts, _ values: [Slot: Prose]) -> Prose {

@@ -99,6 +99,11 @@ extension Errand {
                 return voice.say(.cannotDelete, [.contacts: telling.contactsAndTicket])
             }
             return voice.say(.cannotDeleteTicket, [.link: ticketPage(target), .provider: telling.provider])
+        case .changeTicket where target == nil:
+            let link = telling.page(.tickets(status: "all"))
+            return voice.say(.cannotTicketAny, [.link: link, .provider: telling.provider])
+        case .reply where target == nil:
+            return voice.say(.cannotReplyAny, [.link: telling.page(.tickets(status: "all"))])
         case .changeTicket: return voice.say(.cannotTicket, [.link: ticketPage(target), .provider: telling.provider])
         case .reply: return voice.say(.cannotReply, [.link: ticketPage(target)])
         case .send: return voice.say(.cannotSend, [.link: target.map { voice.link($0.reference) } ?? listPage])

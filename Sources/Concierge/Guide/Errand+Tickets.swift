@@ -3,6 +3,7 @@ import Tools
 extension Errand {
     private static let shown = 12
     private static let most = 50
+    private static let mostRead = 5
 
     /// What waits for the person.
     func waiting() -> Step {
@@ -33,6 +34,7 @@ extension Errand {
 
     /// A list of tickets, or the one ticket that it comes to.
     func tickets(_ question: TicketQuestion) -> Step {
+        if question.staffNote, telling.has(.getTicket) { return staffNote(question) }
         if let outcome = outcomes(of: .getTicket).last { return .say(told(outcome)) }
         let lists = outcomes(of: .listTickets)
         guard let outcome = lists.last else { return use(.listTickets, input(question)) }
@@ -52,6 +54,23 @@ extension Errand {
             return use(.getTicket, ["number": .integer(only.number)])
         }
         return .say(told(list, question))
+    }
+
+    /// The ticket with the provider's last note: the tickets are read in the order in which they changed.
+    private func staffNote(_ question: TicketQuestion) -> Step {
+        guard let listed = outcomes(of: .listTickets).last else { return use(.listTickets, input(question)) }
+        guard let list = TicketList(listed) else { return .say(telling.trouble(listed, .tickets(status: "all"))) }
+        let read = outcomes(of: .getTicket)
+        if let last = read.last, hasStaffNote(last) || last.refusal != nil { return .say(told(last)) }
+        let next = list.tickets.dropFirst(read.count).first
+        if let next, read.count < Self.mostRead { return use(.getTicket, ["number": .integer(next.number)]) }
+        let link = telling.page(.tickets(status: "all"))
+        return .say(voice.say(.noStaffNote, [.provider: telling.provider, .link: link]))
+    }
+
+    private func hasStaffNote(_ outcome: Outcome) -> Bool {
+        guard let notes = outcome.json?.facts("notes", TicketNote.init) else { return true }
+        return notes.last?.isFromStaff == true
     }
 
     /// One ticket by its number.
@@ -75,7 +94,11 @@ extension Errand {
     private func input(_ question: TicketQuestion) -> JSONObject {
         var input: JSONObject = ["status": .string(question.status)]
         if !question.search.isEmpty { input.set("search", .string(question.search)) }
-        let limit = question.latest ? 1 : question.period == nil && question.priority == nil ? Self.shown : Self.most
+        let limit =
+            question.latest
+            ? 1
+            : question.staffNote
+                ? Self.mostRead : question.period == nil && question.priority == nil ? Self.shown : Self.most
         input.set("limit", .integer(Int64(limit)))
         return input
     }

@@ -68,6 +68,8 @@ struct TicketQuestion: Sendable, Hashable {
     var latest = false
     /// Whether they speak of a single ticket.
     var one = false
+    /// Whether they ask for the last note of the provider, whatever ticket it is on.
+    var staffNote = false
 }
 
 /// Which invoices somebody asks for.

@@ -24,7 +24,7 @@ struct PeriodReader {
     /// The first span that is spoken of, and the words that speak of it.
     func find() -> (period: Period, place: Range<Int>)? {
         for index in words.indices {
-            if let found = period(at: index) { return found }
+            if let found = period(at: index) { return months(from: found) ?? found }
         }
         return nil
     }
@@ -41,6 +41,16 @@ struct PeriodReader {
             return (Period(from: start(count, unit), to: today, kind: .days), index..<index + 3)
         }
         return nil
+    }
+
+    /// Several months: `from January to March`, `between May and July 2025`.
+    private func months(from first: (period: Period, place: Range<Int>)) -> (period: Period, place: Range<Int>)? {
+        let joint = first.place.upperBound
+        guard first.period.kind == .month, words.indices.contains(joint), `is`(joint, .to) || words[joint].text == ":",
+            let last = month(at: joint + 1, isMeant: true), last.period.to > first.period.to
+        else { return nil }
+        let period = Period(from: first.period.from, to: last.period.to, kind: .days)
+        return (period, first.place.lowerBound..<last.place.upperBound)
     }
 
     private enum Unit { case day, week, month, year }
@@ -77,11 +87,11 @@ struct PeriodReader {
     }
 
     /// A month by its name, with the year behind it or the latest one that has begun.
-    private func month(at index: Int) -> (period: Period, place: Range<Int>)? {
+    private func month(at index: Int, isMeant: Bool = false) -> (period: Period, place: Range<Int>)? {
         guard let place = WordClass.months.firstIndex(where: { `is`(index, $0) }) else { return nil }
         let number = place + 1
         if let year = year(index + 1) { return (whole(month: number, of: year), index..<index + 2) }
-        let isMeant = `is`(index - 1, .within) || `is`(index - 1, .last) || `is`(index - 1, .this)
+        let isMeant = isMeant || `is`(index - 1, .within) || `is`(index - 1, .last) || `is`(index - 1, .this)
         guard isMeant else { return nil }
         let (year, now, _) = today.parts
         return (whole(month: number, of: number > now ? year - 1 : year), index - 1..<index + 1)

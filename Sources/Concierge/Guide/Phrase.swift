@@ -22,13 +22,14 @@ enum Phrase: String, CaseIterable, Sendable {
     case ticketsNoneFound, ticketsNoneFoundState, ticketsNoneFoundPeriod, ticketsNonePeriod, ticketsNonePeriodState,
         ticketsNonePriority
     case ticketsLatest, ticketsReadSome, ticketsAlsoWaiting, ticketsAlsoWaitingLink
-    case ticketAnswer, ticketAnswerBy, ticketBegins, ticketNoNotes, ticketWorked, ticketNoteStaff, ticketNoteClient,
+    case ticketAnswer, ticketAnswerBy, ticketBegins, ticketNoNotes, ticketWorked, noStaffNote, ticketNoteStaff,
+        ticketNoteClient,
         ticketReply
     case ticketNotFound, numberNotFound, impossibleNumber
 
     case invoiceLabel, invoiceLineOpen, invoiceLineOverdue, invoiceLinePaid, invoiceLineVoid, invoicePage
     case daysOverdue, partOfTotal, invoicesFound, invoicesNoneFound, invoicesSoughtState, invoicesSoughtPeriod
-    case amountExactly, amountOver, amountUnder, amountAtLeast, amountAtMost, amountBetween
+    case amountAnd, amountExactly, amountOver, amountUnder, amountAtLeast, amountAtMost, amountBetween
     case invoicesOpen, invoicesOpenOverdue, invoicesOverdue, invoicesOverdueSum, invoicesPaid, invoicesAll,
         invoicesPeriod,
         invoicesPeriodState
@@ -46,7 +47,8 @@ enum Phrase: String, CaseIterable, Sendable {
 
     case ticketAsk, ticketProposed, ticketProposedUrgent, ticketShortened, ticketRefused, pressCreate
     case profile, profileName, profileEmail, profilePhone, profileMobile, profileTitle, profileCompany, profileMissing
-    case cannotPay, cannotPayAny, cannotSign, cannotDelete, cannotDeleteTicket, cannotTicket, cannotReply, cannotSend,
+    case cannotPay, cannotPayAny, cannotSign, cannotDelete, cannotDeleteTicket, cannotTicket, cannotTicketAny,
+        cannotReply, cannotReplyAny, cannotSend,
         cannotProfile
     case periodDay, periodDays, periodMonth, periodYear
 

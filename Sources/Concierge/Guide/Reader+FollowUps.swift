@@ -94,8 +94,7 @@ extension Reader {
     private func tickets(like memory: Memory, _ status: String?, _ period: Period?) -> Intent {
         var question = TicketQuestion()
         if case .tickets(let before) = memory.subject { question = before }
-        question.latest = false
-        question.one = false
+        (question.latest, question.one, question.staffNote) = (false, false, false)
         question.status = status ?? question.status
         question.period = period ?? question.period
         return .tickets(question)

@@ -35,8 +35,10 @@ extension Reader {
         }
         if wordings.fits(.latestNote, said), question.search.isEmpty, question.period == nil {
             if case .ticket(let number)? = target(said, memory, .tickets) { return .ticket(number) }
-            question.latest = true
+            question.staffNote = true
+            return .tickets(question)
         }
+        if !isNamed, question.status == "resolved", !question.search.isEmpty { question.status = "all" }
         if !question.search.isEmpty, question.period != nil { question.status = "all" }
         if question.priority != nil { (question.search, question.period) = ("", nil) }
         let isPlain = question.search.isEmpty && question.period == nil && !question.latest && question.priority == nil
@@ -65,7 +67,8 @@ extension Reader {
         question.sum = situation == .owe || (wordings.fits(.sum, said) && question.status != "paid")
         if question.sum, question.status == "all" { question.status = "open" }
         if situation == .paidQuestion {
-            question.status = wordings.has(.all, in: said) && !wordings.has(.payment, in: said) ? "open" : "paid"
+            let isAll = wordings.has(.all, in: said) && !wordings.has(.payment, in: said)
+            question.status = isAll || wordings.fits(.unpaid, said) ? "open" : "paid"
             question.payments = question.status == "paid"
             question.sum = false
         }

@@ -31,7 +31,7 @@ struct Reader: Sendable {
         case .upset: return .upset
         case .elsewhere: return .elsewhere
         case .greeting: return refined(said, memory) ?? .greeting
-        case .goodbye: return refined(said, memory) ?? .goodbye
+        case .goodbye: return .goodbye
         case .thanks: return refined(said, memory) ?? .thanks
         case .newTicket: return newTicket(said, place, memory)
         case .invoiceWrong: return draft(said).map { .newTicket($0) } ?? .askSubject

@@ -29,6 +29,10 @@ import Tools
             wordings: ["invoices between 1,100 and 1,200 euros"], uses: [every],
             contains: ["1 invoice between 1,100 and 1,200 euros", "INV-2038"], lacks: ["INV-2036", "INV-2041"]),
         Asked(
+            wordings: ["invoices over 1,100 and under 1,200 euros"], uses: [every],
+            contains: ["I found 1 invoice of more than 1,100 and of less than 1,200 euros", "INV-2038"],
+            lacks: ["INV-2036", "INV-2041"]),
+        Asked(
             wordings: ["invoices over 500 euros from last month"], uses: [every],
             contains: ["4 invoices of more than 500 euros issued in Feb 2026"]),
         Asked(

@@ -30,7 +30,8 @@ import Tools
             guard case .text(let text) = event else { return #expect(Bool(false), "\(event)") }
             #expect(!text.isEmpty && text.split(whereSeparator: \.isWhitespace).count <= 4)
         }
-        #expect(events.text.contains("- look at invoices: “Which invoices are overdue?”, “How much do we owe?” or “Which"))
+        #expect(
+            events.text.contains("- look at invoices: “Which invoices are overdue?”, “How much do we owe?” or “Which"))
     }
 
     @Test func `the same request always has the same response`() async throws {

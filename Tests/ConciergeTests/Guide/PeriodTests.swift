@@ -15,7 +15,9 @@ import Testing
         ("from January", "2026-01-01", "2026-01-31"), ("in December", "2025-12-01", "2025-12-31"),
         ("since Sept", "2025-09-01", "2025-09-30"), ("feb 2024", "2024-02-01", "2024-02-29"),
         ("december 2026", "2026-12-01", "2026-12-31"), ("in 2025", "2025-01-01", "2025-12-31"),
-        ("for May", "2025-05-01", "2025-05-31"),
+        ("for May", "2025-05-01", "2025-05-31"), ("from January to March", "2026-01-01", "2026-03-31"),
+        ("between Nov and Feb", "2025-11-01", "2026-02-28"), ("in June - July 2025", "2025-06-01", "2025-07-31"),
+        ("in march and may I see", "2026-03-01", "2026-03-31"), ("from 2025 to March", "2025-01-01", "2025-12-31"),
     ])
     func `a span of days is understood`(said: String, from: String, to: String) throws {
         let found = try period(said)

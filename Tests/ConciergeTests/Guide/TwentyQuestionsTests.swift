@@ -44,6 +44,20 @@ import Testing
             uses: [#"get_ticket {"number":1042}"#],
             says: ["The latest note is from Mia Lark of Larkfield IT, on 13 Mar 2026: “A part is on its way.”"]),
         Question(
+            "What did support write last, wherever it was?",
+            [
+                "What did support write last?", "what did they say", "what was the last thing support wrote?",
+                "what is the latest reply from support",
+            ],
+            uses: [#"list_tickets {"status":"all","limit":5}"#, #"get_ticket {"number":1042}"#],
+            says: ["The latest note is from Mia Lark"]),
+        Question(
+            "When will it be fixed?",
+            [
+                "when will the printer be fixed?", "did you fix our printer", "any update on the printer?",
+                "have you fixed the printer yet",
+            ], says: ["“Printer on floor 2 is offline”, is open"]),
+        Question(
             "Open a ticket about something",
             [
                 "Open a ticket about the scanner", "please create a ticket for the scanner",
@@ -84,6 +98,13 @@ import Testing
             ["Which invoices are overdue?", "overdue bills", "are we late with any invoice?", "what is past due"],
             uses: [#"list_invoices {"status":"overdue","limit":12}"#],
             says: ["1 invoice is overdue, €1,250.00 in all", "4 days overdue"]),
+        Question(
+            "When is the next payment due?",
+            [
+                "when is our next payment due?", "upcoming payments", "which payments are due?",
+                "what is due next week?",
+            ],
+            uses: [#"list_invoices {"status":"open","limit":12}"#], says: ["to be paid by"]),
         Question(
             "How much do we owe?",
             ["How much do we owe?", "what's our balance?", "what do we still have to pay", "total outstanding please"],
@@ -168,7 +189,9 @@ import Testing
         Question(
             "Thanks", ["thanks!", "thank you very much", "great, thanks", "that helped, thank you"],
             says: ["You are welcome"]),
-        Question("Goodbye", ["bye", "goodbye", "see you", "that's all for today, bye"], says: ["Goodbye, Anna"]),
+        Question(
+            "Goodbye", ["bye", "goodbye", "see you", "that's all for today, bye", "thank you, that's all"],
+            says: ["Goodbye, Anna"]),
         Question(
             "A complaint",
             [
