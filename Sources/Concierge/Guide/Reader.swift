@@ -108,7 +108,8 @@ struct Reader: Sendable {
         let near = [
             ticketNumber(said).flatMap(Target.ticketNumber).map(Target.ticket), invoiceNumber(said).map(Target.invoice),
         ]
-        let known = near.compactMap { $0 } + [page, memory.focus].compactMap { $0 }
+        let bare = said.words.first(where: \.isNumber).flatMap { Target.ticketNumber($0.text) }.map(Target.ticket)
+        let known = near.compactMap { $0 } + [bare, page, memory.focus].compactMap { $0 }
         switch act {
         case .pay: return known.first { if case .invoice = $0 { true } else { false } }
         case .changeTicket, .reply: return known.first { if case .ticket = $0 { true } else { false } }

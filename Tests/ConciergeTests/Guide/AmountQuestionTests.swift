@@ -7,9 +7,23 @@ import Tools
 @Suite struct AmountQuestionTests {
     private static let every = #"list_invoices {"status":"all","limit":50}"#
 
+    private static let none = [
+        "10.11", "version 10.11", "over 500 people", "Windows 11", "the year 2025", "10.0.0.1", "my 3,000 seats",
+        "Please tell me everything that you know about the 19.99 thing from last year",
+    ]
+
+    @Test(arguments: none) func `a number that is no amount finds no invoice`(said: String) throws {
+        var talk = try GuideTalk()
+        try talk.ask(said)
+        #expect(!talk.uses.contains { $0.hasPrefix("list_invoices") }, "\(talk.uses)")
+    }
+
     private static let asked = [
         Asked(
-            wordings: ["which invoice is 1,147.87", "the invoice of €1.147,87", "the one for 1147 euros", "€99.50"],
+            wordings: [
+                "which invoice is 1,147.87", "the invoice of €1.147,87", "the one for 1147 euros", "€99.50",
+                "1,147.87", "what's the 1147.87 for?",
+            ],
             uses: [every, #"get_invoice {"number":"INV-2038"}"#],
             contains: ["[Invoice INV-2038](/portal/invoices/INV-2038) is open"]),
         Asked(

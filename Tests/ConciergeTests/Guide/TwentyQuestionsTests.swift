@@ -47,7 +47,7 @@ import Testing
             "What did support write last, wherever it was?",
             [
                 "What did support write last?", "what did they say", "what was the last thing support wrote?",
-                "what is the latest reply from support",
+                "what is the latest reply from support", "any response from support?",
             ],
             uses: [#"list_tickets {"status":"all","limit":5}"#, #"get_ticket {"number":1042}"#],
             says: ["The latest note is from Mia Lark"]),
@@ -69,12 +69,15 @@ import Testing
             "Which tickets were opened last week?",
             [
                 "tickets of last week", "Which tickets did we open last week?", "tickets opened last week",
-                "last week's tickets",
+                "last week's tickets", "what happened last week?",
             ],
             uses: [#"list_tickets {"status":"all","limit":50}"#], says: ["between 2 Mar 2026 and 8 Mar 2026"]),
         Question(
             "Close my ticket",
-            ["Please close my ticket", "close ticket 1042", "can you close #1042?", "I want to close my ticket"],
+            [
+                "Please close my ticket", "close ticket 1042", "can you close #1042?", "I want to close my ticket",
+                "ticket 1042 can be closed", "please close 1042",
+            ],
             says: ["I can't change a ticket", "](/portal/tickets"]),
         Question(
             "Cancel my ticket",
@@ -95,7 +98,10 @@ import Testing
     private static let invoices = [
         Question(
             "Which invoices are overdue?",
-            ["Which invoices are overdue?", "overdue bills", "are we late with any invoice?", "what is past due"],
+            [
+                "Which invoices are overdue?", "overdue bills", "are we late with any invoice?", "what is past due",
+                "are we behind on payments?",
+            ],
             uses: [#"list_invoices {"status":"overdue","limit":12}"#],
             says: ["1 invoice is overdue, €1,250.00 in all", "4 days overdue"]),
         Question(
@@ -161,7 +167,10 @@ import Testing
             says: ["[Connect the VPN](/portal/kb/connect-vpn)"]),
         Question(
             "Who do I call?",
-            ["Who do I call?", "How do I reach a person?", "what's your phone number", "I want to talk to a human"],
+            [
+                "Who do I call?", "who can I talk to?", "How do I reach a person?", "what's your phone number",
+                "I want to talk to a human",
+            ],
             says: ["+49 30 1", "help@larkfield.example"]),
         Question(
             "What can you do?",
