@@ -185,6 +185,7 @@ extension CaseRun {
         answer.conversation = kept.conversation.text
         answer.author = .nexie
         answer.content = "Answer to \(persona.key)"
+        answer.said = answer.content
         let answered = try await house.runtime.call(KeepMessage.self, answer, as: principal, door: .talk)
         var proposal = KeepProposal.Input()
         proposal.conversation = kept.conversation.text
