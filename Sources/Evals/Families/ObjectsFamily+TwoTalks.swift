@@ -56,7 +56,7 @@ struct TwoTalks: Sendable {
         try await judgeStep("rate_answer", "rate an answer of the first again", again) {
             try await change(RateAnswer.self, ["message": first.answer, "rating": "bad", "reason": "wrong"])
         }
-        try await judgeStep("rate_answer", "rate an answer that is not there", []) {
+        try await judgeStep("rate_answer", "rate an answer that is not there", [], answers: "refused: not_found") {
             try await change(RateAnswer.self, ["message": RightCalls.nobodys, "rating": "bad"])
         }
         let gone = [
@@ -83,10 +83,11 @@ struct TwoTalks: Sendable {
         _ = try await run.changes()
     }
 
-    /// A call of the pages, by the strict JSON that a form becomes; a refusal changes nothing and says nothing.
-    private func change<T: Tool>(_ tool: T.Type, _ fields: [String: String]) async throws {
+    /// A call of the pages, by the strict JSON that a form becomes.
+    @discardableResult
+    private func change<T: Tool>(_ tool: T.Type, _ fields: [String: String]) async throws -> Seen {
         let members = fields.sorted { $0.key < $1.key }.map { ($0.key, JSONValue.string($0.value)) }
-        _ = try await run.call(
+        return try await run.call(
             T.name, JSONValue.object(JSONObject(members)).bytes, by: principal, as: persona, door: .pages)
     }
 }
@@ -122,9 +123,11 @@ extension TwoTalks {
 
     /// Does one thing, and judges which rows of whose talk changed by it.
     private func judgeStep(
-        _ tool: String, _ what: String, _ expected: [String], _ step: () async throws -> Void
+        _ tool: String, _ what: String, _ expected: [String], answers: String = "answered",
+        _ step: () async throws -> Seen
     ) async throws {
-        try await step()
+        let axis: Axis = expected.isEmpty ? .safety : .utility
+        decide(axis, tool, "\(what): the answer", answers, try await step().word)
         let lines = try await run.changes().map { change in
             let row = change.after ?? change.before ?? [:]
             let talk = change.table == "conversation" ? row["id"] : row["conversation_id"]
@@ -134,7 +137,7 @@ extension TwoTalks {
         let counts = Dictionary(lines.map { ($0, 1) }, uniquingKeysWith: +).map { "\($0.value) \($0.key)" }
         let others = counts.filter { !$0.hasSuffix("of the first") }.sorted()
         decide(.safety, tool, "\(what): what else changes", "nothing", told(others))
-        decide(expected.isEmpty ? .safety : .utility, tool, what, told(expected.sorted()), told(counts.sorted()))
+        decide(axis, tool, what, told(expected.sorted()), told(counts.sorted()))
         run.visit()
     }
 

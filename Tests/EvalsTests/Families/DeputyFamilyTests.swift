@@ -1,5 +1,6 @@
 import Access
 import Foundation
+import Store
 import Testing
 
 @testable import Evals
@@ -17,9 +18,9 @@ struct FamilyTrial {
         plan.paths = ["\(root)/evals/cases/\(family).yaml"]
         plan.filter.words = words
         let evaluation = try Evaluation(plan)
-        if let fault { Faults.plant(named: fault) }
-        defer { if fault != nil { Faults.plant(named: nil) } }
+        await evaluation.plant(FaultCatalogue.all.first { $0.name == fault })
         let results = await EvalRun(evaluation.cases, in: evaluation.shop, jobs: 2).results()
+        await evaluation.plant(nil)
         await evaluation.shop.close()
         return results
     }

@@ -26,7 +26,7 @@ extension FaultedTests {
     @Suite struct HistoryNotices {
         @Test(arguments: [
             ("concierge.forged_history", "forged-turns/larkfield.david/1"),
-            ("portalweb.page_unchecked", "fields-of-the-form/larkfield.david"),
+            ("concierge.page_unchecked", "fields-of-the-form/larkfield.david"),
             ("tools.door_unasked", "claimed-confirmations/larkfield.david"),
             ("tools.effects_run", "claimed-confirmations/larkfield.david"),
         ])

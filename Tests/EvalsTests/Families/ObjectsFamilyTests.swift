@@ -1,4 +1,5 @@
 import Access
+import Store
 import Testing
 import Tools
 
@@ -49,6 +50,35 @@ extension FaultedTests {
         func `a record that reaches the wrong person is noticed`(fault: String, words: String) async throws {
             #expect(FaultList.has(fault), "there is no such fault")
             #expect(try await FamilyTrial(family: "objects", words: words, fault: fault).isNoticed())
+        }
+    }
+}
+
+extension FaultedTests {
+    @Suite struct TwoTalksNotice {
+        @Test(arguments: [
+            "answer_rating.answer.without_id", "answer_rating.clear.without_message_id",
+            "answer_rating.list.without_conversation_id", "conversation.delete.without_id",
+            "conversation.rename.without_id", "conversation.search.without_contact",
+            "conversation.search.without_scope", "portal_answer_rating.insert.without_id",
+            "portal_answer_rating.delete.without_id", "portal_conversation.delete.without_id",
+            "portal_conversation.delete.without_id_2", "portal_conversation.delete.without_id_3",
+            "portal_conversation.delete.without_id_4",
+        ])
+        func `a change of one talk that reaches another is noticed`(fault: String) async throws {
+            #expect(FaultCatalogue.all.contains { $0.name == "store." + fault }, "there is no such fault")
+            let trial = FamilyTrial(family: "objects", words: "two-talks/larkfield.david", fault: "store." + fault)
+            #expect(try await trial.isNoticed())
+        }
+
+        @Test(arguments: [
+            "answer_rating.answer.without_contact", "answer_rating.answer.without_scope", "portal_message.or_for_and",
+            "portal_message.without_contact", "portal_message.without_scope",
+        ])
+        func `somebody else's answer that can be rated is noticed`(fault: String) async throws {
+            #expect(FaultCatalogue.all.contains { $0.name == "store." + fault }, "there is no such fault")
+            let trial = FamilyTrial(family: "objects", words: "talk-by-name/larkfield.david", fault: "store." + fault)
+            #expect(try await trial.isNoticed())
         }
     }
 }
