@@ -50,7 +50,8 @@ class Talk:
             inside = f"{parts.scheme}://{parts.netloc}" == self.base_url and parts.path.startswith("/portal")
             if not inside or parts.path.startswith(("/portal/login", "/portal/logout")):
                 self.faults.append(f"{name}, {when}: leads to {address}")
-        strange = answer.locator("img, script, style, iframe, object, embed, video, audio, svg svg, base, meta, input")
+        said = answer.locator(".bubble-text")
+        strange = said.locator("img, script, style, iframe, object, embed, video, audio, svg svg, base, meta, input")
         if strange.count():
             self.faults.append(f"{name}, {when}: {strange.first.evaluate('one => one.outerHTML')}")
 

@@ -145,7 +145,7 @@ def test_nexie_answers_and_a_confirmed_proposal_leads_to_its_ticket(walk):
     visit.page.goto("/portal")
     visit.go_to_place(labels.NEXIE, "/portal/nexie")
     visit.say("Which invoices are overdue?")
-    expect(visit.page.get_by_role("log").get_by_role("link", name=re.compile("INV-2036")).first).to_be_visible()
+    expect(visit.page.locator("#transcript").get_by_role("link", name=re.compile("INV-2036")).first).to_be_visible()
     visit.say(f"Open a ticket: the {word} on floor 2 is loose")
     visit.press(visit.page.get_by_role("button", name=labels.CREATE).last)
     receipt = visit.page.get_by_role("link", name=labels.RECEIPT).last
@@ -160,7 +160,7 @@ def test_a_cancelled_proposal_is_gone(walk):
     visit.page.goto("/portal/nexie")
     visit.say(f"Open a ticket: the {word} on floor 2 is dead")
     visit.press(visit.page.get_by_role("button", name=labels.CANCEL).last)
-    expect(visit.page.get_by_role("log")).to_contain_text(labels.CANCELLED)
+    expect(visit.page.locator("#transcript")).to_contain_text(labels.CANCELLED)
     expect(visit.page.get_by_role("button", name=labels.CREATE)).to_have_count(0)
 
 

@@ -63,7 +63,7 @@ def test_the_code_of_the_mail_logs_in_on_another_device(page, visitors, portal):
 def test_a_stranger_is_answered_like_a_client(page, visitors, portal):
     person = portal.newcomer()
     ask_for_link(page, portal, person)
-    answers = [page.get_by_role("main").inner_text()]
+    answers = [page.get_by_role("main").inner_text().replace(person.email, "ADDRESS")]
     for address in ["nobody@example.test", "not an address", person.email.upper()]:
         stranger = visitors.page()
         stranger.goto("/portal/login")
@@ -72,7 +72,7 @@ def test_a_stranger_is_answered_like_a_client(page, visitors, portal):
         field.fill(address)
         stranger.get_by_role("button", name=labels.ASK_FOR_LINK).click()
         expect(stranger).to_have_url(re.compile(r"/portal/login/sent$"))
-        answers.append(stranger.get_by_role("main").inner_text())
+        answers.append(stranger.get_by_role("main").inner_text().replace(address, "ADDRESS"))
     assert len(set(answers)) == 1
     assert portal.mail.count("nobody@example.test") == 0
 

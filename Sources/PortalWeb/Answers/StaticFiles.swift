@@ -10,7 +10,7 @@ struct StaticFiles: Sendable {
     private let lasting: [String: StaticFile]
 
     /// The sheets that pages get as one, in the order in which they count.
-    private static let sheets = ["portal.css", "parts.css", "lists.css"]
+    private static let sheets = ["portal.css", "parts.css", "script.css"]
 
     /// The files that were built in; read once.
     static let builtIn = Result { try StaticFiles(folder: Bundle.module.bundleURL.appendingPathComponent("Static")) }

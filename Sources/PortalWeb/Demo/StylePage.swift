@@ -11,7 +11,7 @@ struct StylePage: View {
                 NavigationItem("Tickets", Self.here, icon: .ticket),
                 NavigationItem("Invoices", Self.here, icon: .invoice),
             ], person: .init(name: "Demo Person", company: "Demo Company"), csrf: "")
-        frame.sheets = [StaticFiles.link("talk.css")]
+        frame.sheets += [StaticFiles.link("talk.css")]
         frame.notices = [Notice(.info, "Only the demo shows this page", text: "Nothing on it does anything.")]
         return frame.html { $0.add(self) }
     }

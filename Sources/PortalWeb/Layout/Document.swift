@@ -24,8 +24,8 @@ extension HTML {
         if let styles = brand.styles { void("link", .rel("stylesheet"), .href(styles)) }
         void("link", .rel("icon"), .href(StaticFiles.link("icon.svg")))
         let parts = ["talk", "panel", "search"].map(Attribute.module)
-        let sheet = Attribute.data("sheet", StaticFiles.link("talk.css").address)
-        open("script", [.src(StaticFiles.link("portal.js"))] + parts + [sheet, .defer])
+        let looks = ["talk", "panel"].map { StaticFiles.link($0 + ".css").address }.joined(separator: " ")
+        open("script", [.src(StaticFiles.link("portal.js"))] + parts + [.data("looks", looks), .defer])
         close("script")
         for script in scripts { tag("script", .src(script), .type("module")) { _ in } }
     }

@@ -38,7 +38,7 @@ struct Page: Sendable {
     var notices: [Notice] = []
     var width: Width = .wide
     /// Sheets of ours that this page has besides the one of every page.
-    var sheets: [Link] = []
+    var sheets: [Link] = [StaticFiles.link("lists.css")]
     /// Scripts of ours that this page has besides the one of every page.
     var scripts: [Link] = []
 

@@ -129,11 +129,11 @@ class Panel {
 
 let panel;
 
-// The sheet of the talk; a panel without it is worse than none.
-function dress() {
+// The sheets of the talk and of the panel; a panel without them is worse than none.
+function dress(address) {
   const sheet = make("link", "");
   sheet.rel = "stylesheet";
-  sheet.href = modules.sheet;
+  sheet.href = address;
   const dressed = new Promise((done, fail) => {
     sheet.addEventListener("load", done);
     sheet.addEventListener("error", () => fail(new Error("no sheet")));
@@ -142,7 +142,7 @@ function dress() {
   return dressed;
 }
 
-await dress();
+await Promise.all(modules.looks.split(" ").map(dress));
 
 // Opens the panel; one that nobody asked for just now leaves the focus where it is.
 export function openPanel(opener, isAsked) {
