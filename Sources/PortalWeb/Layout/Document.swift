@@ -43,9 +43,11 @@ struct AskNexie: View {
     let link: Link
 
     func write(to html: inout HTML) {
-        html.tag("a", .class("ask"), .id("ask-nexie"), .href(link)) { html in
-            html.add(Icon.spark)
-            html.tag("span", text: "Ask Nexie")
+        html.tag("div", .class("ask-place"), .role("region"), .aria("label", "Nexie at hand")) { html in
+            html.tag("a", .class("ask"), .id("ask-nexie"), .href(link)) { html in
+                html.add(Icon.spark)
+                html.tag("span", text: "Ask Nexie")
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ class Panel {
     this.element.addEventListener("click", (event) => this.leave(event.target.closest("a[href]")));
     narrow.addEventListener("change", () => this.shade());
     opener.setAttribute("aria-controls", this.element.id);
-    opener.after(this.element);
+    opener.parentElement.after(this.element);
   }
 
   head() {
