@@ -98,7 +98,7 @@ def test_an_answer_is_told_once_in_whole_sentences(owner_page):
     lines = said(owner_page).locator("p").all_inner_texts()
     assert lines[0] == "Nexie is thinking"
     assert lines[-1] == "Answer complete"
-    assert "".join(lines).count("overdue") == 1
+    assert "".join(lines).count("are overdue") == 1
     assert not any(sign in "".join(lines) for sign in ["](", "**", "/portal/"])
     expect(panel(owner_page).locator("#transcript")).to_have_attribute("aria-live", "off")
 
