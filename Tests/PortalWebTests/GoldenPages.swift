@@ -78,7 +78,7 @@ struct GoldenFile {
     /// The lines of a page; what is different in every answer stands in it as a word.
     static func readable(_ html: String) -> [String] {
         let fixed = html.replacing(/(name="(?:csrf|idempotency_key)" value=)"[^"]*"/) { "\($0.1)\"RANDOM\"" }
-            .replacing(/\/static\/(\w+)\.[0-9a-f]{12}\.(\w+)/) { "/static/\($0.1).HASH.\($0.2)" }
+            .replacing(/\/static\/([\w\/.]+?)\.[0-9a-f]{12}\.(\w+)/) { "/static/\($0.1).HASH.\($0.2)" }
             .replacing(/[0-9A-HJKMNP-TV-Z]{26}/, with: "ID")
         return fixed.replacing("><", with: ">\n<").split(separator: "\n").map(String.init)
     }

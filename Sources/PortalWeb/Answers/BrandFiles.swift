@@ -11,9 +11,9 @@ struct BrandFiles: Sendable {
 
     private static let keeping = "public, max-age=31536000, immutable"
 
-    /// `GET /static/brand/0b5a57.css`: the two shades of a colour; made from the name alone.
+    /// `GET /static/brand/0b5a57.5a1c90be77d2.css`: the two shades of a colour; made from the name alone.
     func sheet(to request: Request, named name: String) throws -> Response {
-        guard name.hasSuffix(".css"), let color = BrandColor("#" + name.dropLast(4)), name == name.lowercased() else {
+        guard let color = BrandColor("#" + name.prefix(6)), name == BrandShades.fileName(for: color) else {
             throw PageProblem.notFound
         }
         return Response(

@@ -1,3 +1,4 @@
+import Access
 import Crypto
 import HTTPTypes
 import Hummingbird
@@ -14,7 +15,7 @@ struct StaticFile: Sendable {
 
     /// A file that was built in, under a name such as `portal.css`.
     init(_ name: String, _ bytes: [UInt8], type: String) throws {
-        let hash = SHA256.hash(data: bytes).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let hash = Self.mark(of: bytes)
         let parts = name.split(separator: ".", maxSplits: 1)
         lastingName = parts.count == 2 ? "\(parts[0]).\(hash).\(parts[1])" : name
         tag = "\"\(hash)\""
@@ -23,6 +24,9 @@ struct StaticFile: Sendable {
         let smaller = try Gzip.zipped(plain)
         zipped = smaller.readableBytes < plain.readableBytes ? smaller : nil
     }
+
+    /// Twelve hexadecimal digits that change with the bytes.
+    static func mark(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes).prefix(6)) }
 
     /// The file, or "not changed" when the browser has it; under its lasting name a browser keeps it for good.
     func response(to request: Request, isLasting: Bool) -> Response {

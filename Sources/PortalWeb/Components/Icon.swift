@@ -6,7 +6,7 @@ enum Icon: Sendable, CaseIterable, View {
     case thumbDown, thumbUp, ticket, tool, turn
 
     func write(to html: inout HTML) {
-        html.markup(#"<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">"#)
+        html.markup(#"<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">"#)
         html.markup(Self.drawings[self] ?? "")
         html.markup("</svg>")
     }

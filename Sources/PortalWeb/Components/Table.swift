@@ -14,6 +14,7 @@ struct Table<Row>: View {
         fileprivate let className: StaticString
         fileprivate let cell: (Row, inout HTML) -> Void
         fileprivate var isBare = false
+        fileprivate var isTitle = false
         fileprivate var direction: Attribute = .absent
 
         /// The same column, whose values a phone shows without the heading, because they say by themselves what they are.
@@ -30,9 +31,12 @@ struct Table<Row>: View {
             return column
         }
 
+        /// Whether a phone shows the heading before a value.
+        fileprivate var isLabelled: Bool { !isBare && !isTitle }
+
         /// What the row is about; its first link covers the whole row.
         static func title(_ heading: String, cell: @escaping (Row, inout HTML) -> Void) -> Column {
-            Column(heading: heading, className: "cell-title", cell: cell)
+            Column(heading: heading, className: "cell-title", cell: cell, isTitle: true)
         }
         /// Words.
         static func text(_ heading: String, cell: @escaping (Row, inout HTML) -> Void) -> Column {
@@ -83,8 +87,9 @@ struct Table<Row>: View {
     private func writeRows(to html: inout HTML) {
         let starts = columns.map { column in
             Fragment {
-                let kind = column.isBare ? Attribute.class(column.className, "cell-bare") : .class(column.className)
-                $0.void("td", kind, .role("cell"), .data("label", column.heading))
+                let isLabelled = column.isLabelled
+                $0.void(
+                    "td", .class(column.className), .role("cell"), .when(isLabelled, .data("label", column.heading)))
             }
         }
         for row in rows {

@@ -32,7 +32,7 @@ extension Brand {
         self.init(
             name: principal.person.tenantName, email: support.email.isEmpty ? nil : support.email,
             phone: support.phone.isEmpty ? nil : support.phone,
-            styles: principal.brand.color.map { .page("/static/brand/", $0.text.dropFirst() + ".css") },
+            styles: principal.brand.color.map { .page("/static/brand/", BrandShades.fileName(for: $0)) },
             logo: principal.brand.logo.map { .page("/static/logo/", $0) })
     }
 }

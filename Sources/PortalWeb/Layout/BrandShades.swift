@@ -21,6 +21,11 @@ struct BrandShades: Sendable {
     /// The sheet that sets them.
     var sheet: String { ":root{--brand:\(light.hex);--brand-dark:\(dark.hex)}" }
 
+    /// The name of that sheet, such as `0b5a57.5a1c90be77d2.css`: the colour, and a mark that changes with what we make of it.
+    static func fileName(for color: BrandColor) -> String {
+        "\(color.text.dropFirst()).\(StaticFile.mark(of: Array(BrandShades(color).sheet.utf8))).css"
+    }
+
     private static func nearest(to given: Shade, towards end: Shade, _ isReadable: (Shade) -> Bool) -> Shade {
         for step in 0..<100 {
             let shade = given.mixed(1 - Double(step) / 100, with: end).shown

@@ -1,3 +1,4 @@
+import Access
 import Crypto
 
 /// A provider's logo that is safe to show: a PNG, or an SVG without anything that acts or asks another place.
@@ -14,8 +15,7 @@ public struct Logo: Sendable, Hashable {
     public init(_ bytes: [UInt8]) throws(LogoProblem) {
         guard bytes.count <= Self.largest else { throw .tooLarge }
         let kind = try Self.kind(of: bytes)
-        let hash = SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        name = "\(hash).\(kind)"
+        name = "\(hexadecimal(SHA256.hash(data: bytes))).\(kind)"
         self.bytes = bytes
     }
 

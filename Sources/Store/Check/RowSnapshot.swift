@@ -1,3 +1,5 @@
+import Access
+
 /// Every row of the database, written out, so that two moments can be compared; without the audit, which grows with
 /// every call, and the terms of articles, which are made from the articles.
 public struct RowSnapshot: Sendable, Hashable {

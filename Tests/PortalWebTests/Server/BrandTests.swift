@@ -1,3 +1,4 @@
+import Access
 import HTTPTypes
 import Testing
 
@@ -10,7 +11,8 @@ import Testing
             for (person, color) in [("anna@marigold.example", "0b5a57"), ("quinn@juniper-finch.example", "a4501e")] {
                 let cookie = try await scene.member(person).cookie
                 let page = try await scene.send(.get, "/portal", [.cookie: cookie]).html
-                #expect(page.contains(#"<link rel="stylesheet" href="/static/brand/\#(color).css">"#))
+                let name = try Regex("/static/brand/\(color)\\.[0-9a-f]{12}\\.css")
+                #expect(try sheets(of: page).first?.wholeMatch(of: name) != nil)
                 let source = try #require(page.firstMatch(of: /src="(\/static\/logo\/[0-9a-f]{64}\.svg)"/)).1
                 let logo = try await scene.send(.get, String(source))
                 #expect(logo.status == .ok && logo.headers[.contentType] == "image/svg+xml")
@@ -22,7 +24,8 @@ import Testing
 
     @Test(
         arguments: [
-            "/static/brand/0b5a57", "/static/brand/0B5A57.css", "/static/brand/red.css", "/static/brand/.css",
+            "/static/brand/0b5a57", "/static/brand/0b5a57.css", "/static/brand/0b5a57.000000000000.css",
+            "/static/brand/0B5A57.css", "/static/brand/red.css", "/static/brand/.css",
             "/static/brand/0b5a57;.css", "/static/logo/x.svg", "/static/logo/%27%20OR%201.svg", "/static/logo/",
         ])
     func `a look that nobody has is not there`(path: String) async throws {
@@ -34,10 +37,15 @@ import Testing
 
     @Test func `the sheet of a colour says two colours and nothing else`() async throws {
         try await ServerScene.with { scene in
-            let sheet = try await scene.send(.get, "/static/brand/ffdd00.css")
+            let color = try #require(BrandColor("#ffdd00"))
+            let sheet = try await scene.send(.get, "/static/brand/" + BrandShades.fileName(for: color))
             #expect(sheet.status == .ok && sheet.headers[.contentType] == "text/css; charset=utf-8")
             let said = try /:root\{--brand:#[0-9a-f]{6};--brand-dark:#[0-9a-f]{6}\}/.wholeMatch(in: sheet.html)
             #expect(said != nil)
         }
+    }
+
+    private func sheets(of page: String) -> [Substring] {
+        page.matches(of: /<link rel="stylesheet" href="(\/static\/brand\/[^"]*)"/).map(\.1)
     }
 }

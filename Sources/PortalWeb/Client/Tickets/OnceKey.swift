@@ -1,3 +1,4 @@
+import Access
 import Crypto
 
 /// The key of one view of a form, which makes what it sends count once however often it is sent.
@@ -29,7 +30,7 @@ struct OnceKey: Hashable, Sendable {
             hash.update(data: Array(part.utf8))
             hash.update(data: [0])
         }
-        return Self.hexadecimal(hash.finalize())
+        return hexadecimal(hash.finalize())
     }
 
     private init(text: String) {
@@ -37,11 +38,7 @@ struct OnceKey: Hashable, Sendable {
     }
 
     private init(bytes: [UInt8]) {
-        text = Self.hexadecimal(bytes)
-    }
-
-    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        text = hexadecimal(bytes)
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {
