@@ -51,6 +51,11 @@ def bring(program, data, *words, **more):
     return run(program, data, "import", "--tenant", "larkfield", *words, **more)
 
 
+def hears_signals():
+    """Undoes what a shell does to commands in the background, which it lets ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def tickets(data):
     # An open connection of ours would keep the program from removing its log.
     with closing(sqlite3.connect(f"file:{data}/nexie.db?mode=ro", uri=True)) as rows:
@@ -88,7 +93,7 @@ def test_an_import_that_is_broken_off_leaves_nothing_behind(program, data, world
     before = tickets(data)
     process = subprocess.Popen(
         command(program, data, "import", "--tenant", "larkfield", "-" if moment == "reading" else world),
-        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=hears_signals,
     )
     if moment == "reading":
         process.stdin.write(world.read_bytes()[:1_000_000])
@@ -98,7 +103,7 @@ def test_an_import_that_is_broken_off_leaves_nothing_behind(program, data, world
     else:
         wait(lambda: log_size(data) > 1_000_000, "rows to reach the log")
     process.send_signal(how)
-    assert process.wait() == -how
+    assert process.wait(timeout=60) == -how
     process.stdin.close()
     assert not list(data.glob("*scratch*"))
     checked = run(program, data, "check", "--json")
