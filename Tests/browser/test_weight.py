@@ -6,7 +6,7 @@ from chat import ask
 LARGEST = 60_000
 
 
-@pytest.mark.parametrize("path", ["", "/tickets?status=all", "/tickets/new", "/invoices?status=all", "/kb"])
+@pytest.mark.parametrize("path", ["", "/tickets?status=all", "/tickets/new", "/invoices?status=all", "/kb", "/nexie"])
 def test_a_page_is_light_before_it_is_compressed(owner_page, path):
     assert weight(owner_page, f"/portal{path}") < LARGEST
 

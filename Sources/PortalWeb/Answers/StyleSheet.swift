@@ -9,17 +9,19 @@ enum StyleSheet {
             switch byte {
             case UInt8(ascii: "/") where rest.first == UInt8(ascii: "*"): skipComment(&rest)
             case UInt8(ascii: "\""), UInt8(ascii: "'"): copyQuoted(byte, &rest, to: &out)
-            case 9, 10, 13, 32: if let last = out.last, !closing.contains(last) { out.append(32) }
+            case 9, 10, 13, 32: if let last = out.last, !opening.contains(last) { out.append(32) }
             default:
                 if closing.contains(byte), out.last == 32 { out.removeLast() }
+                if byte == UInt8(ascii: "}"), out.last == UInt8(ascii: ";") { out.removeLast() }
                 out.append(byte)
             }
         }
         return out
     }
 
-    // A space beside one of these never means anything; beside a colon or a parenthesis it can.
-    private static let closing: Set<UInt8> = Set("{};, \n".utf8)
+    // A space before one of these never means anything; before a colon it can, but not behind one.
+    private static let closing: Set<UInt8> = Set("{};,> \n".utf8)
+    private static let opening = closing.union(":".utf8)
 
     private static func skipComment(_ rest: inout ArraySlice<UInt8>) {
         var last: UInt8 = 0

@@ -12,7 +12,7 @@ import Testing
                 let cookie = try await scene.member(person).cookie
                 let page = try await scene.send(.get, "/portal", [.cookie: cookie]).html
                 let name = try Regex("/static/brand/\(color)\\.[0-9a-f]{12}\\.css")
-                #expect(try sheets(of: page).first?.wholeMatch(of: name) != nil)
+                #expect(sheets(of: page).first?.wholeMatch(of: name) != nil)
                 let source = try #require(page.firstMatch(of: /src="(\/static\/logo\/[0-9a-f]{64}\.svg)"/)).1
                 let logo = try await scene.send(.get, String(source))
                 #expect(logo.status == .ok && logo.headers[.contentType] == "image/svg+xml")

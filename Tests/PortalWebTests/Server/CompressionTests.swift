@@ -66,8 +66,8 @@ import Testing
         let small = String(decoding: StyleSheet.compact(Array(sheet.utf8)), as: UTF8.self)
         #expect(
             small == """
-                .a > .b,.c:is(.d,.e){content: "  /* kept */ ";width: calc(1px + 2 * (3px));}\
-                @media (min-width: 40rem) and (pointer: coarse){.a{color : red}}
+                .a>.b,.c:is(.d,.e){content:"  /* kept */ ";width:calc(1px + 2 * (3px))}\
+                @media (min-width:40rem) and (pointer:coarse){.a{color :red}}
                 """)
     }
 
