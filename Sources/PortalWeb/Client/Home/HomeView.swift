@@ -50,16 +50,20 @@ struct HomeView: View {
     }
 
     private func writeAsk(to html: inout HTML) {
-        html.card("Ask Nexie") { html in
+        html.card("Ask Nexie", more: ButtonLink("What it can do", .page("/portal/nexie"), .quiet)) { html in
             html.form(to: .page("/portal/nexie/messages"), csrf: model.csrf) { html in
                 html.secret("conversation", "")
                 html.secret("page", "/portal")
-                html.add(
-                    Field(
-                        "text", "Your question",
-                        help: "For example: what is happening with my latest ticket?", required: true, limit: 4000))
-                html.actions { $0.add(Button("Ask", .plain, icon: .send)) }
+                html.tag("div", .class("search")) { html in
+                    html.add(Icon.spark)
+                    html.void(
+                        "input", .type("text"), .name("text"), .required(true), .maxlength(4000),
+                        .aria("label", "Your question to Nexie"), .placeholder("What is waiting for me?"),
+                        .autocomplete("off"), .enterkeyhint("send"))
+                    html.add(Button("Ask", .plain))
+                }
             }
+            html.tag("p", .class("field-help"), text: "It looks in your own records, and answers with links.")
         }
     }
 
