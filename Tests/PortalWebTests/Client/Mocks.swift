@@ -48,20 +48,33 @@ extension TicketListModel {
     /// A list without tickets.
     static func mock(_ emptiness: Emptiness, mayCreate: Bool) -> TicketListModel {
         TicketListModel(
-            lead: "The tickets that you opened.", tabs: [], words: "", status: "all", sort: .changed,
-            sorts: [], rows: [], isWholeCompany: false,
-            emptiness: emptiness, paging: Paging(shown: 0, "tickets"), start: .page("/portal/tickets"),
-            mayCreate: mayCreate)
+            lead: "The tickets that you opened.", frame: .mock(.ticket, emptiness), sort: .changed, rows: [],
+            isWholeCompany: false, mayCreate: mayCreate)
     }
 }
 
 extension InvoiceListModel {
     /// A list without invoices.
-    static func mock(_ emptiness: Emptiness) -> InvoiceListModel {
+    static func mock(_ emptiness: Emptiness, filter: InvoiceFilter = .all) -> InvoiceListModel {
         InvoiceListModel(
-            company: "Harbour Dental", owed: OwedModel([]), tabs: [], words: "", status: "all", sort: .issued,
-            sorts: [], rows: [], emptiness: emptiness, paging: Paging(shown: 0, "invoices"),
-            start: .page("/portal/invoices"))
+            company: "Harbour Dental", owed: OwedModel([]), frame: .mock(.invoice, emptiness), filter: filter,
+            sort: .issued, rows: [])
+    }
+}
+
+extension ListFrame {
+    /// A list without rows.
+    static func mock(_ noun: Noun, _ emptiness: Emptiness) -> ListFrame {
+        var frame = ListFrame(noun: noun, paging: Paging(shown: 0, noun.many), start: noun.all)
+        frame.emptiness = emptiness
+        return frame
+    }
+}
+
+extension SoughtInVain {
+    /// Words or a part of a list in which nothing is.
+    static func mock(_ part: String? = nil, words: String = "", elsewhere: Int = 0) -> SoughtInVain {
+        SoughtInVain(part: part, words: words, elsewhere: elsewhere, everywhere: .page("/portal/tickets"))
     }
 }
 

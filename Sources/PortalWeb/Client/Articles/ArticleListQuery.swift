@@ -1,12 +1,16 @@
 import Tools
 
 /// What the address of the list of articles asks for, as far as it can be understood.
-struct ArticleListQuery: Sendable {
+struct ArticleListQuery: ListQuery, Sendable {
     let words: String
     private(set) var cursor: String
     /// What of the address could not be used.
     private(set) var notices: [Notice] = []
 
+    /// Articles of one page of the list at most.
+    private static let most: Int64 = 25
+    /// Articles that a search shows at most; the best ones come first.
+    private static let bestHits: Int64 = 15
     /// Characters of a search at most.
     private static let longest = 200
 
@@ -17,11 +21,11 @@ struct ArticleListQuery: Sendable {
     }
 
     /// The same as the tool takes it.
-    func input(most: Int64) -> SearchArticles.Input {
+    var input: SearchArticles.Input {
         var input = SearchArticles.Input()
         input.query = words
         input.cursor = cursor
-        input.limit = most
+        input.limit = words.isEmpty ? Self.most : Self.bestHits
         return input
     }
 

@@ -6,10 +6,6 @@ import Tools
 struct ArticlePages {
     let portal: Portal
 
-    /// Articles of one page of the list at most.
-    private static let most: Int64 = 25
-    /// Articles that a search shows at most; the best ones come first.
-    private static let bestHits: Int64 = 15
     /// Articles that are suggested beside a form at most.
     private static let suggestions: Int64 = 5
 
@@ -18,7 +14,7 @@ struct ArticlePages {
         let values = try FormValues(query: request)
         var query = ArticleListQuery(values)
         if values["part"] == "found" { return try await found(query, context) }
-        let found = try await articles(&query, context)
+        let found = try await portal.list(SearchArticles.self, &query, as: context.principal)
         let model = ArticlesModel(
             found, query, clock: portal.reader(for: context).clock,
             canOpenTickets: portal.offers(CreateTicket.self, to: context))
@@ -44,37 +40,23 @@ struct ArticlePages {
 
     /// The few best hits as a list of links, or nothing at all.
     private func found(_ query: ArticleListQuery, _ context: MemberContext) async throws -> Response {
-        var input = query.input(most: Self.suggestions)
+        var input = query.input
+        input.limit = Self.suggestions
         input.cursor = ""
         let found = try await portal.runtime.call(SearchArticles.self, input, as: context.principal)
         return .part(FoundArticles(articles: query.words.isEmpty ? [] : found.articles))
     }
 
-    private func articles(
-        _ query: inout ArticleListQuery, _ context: MemberContext
-    ) async throws -> SearchArticles.Output {
-        let most = query.words.isEmpty ? Self.most : Self.bestHits
-        do {
-            return try await portal.runtime.call(SearchArticles.self, query.input(most: most), as: context.principal)
-        } catch ToolRefusal.invalid {
-            query.startOver()
-            return try await portal.runtime.call(SearchArticles.self, query.input(most: most), as: context.principal)
-        }
-    }
-
     /// Up to three others that the words of the title find.
     private func related(
         to article: GetArticle.Output, _ context: MemberContext
-    ) async throws -> [ArticleModel.Related] {
+    ) async throws -> [ArticleLink] {
         guard portal.offers(SearchArticles.self, to: context) else { return [] }
         var input = SearchArticles.Input()
         input.query = article.title.plainLine
         input.limit = 4
         let found = try await portal.runtime.call(SearchArticles.self, input, as: context.principal)
         let clock = portal.reader(for: context).clock
-        return found.articles.filter { $0.slug != article.slug }.prefix(3).map { other in
-            .init(
-                title: other.title, updatedOn: clock.day(of: other.updatedAt), link: .page("/portal/kb/", other.slug))
-        }
+        return found.articles.filter { $0.slug != article.slug }.prefix(3).map { ArticleLink($0, clock) }
     }
 }

@@ -6,15 +6,8 @@ struct ArticleModel {
     let body: String
     let updatedOn: CalendarDate
     /// Others that speak of the same.
-    let related: [Related]
+    let related: [ArticleLink]
     let canOpenTickets: Bool
-
-    /// Another article.
-    struct Related {
-        let title: String
-        let updatedOn: CalendarDate
-        let link: Link
-    }
 }
 
 /// One article, with headings that can be linked to.
@@ -45,11 +38,7 @@ struct ArticleView: View {
 
     private func writeRelated(to html: inout HTML) {
         html.card("Related articles") { html in
-            for article in model.related {
-                html.add(
-                    LinkRow(
-                        .book, title: article.title, detail: "Updated " + article.updatedOn.worded, link: article.link))
-            }
+            for article in model.related { html.add(article) }
         }
     }
 }

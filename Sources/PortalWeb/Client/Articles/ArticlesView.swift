@@ -48,12 +48,7 @@ struct ArticleResults: View {
 
     private func writeTitles(to html: inout HTML) {
         html.card { html in
-            for article in model.articles {
-                html.add(
-                    LinkRow(
-                        .book, title: article.title, detail: "Updated " + model.updated(article).worded,
-                        link: .page("/portal/kb/", article.slug)))
-            }
+            for article in model.articles { html.add(ArticleLink(article, model.clock)) }
         }
         html.add(model.paging)
     }

@@ -30,13 +30,6 @@ struct HomeModel {
         let link: Link
     }
 
-    /// An article that is new or has changed.
-    struct Article {
-        let title: String
-        let updatedOn: CalendarDate
-        let link: Link
-    }
-
     let name: String
     /// The name by which one is greeted.
     var firstName: String { name.split(separator: " ").first.map(String.init) ?? name }
@@ -48,7 +41,7 @@ struct HomeModel {
     /// The latest tickets; nil where tickets are not for this person.
     let latest: [TicketListModel.Row]?
     /// The articles that changed last.
-    let articles: [Article]
+    let articles: [ArticleLink]
     let mayCreate: Bool
     let mayAsk: Bool
     let csrf: String

@@ -43,17 +43,13 @@ struct HomePages {
         return try await portal.runtime.call(ListInvoices.self, input, as: context.principal)
     }
 
-    private func articles(_ reader: PageReader, _ context: MemberContext) async throws -> [HomeModel.Article] {
+    private func articles(_ reader: PageReader, _ context: MemberContext) async throws -> [ArticleLink] {
         guard portal.offers(SearchArticles.self, to: context) else { return [] }
         var input = SearchArticles.Input()
         input.sort = .updated
         input.limit = Self.articles
         let found = try await portal.runtime.call(SearchArticles.self, input, as: context.principal)
-        return found.articles.map { article in
-            HomeModel.Article(
-                title: article.title, updatedOn: reader.clock.day(of: article.updatedAt),
-                link: .page("/portal/kb/", article.slug))
-        }
+        return found.articles.map { ArticleLink($0, reader.clock) }
     }
 
     private func calm(_ context: MemberContext) -> HomeModel.Calm {

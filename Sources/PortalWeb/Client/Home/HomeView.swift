@@ -41,11 +41,7 @@ struct HomeView: View {
 
     private func writeArticles(to html: inout HTML) {
         html.card("New in the articles", more: ButtonLink("All articles", .page("/portal/kb"), .quiet)) { html in
-            for article in model.articles {
-                html.add(
-                    LinkRow(
-                        .book, title: article.title, detail: "Updated " + article.updatedOn.worded, link: article.link))
-            }
+            for article in model.articles { html.add(article) }
         }
     }
 

@@ -1,7 +1,7 @@
 import Tools
 
 /// What the address of the invoice list asks for, as far as it can be understood.
-struct InvoiceListQuery: Sendable {
+struct InvoiceListQuery: ListQuery, Sendable {
     let filter: InvoiceFilter
     let words: String
     let sort: InvoiceOrder

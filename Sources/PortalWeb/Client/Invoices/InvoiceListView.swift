@@ -4,26 +4,15 @@ struct InvoiceListView: View {
 
     func write(to html: inout HTML) {
         html.add(PageHead("Invoices", lead: "What was invoiced to \(model.company)."))
-        if model.hasAny {
+        if model.frame.hasAny {
             html.add(OwedView(model: model.owed))
-            html.add(Tabs(label: "Invoices by status", model.tabs))
-            writeTools(to: &html)
+            html.add(ListTools(frame: model.frame))
         }
-        if let emptiness = model.emptiness {
-            html.add(empty(emptiness))
+        if let emptiness = model.frame.emptiness {
+            write(emptiness, to: &html)
         } else {
             html.add(Table("Invoices", rows: model.rows, columns: columns))
-            html.add(model.paging)
-        }
-    }
-
-    private func writeTools(to html: inout HTML) {
-        html.tag("div", .class("list-tools")) { html in
-            html.add(
-                SearchBox(
-                    "Search invoices", action: .page("/portal/invoices"), value: model.words,
-                    keeping: [("status", model.status), ("sort", model.sort.rawValue)]))
-            if model.rows.count > 1 { html.add(SortLinks(model.sorts)) }
+            html.add(model.frame.paging)
         }
     }
 
@@ -43,40 +32,20 @@ struct InvoiceListView: View {
         ]
     }
 
-    private func empty(_ emptiness: InvoiceListModel.Emptiness) -> EmptyState {
-        switch emptiness {
-        case .nothingYet:
-            EmptyState(
-                .invoice, "No invoices yet",
-                text: "As soon as there is an invoice for \(model.company), it stands here.")
-        case .nothingFound(let filter): empty(filter)
-        case .end:
-            EmptyState(
-                .check, "That was all", text: "The list ends here.",
-                action: ButtonLink("Back to the start", model.start))
+    private func write(_ emptiness: Emptiness, to html: inout HTML) {
+        if case .nothingFound(let sought) = emptiness, sought.words.isEmpty, model.filter == .overdue {
+            let all = ButtonLink("Show all invoices", model.frame.noun.all)
+            html.add(
+                EmptyState(
+                    .check, "Nothing is overdue", text: "Every invoice is paid or still has time.", action: all))
+        } else {
+            html.add(
+                EmptyList(
+                    emptiness: emptiness, frame: model.frame,
+                    hint: "Try a part of the number, or one word of what was invoiced.",
+                    nothingYet: EmptyState(
+                        .invoice, "No invoices yet",
+                        text: "As soon as there is an invoice for \(model.company), it stands here.")))
         }
     }
-
-    private func empty(_ filter: InvoiceListModel.Filter) -> EmptyState {
-        let kind = filter.status == .all ? "No invoice" : "No \(filter.status.worded.lowercased()) invoice"
-        guard !filter.words.isEmpty else {
-            guard filter.status == .overdue else {
-                return EmptyState(
-                    .check, "\(kind)s", text: "There are invoices, but none of them here.", action: all)
-            }
-            return EmptyState(
-                .check, "Nothing is overdue", text: "Every invoice is paid or still has time.", action: all)
-        }
-        let title = "\(kind) holds “\(filter.words)”"
-        guard filter.elsewhere > 0 else {
-            return EmptyState(
-                .search, title, text: "Try a part of the number, or one word of what was invoiced.", action: all)
-        }
-        let others = filter.elsewhere == 1 ? "One invoice that does has" : "\(filter.elsewhere) invoices that do have"
-        return EmptyState(
-            .search, title, text: "\(others) another status.",
-            action: ButtonLink("Look in every status", filter.everyStatus))
-    }
-
-    private var all: ButtonLink { ButtonLink("Show all invoices", .page("/portal/invoices")) }
 }

@@ -10,7 +10,7 @@ struct InvoicePages {
     /// `GET /portal/invoices`
     func list(_ request: Request, _ context: MemberContext) async throws -> Response {
         var query = InvoiceListQuery(try FormValues(query: request))
-        let found = try await invoices(&query, context.principal)
+        let found = try await portal.list(ListInvoices.self, &query, as: context.principal)
         let model = InvoiceListModel(
             found, query, company: context.principal.person.companyName,
             today: portal.runtime.today(for: context.principal))
@@ -28,17 +28,6 @@ struct InvoicePages {
             mayAsk: portal.offers(CreateTicket.self, to: context))
         let page = portal.frame("Invoice \(model.number)", at: .invoices, for: context)
         return .page(page.html { $0.add(InvoiceView(model: model)) })
-    }
-
-    private func invoices(
-        _ query: inout InvoiceListQuery, _ principal: Principal
-    ) async throws -> ListInvoices.Output {
-        do {
-            return try await portal.runtime.call(ListInvoices.self, query.input, as: principal)
-        } catch ToolRefusal.invalid {
-            query.startOver()
-            return try await portal.runtime.call(ListInvoices.self, query.input, as: principal)
-        }
     }
 }
 

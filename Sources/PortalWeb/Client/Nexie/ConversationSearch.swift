@@ -1,7 +1,7 @@
 import Tools
 
 /// Which of the earlier conversations an address asks for, as far as it can be understood.
-struct ConversationSearch: Sendable {
+struct ConversationSearch: ListQuery, Sendable {
     /// Words in the title or in what was said.
     private(set) var words = ""
     private(set) var cursor = ""

@@ -32,15 +32,9 @@ extension NexiePages {
     }
 
     private func earlier(_ visit: inout Visit, _ principal: Principal) async throws -> NexieModel.Earlier {
-        do {
-            let found = try await portal.runtime.call(ListConversations.self, visit.search.input, as: principal)
-            return .init(conversations: found.conversations, nextCursor: found.nextCursor)
-        } catch ToolRefusal.invalid {
-            visit.search.startOver()
-            visit.notice = visit.search.notice
-            let found = try await portal.runtime.call(ListConversations.self, visit.search.input, as: principal)
-            return .init(conversations: found.conversations, nextCursor: found.nextCursor)
-        }
+        let found = try await portal.list(ListConversations.self, &visit.search, as: principal)
+        if let notice = visit.search.notice { visit.notice = notice }
+        return .init(conversations: found.conversations, nextCursor: found.nextCursor)
     }
 }
 

@@ -17,71 +17,50 @@ struct TicketListModel {
         var link: Link { .page("/portal/tickets/", String(number)) }
     }
 
-    /// Why there is nothing to show.
-    enum Emptiness {
-        /// There is no ticket at all.
-        case nothingYet
-        /// Nothing fits the filter.
-        case nothingFound(Filter)
-        /// The list ended on the page before.
-        case end
-    }
-
-    /// What was asked for when nothing fits it.
-    struct Filter {
-        /// The state in a word; nil for all.
-        var state: String?
-        var words = ""
-        /// How many with the same words have another state.
-        var elsewhere = 0
-        /// The same words in every state.
-        var everyState = Link.page("/portal/tickets")
-    }
-
     let lead: String
-    let tabs: [Tabs.Tab]
-    let words: String
-    let status: String
+    let frame: ListFrame
     let sort: TicketOrder
-    let sorts: [SortLinks.Order]
     let rows: [Row]
     /// Whether the list holds colleagues' tickets, so that it has to say whose each is.
     let isWholeCompany: Bool
-    /// Why there are no rows; nil when there are.
-    let emptiness: Emptiness?
-    let paging: Paging
-    let start: Link
     let mayCreate: Bool
 }
 
 extension TicketListModel {
-    /// Whether the person has any ticket to see.
-    var hasAny: Bool {
-        if case .nothingYet = emptiness { false } else { true }
-    }
-
     /// The list that was found for a query.
     init(
         _ found: ListTickets.Output, _ query: TicketListQuery, company: String, _ reader: PageReader, mayCreate: Bool
     ) {
         lead = found.isWholeCompany ? "Every ticket of \(company)." : "The tickets that you opened."
+        sort = query.sort
+        rows = found.tickets.map { Row($0, reader) }
+        isWholeCompany = found.isWholeCompany
+        frame = ListFrame(found, query)
+        self.mayCreate = mayCreate
+    }
+}
+
+extension ListFrame {
+    fileprivate init(_ found: ListTickets.Output, _ query: TicketListQuery) {
+        let total = found.counts.count(query.status)
+        self.init(
+            noun: .ticket,
+            paging: Paging(
+                shown: found.tickets.count, of: total, total == 1 ? "ticket" : "tickets",
+                first: query.isFurtherOn ? query.link() : nil, next: found.nextCursor.map { query.link(cursor: $0) }),
+            start: query.link())
         tabs = ListTickets.Status.tabs.map { status in
             Tabs.Tab(
                 status.worded(isOwn: !found.isWholeCompany), query.link(status), isCurrent: status == query.status,
                 count: found.counts.count(status))
         }
         words = query.words
-        status = query.status.rawValue
-        sort = query.sort
+        kept = [("status", query.status.rawValue), ("sort", query.sort.rawValue)]
         sorts = TicketOrder.allCases.map { order in
             .init(text: order.worded, link: query.link(sort: order), isCurrent: order == query.sort)
         }
-        rows = found.tickets.map { Row($0, reader) }
-        isWholeCompany = found.isWholeCompany
+        count = found.tickets.count
         emptiness = Self.emptiness(found, query)
-        paging = Self.paging(found, query)
-        start = query.link()
-        self.mayCreate = mayCreate
     }
 
     private static func emptiness(_ found: ListTickets.Output, _ query: TicketListQuery) -> Emptiness? {
@@ -89,17 +68,16 @@ extension TicketListModel {
         if found.counts.all == 0, query.words.isEmpty { return .nothingYet }
         if query.isFurtherOn { return .end }
         return .nothingFound(
-            Filter(
-                state: TicketState(rawValue: query.status.rawValue).map { $0.worded.lowercased() },
-                words: query.words, elsewhere: found.counts.all, everyState: query.link(.all)))
+            SoughtInVain(
+                part: TicketState(rawValue: query.status.rawValue).map { $0.worded.lowercased() },
+                words: query.words, elsewhere: found.counts.all, everywhere: query.link(.all)))
     }
+}
 
-    private static func paging(_ found: ListTickets.Output, _ query: TicketListQuery) -> Paging {
-        let total = found.counts.count(query.status)
-        return Paging(
-            shown: found.tickets.count, of: total, total == 1 ? "ticket" : "tickets",
-            first: query.isFurtherOn ? query.link() : nil, next: found.nextCursor.map { query.link(cursor: $0) })
-    }
+extension ListFrame.Noun {
+    /// Tickets.
+    static let ticket = ListFrame.Noun(
+        one: "ticket", many: "tickets", title: "Tickets", all: .page("/portal/tickets"))
 }
 
 extension TicketListModel.Row {

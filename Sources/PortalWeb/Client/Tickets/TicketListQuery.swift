@@ -1,7 +1,7 @@
 import Tools
 
 /// What the address of the ticket list asks for, as far as it can be understood.
-struct TicketListQuery: Sendable {
+struct TicketListQuery: ListQuery, Sendable {
     let status: ListTickets.Status
     let words: String
     let sort: TicketOrder
@@ -51,10 +51,4 @@ struct TicketListQuery: Sendable {
                 "sort": sort == .changed ? nil : sort.rawValue, "cursor": cursor,
             ])
     }
-}
-
-extension Notice {
-    /// Above a list whose address named a place that is not in it.
-    static let unknownPlace = Notice(
-        .info, "The list starts from the beginning", text: "The place in it that the address names is not known.")
 }

@@ -10,7 +10,7 @@ struct TicketPages {
     /// `GET /portal/tickets`
     func list(_ request: Request, _ context: MemberContext) async throws -> Response {
         var query = TicketListQuery(try FormValues(query: request))
-        let found = try await tickets(&query, context.principal)
+        let found = try await portal.list(ListTickets.self, &query, as: context.principal)
         let model = TicketListModel(
             found, query, company: context.principal.person.companyName, portal.reader(for: context),
             mayCreate: portal.offers(CreateTicket.self, to: context))
@@ -76,17 +76,6 @@ struct TicketPages {
         } catch ToolRefusal.conflict(let sentence) {
             let notice = Notice(.warning, "Your reply was not added", text: sentence)
             return try await ticket(number, context, notice: notice, unsent: text, status: .conflict)
-        }
-    }
-
-    private func tickets(
-        _ query: inout TicketListQuery, _ principal: Principal
-    ) async throws -> ListTickets.Output {
-        do {
-            return try await portal.runtime.call(ListTickets.self, query.input, as: principal)
-        } catch ToolRefusal.invalid {
-            query.startOver()
-            return try await portal.runtime.call(ListTickets.self, query.input, as: principal)
         }
     }
 
