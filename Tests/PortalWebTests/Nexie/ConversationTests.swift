@@ -35,20 +35,20 @@ private let david = "david@marigold.example"
     }
 
     @Test func `older conversations are a page further on`() async throws {
-        try await TestPortal.chatting([ScriptedModel.Response](repeating: .says("Yes."), count: 22)) { portal, _ in
+        try await TestPortal.chatting([ScriptedModel.Response](repeating: .says("Yes."), count: 12)) { portal, _ in
             let browser = try await portal.browser(david)
-            for number in 1...22 {
+            for number in 1...12 {
                 portal.house.clock.advance(seconds: 10)
                 _ = try await browser.say("Question \(number)")
             }
             let page = try await browser.get("/portal/nexie")
-            expect(page, says: ["Question 22", "Question 3<", "Show older ones"], not: ["Question 2<"])
+            expect(page, says: ["Question 12", "Question 3<", "Show older ones"], not: ["Question 2<"])
             let next = try #require(page.links.first { $0.contains("cursor=") })
             expect(
                 try await browser.get(next), says: ["Question 2<", "Question 1<"], not: ["Question 3<", "Show older"])
             expect(
                 try await browser.get("/portal/nexie?cursor=nowhere"),
-                says: ["starts from the beginning", "Question 22"])
+                says: ["starts from the beginning", "Question 12"])
         }
     }
 

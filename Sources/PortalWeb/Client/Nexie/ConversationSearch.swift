@@ -8,6 +8,8 @@ struct ConversationSearch: ListQuery, Sendable {
     /// What of the address could not be used.
     private(set) var notice: Notice?
 
+    /// Conversations of one page at most: it also carries the talk itself.
+    private static let most: Int64 = 10
     /// Characters of a search at most.
     private static let longest = 100
 
@@ -28,6 +30,7 @@ struct ConversationSearch: ListQuery, Sendable {
         var input = ListConversations.Input()
         input.search = words
         input.cursor = cursor
+        input.limit = Self.most
         return input
     }
 
