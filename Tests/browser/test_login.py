@@ -90,6 +90,7 @@ def test_after_logout_the_back_button_shows_nothing_personal(page, portal):
     log_in(page, portal, person)
     page.goto("/portal/kb")
     log_out(page, person)
+    expect(page.get_by_label(labels.EMAIL)).to_have_value("")
     page.go_back()
     expect_logged_out(page)
     expect(page.locator("body")).not_to_contain_text(person.name)

@@ -88,7 +88,7 @@ struct ProblemPage {
             Words(
                 status: .serviceUnavailable, icon: .clock, title: "The portal is busy",
                 text: "Nothing was changed: what you sent was not taken. Try again in a moment. What you typed is "
-                    + "still in your browser when you go back.",
+                    + "often still in your browser when you go back.",
                 showsReference: true)
         case nil:
             Words(

@@ -5,7 +5,8 @@ import NIOCore
 /// Sends pages compressed, but none that repeats words of its address.
 ///
 /// Where an answer holds both a secret and words that somebody else chose, its compressed length tells how much the two
-/// have in common (BREACH). Pages repeat only what their address or their form says, so those are sent as they are.
+/// have in common (BREACH). Pages repeat only what their address or their form says, so those are sent as they are; and
+/// so are all that say what was wrong with an address.
 struct Compressing: RouterMiddleware {
     /// Smaller answers gain nothing.
     private static let smallest = 1024
@@ -17,7 +18,8 @@ struct Compressing: RouterMiddleware {
     ) async throws -> Response {
         var response = try await next(request, context)
         guard response.headers[.contentType]?.hasPrefix("text/html") == true else { return response }
-        guard request.method == .get, Gzip.isTaken(by: request), Self.repeatsNothing(of: request.uri.query ?? ""),
+        guard response.status == .ok, request.method == .get, Gzip.isTaken(by: request),
+            Self.repeatsNothing(of: request.uri.query ?? ""),
             let length = response.body.contentLength, length >= Self.smallest
         else { return response }
         let page = BodyPieces()

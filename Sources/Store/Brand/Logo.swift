@@ -39,12 +39,15 @@ public struct Logo: Sendable, Hashable {
     /// Whether nothing in the drawing could run, include or ask for something: by a list of what is harmless.
     private static func isStill(_ text: String) -> Bool {
         guard ["<!", "<?", "&", "\\"].allSatisfy({ !text.contains($0) }) else { return false }
+        guard text.split(separator: "url(").dropFirst().allSatisfy({ $0.hasPrefix("#") }) else { return false }
         let tags = text.split(separator: "<").dropFirst(text.hasPrefix("<") ? 0 : 1)
         return tags.allSatisfy { isHarmless(tag: $0) }
     }
 
     private static func isHarmless(tag: Substring) -> Bool {
         let inside = tag.prefix { $0 != ">" }
+        // Behind the tag stands only text; an arrow within quotes would have hidden the rest of the tag there.
+        guard !tag[inside.endIndex...].dropFirst().contains(where: { ">=\"'".contains($0) }) else { return false }
         let name = inside.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == ":" }
         guard elements.contains(String(name)) else { return false }
         let names = inside.matches(of: /([^\s"'=<>\/]+)\s*=/).map { String($0.1) }

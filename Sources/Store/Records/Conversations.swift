@@ -40,7 +40,8 @@ public struct MessageRow: Sendable, Hashable {
 
 /// Which conversations a list is to show.
 public struct ConversationQuery: Sendable {
-    /// Words that the title or what was said must contain as they stand, whatever their case and accents; empty for all.
+    /// Words that the title or what the person said must contain as they stand, whatever their case and accents; empty
+    /// for all. Nexie's words are not looked through: they may rest on what the person may no longer read.
     public var search = ""
     /// Where to go on.
     public var after = PageMark.start
@@ -124,7 +125,7 @@ enum ConversationStatements {
         \(fromOwn) AND (instr(sought, $7) > 0 OR id IN (
             SELECT message.conversation_id FROM portal_message AS message
             WHERE message.tenant_id = $1 AND message.company_id = $2 AND message.contact_id = $3
-            AND instr(message.said, $7) > 0))
+            AND message.author = 'person' AND instr(message.said, $7) > 0))
         \(latestFirst)
         """)
 

@@ -59,9 +59,10 @@ extension ScopedStore {
         try all(ProposalStatements.list, [.id(conversation)], ProposalRow.init)
     }
 
-    /// Settles an open proposal; one that is settled already stays as it is.
-    public func settle(_ id: ProposalID, as state: String, receipt: String?) throws {
-        try run(ProposalStatements.settle, [.id(id), .text(state), .text(receipt)])
+    /// Settles an open proposal, with the input as the person changed it when they did; one that is settled already stays
+    /// as it is, but for its receipt.
+    public func settle(_ id: ProposalID, as state: String, receipt: String?, input: String? = nil) throws {
+        try run(ProposalStatements.settle, [.id(id), .text(state), .text(receipt), .text(input)])
     }
 }
 
@@ -95,7 +96,7 @@ enum ProposalStatements {
     static let settle = Statement(
         .client, "proposal.settle",
         """
-        UPDATE portal_proposal SET state = $5, receipt = $6
+        UPDATE portal_proposal SET state = $5, receipt = $6, input = coalesce($7, input)
         WHERE tenant_id = $1 AND company_id = $2 AND contact_id = $3 AND id = $4
         """)
 }

@@ -71,7 +71,7 @@ extension ScopedStore {
 
     /// The ticket with the number, with at most `notes` public notes; nil when it is not there or not visible.
     public func ticket(number: Int64, notes limit: Int = 500) throws -> TicketDetail? {
-        let found = try first(TicketStatements.byNumber, [.integer(number)]) { (TicketRow($0), $0.text(8)) }
+        let found = try first(TicketStatements.byNumber, [.integer(number)]) { (TicketRow($0), $0.text(9)) }
         guard let (row, description) = found else { return nil }
         let notes = try all(
             TicketStatements.notes, [.id(row.id), .integer(Int64(limit))], TicketNoteRow.init)

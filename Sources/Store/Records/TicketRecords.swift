@@ -42,6 +42,8 @@ public struct TicketRow: Sendable, Hashable {
     public let updatedAt: Instant
     /// Who opened it.
     public let requester: String
+    /// The same as the contact that it is.
+    public let contact: ContactID
 
     init(_ row: Row) {
         id = row.id(0)
@@ -52,6 +54,7 @@ public struct TicketRow: Sendable, Hashable {
         createdAt = row.instant(5)
         updatedAt = row.instant(6)
         requester = row.text(7)
+        contact = row.id(8)
     }
 }
 
@@ -71,6 +74,8 @@ public struct TicketNoteRow: Sendable, Hashable {
     public let isFromStaff: Bool
     /// Who wrote it.
     public let author: String
+    /// The contact who wrote it; nil when staff did.
+    public let contact: ContactID?
     /// What it says.
     public let body: String
     /// When.
@@ -81,6 +86,7 @@ public struct TicketNoteRow: Sendable, Hashable {
         author = row.text(1)
         body = row.text(2)
         createdAt = row.instant(3)
+        contact = row.optionalText(4).flatMap(ContactID.init)
     }
 }
 

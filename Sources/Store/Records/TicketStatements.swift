@@ -2,7 +2,7 @@
 enum TicketStatements {
     private static let columns = """
         ticket.id, ticket.number, ticket.subject, ticket.state, ticket.priority, ticket.created_at, ticket.updated_at,
-        coalesce(colleague.name, '')
+        coalesce(colleague.name, ''), ticket.contact_id
         """
 
     private static let fromTicket = """
@@ -99,7 +99,8 @@ enum TicketStatements {
     static let notes = Statement(
         .client, "ticket.notes",
         """
-        SELECT note.author, note.author_name, note.body, note.created_at FROM portal_ticket_note AS note
+        SELECT note.author, note.author_name, note.body, note.created_at, note.author_contact_id
+        FROM portal_ticket_note AS note
         WHERE note.tenant_id = $1 AND note.company_id = $2 AND note.ticket_id = $4
         ORDER BY note.created_at, note.id LIMIT $5
         """)

@@ -255,7 +255,8 @@ extension PortalView {
             (
                 .update,
                 """
-                UPDATE proposal SET state = NEW.state, receipt = NEW.receipt
+                UPDATE proposal SET state = NEW.state, receipt = NEW.receipt,
+                    input = CASE state WHEN 'open' THEN NEW.input ELSE input END
                 WHERE tenant_id = nexie_tenant() AND id = OLD.id AND contact_id = nexie_contact()
                     AND (state = 'open' OR (state = 'confirmed' AND receipt IS NULL AND NEW.state = 'confirmed'));
                 """

@@ -60,7 +60,7 @@ public enum NeedsYou: Tool {
         var query = TicketQuery()
         query.state = .waiting
         query.limit = most
-        let tickets = call.has(.ticketsRead) ? try store.tickets(query).map(TicketSummary.init) : []
+        let tickets = call.has(.ticketsRead) ? try store.tickets(query).map { TicketSummary($0, for: store.scope) } : []
         let soon = call.today.adding(days: 7)
         let invoices =
             call.has(.invoicesRead)

@@ -31,9 +31,12 @@ public enum KeepProposal: TalkTool {
         public static let form = InputForm<Input>([
             .text("conversation", \.conversation, max: 26, required: true, "The conversation"),
             .text("tool", \.tool, max: 64, required: true, "The tool"),
-            .text("input", \.input, max: 40_000, required: true, lines: .many, "The exact input as JSON"),
+            .text("input", \.input, max: longestInput, required: true, lines: .many, "The exact input as JSON"),
         ])
     }
+
+    /// Characters of an input as JSON at most.
+    static let longestInput = 40_000
 
     /// The proposal as it is kept.
     public struct Output: TalkOutput {

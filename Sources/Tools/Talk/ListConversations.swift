@@ -12,7 +12,7 @@ public enum ListConversations: TalkTool {
 
     /// Which conversations.
     public struct Input: ToolInput {
-        /// Words in the title or in what was said; empty for all.
+        /// Words in the title or in what the person wrote; empty for all.
         public var search = ""
         /// Where to go on: the cursor of the page before.
         public var cursor = ""
@@ -24,7 +24,7 @@ public enum ListConversations: TalkTool {
 
         /// The fields, declared once.
         public static let form = InputForm<Input>([
-            .text("search", \.search, max: 100, "Words in the title or in what was said"),
+            .text("search", \.search, max: 100, "Words in the title or in what the person wrote"),
             .text("cursor", \.cursor, max: 60, "Where the page before ended"),
             .number("limit", \.limit, 1...100, "How many at most"),
         ])

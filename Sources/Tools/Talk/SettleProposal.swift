@@ -69,6 +69,8 @@ public enum SettleProposal: TalkTool {
         public var decision = Decision.cancel
         /// What the tool answered, as JSON; empty when it has not been called yet.
         public var receipt = ""
+        /// The tool's input as JSON, as the person changed it before confirming; empty when they did not. For pages only.
+        public var changed = ""
 
         /// No decision yet.
         public init() {}
@@ -78,6 +80,9 @@ public enum SettleProposal: TalkTool {
             .text("proposal", \.proposal, max: 26, required: true, "The proposal"),
             .choice("decision", \.decision, required: true, "What the person decided"),
             .text("receipt", \.receipt, max: 4000, lines: .many, "What the tool answered"),
+            .text(
+                "changed", \.changed, max: KeepProposal.longestInput, lines: .many, door: .pages,
+                "The input as the person changed it"),
         ])
     }
 
@@ -99,7 +104,9 @@ public enum SettleProposal: TalkTool {
             throw ToolRefusal.conflict(Self.why(before.state))
         }
         if before.receipt == nil {
-            try store.settle(id, as: wanted.rawValue, receipt: input.receipt.isEmpty ? nil : input.receipt)
+            try store.settle(
+                id, as: wanted.rawValue, receipt: input.receipt.isEmpty ? nil : input.receipt,
+                input: input.changed.isEmpty ? nil : input.changed)
         }
         guard let after = try store.proposal(id) else { throw ToolRefusal.notFound }
         return Output(proposal: ProposalSummary(after, call))

@@ -65,6 +65,6 @@ public enum AddTicketNote: Tool {
             if !key.isEmpty { try store.keepResult(of: name, key: key, result: "{}", at: call.now) }
         }
         guard let now = try store.ticket(number: input.number, notes: 0)?.row else { throw ToolRefusal.notFound }
-        return Output(ticket: TicketSummary(now))
+        return Output(ticket: TicketSummary(now, for: store.scope))
     }
 }

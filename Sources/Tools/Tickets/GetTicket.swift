@@ -54,6 +54,8 @@ public enum GetTicket: Tool {
             public let isFromStaff: Bool
             /// Who wrote it.
             public let author: String
+            /// Whether the person who asks wrote it.
+            public let isOwn: Bool
             /// What it says.
             public let body: String
             /// When.
@@ -84,9 +86,11 @@ public enum GetTicket: Tool {
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         guard let found = try store.ticket(number: input.number) else { throw ToolRefusal.notFound }
         return Output(
-            ticket: TicketSummary(found.row), description: found.description,
+            ticket: TicketSummary(found.row, for: store.scope), description: found.description,
             notes: found.notes.map {
-                .init(isFromStaff: $0.isFromStaff, author: $0.author, body: $0.body, createdAt: $0.createdAt)
+                .init(
+                    isFromStaff: $0.isFromStaff, author: $0.author,
+                    isOwn: !$0.isFromStaff && $0.contact == store.scope.contact, body: $0.body, createdAt: $0.createdAt)
             })
     }
 }

@@ -103,7 +103,7 @@ public enum ListTickets: Tool {
         let shown = rows.prefix(Int(input.limit))
         let last = rows.count > shown.count ? shown.last : nil
         return Output(
-            tickets: shown.map(TicketSummary.init), counts: try store.ticketCounts(query),
+            tickets: shown.map { TicketSummary($0, for: store.scope) }, counts: try store.ticketCounts(query),
             nextCursor: last.map { input.sort.cursor.text(input.sort.mark(behind: $0)) },
             isWholeCompany: query.wholeCompany)
     }

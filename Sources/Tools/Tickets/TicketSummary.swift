@@ -17,8 +17,10 @@ public struct TicketSummary: Sendable, Hashable {
     public let updatedAt: Instant
     /// Who opened it; empty where colleagues' names are not for this person.
     public let requester: String
+    /// Whether the person who asks opened it.
+    public let isOwn: Bool
 
-    init(_ row: TicketRow) {
+    init(_ row: TicketRow, for reader: Scope) {
         number = row.number
         subject = row.subject
         state = row.state
@@ -26,6 +28,7 @@ public struct TicketSummary: Sendable, Hashable {
         createdAt = row.createdAt
         updatedAt = row.updatedAt
         requester = row.requester
+        isOwn = row.contact == reader.contact
     }
 
     var reference: Reference { .ticket(number: number, subject: subject) }

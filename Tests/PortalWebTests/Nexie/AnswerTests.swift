@@ -21,15 +21,21 @@ private let david = "david@marigold.example"
             #expect(done.status == 303)
             #expect(done.location?.hasSuffix("#" + path.answer) == true)
             expect(try await browser.get(talk), says: ["What was wrong? You need not say.", #"value="none""#])
+            _ = try await browser.post(path, ["rating": "bad", "reason": "wrong", "comment": "Not <so>"])
+            let said = ["You said what was wrong", "Not &lt;so&gt;", #"value="wrong" selected"#]
+            expect(try await browser.get(talk), says: said)
             let long = String(repeating: "y", count: 501)
+            let form = ["rating": "bad", "reason": "unclear", "comment": long]
+            let conversation = try #require(talk.split(separator: "=").last.map(String.init))
             let refused = try await browser.post(
-                path, ["rating": "bad", "reason": "unclear", "comment": long])
+                path, form.merging(["conversation": conversation]) { $1 })
             #expect(refused.status == 422)
             expect(refused, says: [long, "Write at most 500 characters", #"value="unclear" selected"#])
-            _ = try await browser.post(path, ["rating": "bad", "reason": "wrong", "comment": "Not <so>"])
-            expect(
-                try await browser.get(talk),
-                says: ["You said what was wrong", "Not &lt;so&gt;", #"value="wrong" selected"#])
+            expect(try await browser.get(talk), says: said)
+            for elsewhere in ["", "01HZZZZZZZZZZZZZZZZZZZZZZZ"] {
+                let lost = try await browser.post(path, form.merging(["conversation": elsewhere]) { $1 })
+                #expect(lost.status == (elsewhere.isEmpty ? 422 : 404))
+            }
             _ = try await browser.post(path, ["rating": "none"])
             expect(try await browser.get(talk), says: [#"value="good""#], not: ["Not &lt;so", #"value="none""#])
             #expect(try await browser.post(path, ["rating": "great"]).status == 400)
@@ -80,6 +86,22 @@ private let david = "david@marigold.example"
                 not: ["INV-20", "tile"])
             _ = try await browser.say("And now?", in: sent.conversation)
             #expect(script.seen.last?.turns == [.person("Invoices?"), .person("And now?")])
+        }
+    }
+
+    @Test func `a suggestion made in an answer that one may no longer read is not shown either`() async throws {
+        let ticket = #"{"subject":"About INV-2036","description":"It says EUR 1,147.87."}"#
+        let script = [Self.invoices[0], .uses("create_ticket", ticket), .says("Look at the card.")]
+        try await TestPortal.chatting(script) { portal, _ in
+            let browser = try await portal.browser(ben)
+            let talk = try await browser.say("Invoices?").location ?? ""
+            expect(try await browser.get(talk), says: ["About INV-2036", "1,147.87", "/rating"])
+            let tenant = try await portal.house.principal(ben).scope.tenant
+            try await portal.house.store.setPortalAccess(
+                tenant: tenant, contactExternalID: "ben", role: "Member", enabled: true)
+            expect(
+                try await browser.get(talk), says: ["no longer lets you read"],
+                not: ["About INV-2036", "1,147.87", "/rating", "decision"])
         }
     }
 

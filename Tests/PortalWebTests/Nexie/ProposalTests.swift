@@ -202,10 +202,18 @@ struct Suggested: Sendable {
             var claim = SettleProposal.Input()
             claim.proposal = suggested.id
             claim.decision = .confirm
+            claim.changed = #"{"subject":"Kumquat 3 stays cold","description":"As I said it."}"#
             _ = try await suggested.portal.house.runtime.call(SettleProposal.self, claim, as: principal)
-            expect(try await suggested.page(), says: ["there is no receipt yet", "Create it now"], not: ["Cancel"])
+            expect(
+                try await suggested.page(),
+                says: ["there is no receipt yet", "Create it now", "Kumquat 3 stays cold", "As I said it."],
+                not: ["Cancel", "Since six."])
+            claim.changed = #"{"subject":"Too late","description":"To change it."}"#
+            _ = try await suggested.portal.house.runtime.call(SettleProposal.self, claim, as: principal)
             #expect(try await suggested.decide("confirm").status == 303)
             expect(try await suggested.page(), says: ["created"], not: ["Create it now"])
+            expect(
+                try await suggested.browser.get("/portal/tickets"), says: ["Kumquat 3 stays cold"], not: ["Too late"])
             #expect(try await suggested.tickets() == 1)
         }
     }

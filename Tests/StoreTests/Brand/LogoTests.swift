@@ -26,6 +26,9 @@ import Testing
             #"<path style="background:url(//other.example)"/>"#, "<!-- x -->", "<!ENTITY a 'b'>", "<?xml-stylesheet?>",
             #"<path fill="url(https://other.example/a)"/>"#, "<animate attributeName='href'/>", "<SCRIPT/>", "&lt;",
             "<set/>", "<text>hello</text>", "<path\u{0B}onload=x>", "<path/onload=x>",
+            #"<path id=">" onload="x()"/>"#, #"<path id='>' onload='x()'/>"#,
+            ##"<path fill="url(//other.example/x#y)"/>"##,
+            ##"<path fill="url( '//other.example/x#y')"/>"##,
         ])
     func `a drawing that could act or ask is refused`(part: String) {
         #expect(throws: LogoProblem.acts) { try Logo(Array((Self.open + part + "</svg>").utf8)) }

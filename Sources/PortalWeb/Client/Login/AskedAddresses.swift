@@ -25,6 +25,15 @@ final class AskedAddresses: Sendable {
         }
     }
 
+    /// Forgets what a browser typed: somebody has come in or gone out, and the next person may be another.
+    func forget(_ browser: BrowserKey?) {
+        guard let key = browser?.secret.hashValue else { return }
+        memory.withLock { memory in
+            guard memory.addresses.removeValue(forKey: key) != nil else { return }
+            memory.order.removeAll { $0 == key }
+        }
+    }
+
     /// What the browser typed last; empty when that is not known any more.
     func address(for browser: BrowserKey?) -> String {
         guard let key = browser?.secret.hashValue else { return "" }

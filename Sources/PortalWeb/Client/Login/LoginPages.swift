@@ -107,6 +107,7 @@ struct LoginPages {
     /// Begins the session in the browser; the one that it had before ends.
     private func open(_ key: SessionKey, _ destination: String, _ context: VisitorContext) async throws -> Response {
         if let before = context.sessionKey { try await portal.sessions.end(before) }
+        asked.forget(context.browser)
         return Response.see(Link(portalPath: destination) ?? .page("/portal")).setting(jar.set(key))
     }
 

@@ -58,17 +58,14 @@ extension NexiePages {
         }
     }
 
-    /// The conversation with the comment that was not taken; the rating without it says which conversation that is.
+    /// The conversation with the comment that was not taken; what was said of the answer before stays as it is.
     private func page(
         for problems: InputProblems, with input: RateAnswer.Input, _ context: MemberContext
     ) async throws -> Response {
         guard problems.reason(for: "comment") != nil, let message = MessageID(input.message) else {
             throw PageProblem.notFound
         }
-        var plain = input
-        plain.comment = ""
-        let rated = try await portal.runtime.call(RateAnswer.self, plain, as: context.principal)
-        var visit = Visit(conversation: rated.conversation.text)
+        var visit = Visit(conversation: context.form["conversation"])
         visit.status = .unprocessableContent
         visit.notice = .notSent
         visit.rating = RatingDraft(

@@ -30,6 +30,7 @@ struct RatingView: View {
         let place = "-" + rated.message.text
         html.form(to: NexiePages.rating(of: rated.message), csrf: csrf) { html in
             html.secret("rating", "bad")
+            html.secret("conversation", rated.conversation.text)
             html.add(
                 Field(
                     "reason", "What was wrong", .choice(Self.choices),

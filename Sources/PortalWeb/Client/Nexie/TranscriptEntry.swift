@@ -18,6 +18,7 @@ struct TranscriptEntry: Hashable {
     /// An answer that the person can say something about, and what they have said.
     struct Rated: Hashable {
         let message: MessageID
+        let conversation: ConversationID
         var rating: AnswerRating?
         /// What was sent and not taken.
         var draft: RatingDraft?
@@ -52,9 +53,11 @@ struct TranscriptEntry: Hashable {
             if message.isFromPerson, entries.last?.isFromPerson == true {
                 entries.append(.unfinished(.unanswered, proposals { $0 < message.createdAt }))
             }
-            entries.append(TranscriptEntry(message, tools, rights))
+            entries.append(TranscriptEntry(message, of: talk.conversation.id, tools, rights))
             guard !message.isFromPerson, let last = entries.indices.last else { continue }
-            entries[last].proposals = proposals { $0 <= message.createdAt }
+            let made = proposals { $0 <= message.createdAt }
+            // What was suggested in a withheld answer may say what it said.
+            entries[last].proposals = entries[last].mark == .withheld ? [] : made
         }
         if entries.last?.isFromPerson == true {
             let isYoung = talk.messages.last.map { now.milliseconds - $0.createdAt.milliseconds < patience } ?? false
@@ -73,17 +76,18 @@ extension TranscriptEntry {
     ///
     /// So is one that rests on what the person may no longer read.
     fileprivate init(
-        _ message: GetConversation.Output.Message, _ tools: ToolRegistry, _ rights: ReadingRights
+        _ message: GetConversation.Output.Message, of conversation: ConversationID, _ tools: ToolRegistry,
+        _ rights: ReadingRights
     ) {
         let kept = KeptMessage(json: message.content)
         self.init(isFromPerson: message.isFromPerson, text: kept?.text ?? "", time: message.createdAt)
         id = message.id
         guard !message.isFromPerson else { return }
-        rated = Rated(message: message.id, rating: message.rating)
         if let kept, !rights.cover(kept) {
             (text, mark) = ("", .withheld)
             return
         }
+        rated = Rated(message: message.id, conversation: conversation, rating: message.rating)
         switch message.state {
         case .complete: mark = kept == nil ? .failed : nil
         case .stopped: mark = .stopped

@@ -88,7 +88,7 @@ extension TicketListModel.Row {
         state = ticket.state
         priority = ticket.priority
         requester = ticket.requester
-        isOwn = ticket.requester == reader.name
+        isOwn = ticket.isOwn
         changed = reader.brief(ticket.updatedAt)
     }
 }

@@ -64,16 +64,16 @@ extension TicketModel {
         state = found.ticket.state
         priority = found.ticket.priority
         requester = found.ticket.requester.isEmpty ? "A colleague" : found.ticket.requester
-        isOwn = found.ticket.requester == reader.name
+        isOwn = found.ticket.isOwn
         opened = reader.moment(found.ticket.createdAt)
         changed = reader.moment(found.ticket.updatedAt)
         let first = Entry(
-            author: requester, side: Self.side(requester, reader), time: opened, text: found.description)
+            author: requester, side: isOwn ? .reader : .client, time: opened, text: found.description)
         entries =
             [first]
             + found.notes.map { note in
                 Entry(
-                    author: note.author, side: note.isFromStaff ? .provider : Self.side(note.author, reader),
+                    author: note.author, side: Self.side(of: note),
                     time: reader.moment(note.createdAt), text: note.body)
             }
         waiting = TicketWaiting(found, reader, takesReply: reply.takesWords).sentence
@@ -82,7 +82,8 @@ extension TicketModel {
         self.csrf = csrf
     }
 
-    private static func side(_ author: String, _ reader: PageReader) -> Timeline.Entry.Side {
-        author == reader.name ? .reader : .client
+    private static func side(of note: GetTicket.Output.Note) -> Timeline.Entry.Side {
+        if note.isFromStaff { return .provider }
+        return note.isOwn ? .reader : .client
     }
 }

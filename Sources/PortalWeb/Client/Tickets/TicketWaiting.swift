@@ -8,15 +8,14 @@ struct TicketWaiting {
     /// Follows from the state, the requester and the last note.
     init(_ found: GetTicket.Output, _ reader: PageReader, takesReply: Bool) {
         let ticket = found.ticket
-        let isOwn = ticket.requester == reader.name
         switch ticket.state {
-        case .waiting where isOwn:
+        case .waiting where ticket.isOwn:
             let asked = found.notes.last { $0.isFromStaff }?.createdAt ?? ticket.updatedAt
             sentence = "Support is waiting for your reply since \(reader.since(asked))."
         case .waiting:
             let whose = ticket.requester.isEmpty ? "a colleague" : ticket.requester
             sentence = "Waiting for a reply from \(whose)."
-        case .open: sentence = Self.worked(found.notes.last, reader)
+        case .open: sentence = Self.worked(found.notes.last)
         case .resolved:
             let again = takesReply ? "; reply to reopen it." : "."
             sentence = "Resolved \(reader.ago(ticket.updatedAt))\(again)"
@@ -24,9 +23,9 @@ struct TicketWaiting {
         }
     }
 
-    private static func worked(_ last: GetTicket.Output.Note?, _ reader: PageReader) -> String {
+    private static func worked(_ last: GetTicket.Output.Note?) -> String {
         guard let last, !last.isFromStaff else { return "Support has it; nothing is needed from you." }
-        let whose = last.author == reader.name ? "your reply" : "the reply of \(last.author)"
+        let whose = last.isOwn ? "your reply" : "the reply of \(last.author)"
         return "Support has \(whose); nothing more is needed from you."
     }
 }
