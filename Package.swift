@@ -39,9 +39,10 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
         .target(name: "Access", swiftSettings: strict),
+        .target(name: "Wire", dependencies: ["CCurl"], swiftSettings: strict),
         .target(name: "Store", dependencies: ["Access", "CSQLite", crypto, log, threads], swiftSettings: strict),
         .target(name: "Tools", dependencies: ["Access", "Store", "CJansson", log], swiftSettings: strict),
-        .target(name: "Concierge", dependencies: ["Access", "Tools", log], swiftSettings: strict),
+        .target(name: "Concierge", dependencies: ["Access", "Tools", "Wire", log], swiftSettings: strict),
         .target(
             name: "PortalWeb",
             dependencies: [
@@ -58,13 +59,14 @@ let package = Package(
         .executableTarget(
             name: "nexie",
             dependencies: [
-                "Access", "Store", "Tools", "Concierge", "PortalWeb", "Evals", hummingbird, log, arguments,
+                "Access", "Store", "Tools", "Concierge", "PortalWeb", "Evals", "Wire", hummingbird, log, arguments,
             ], swiftSettings: strict),
 
         .target(
             name: "TestSupport", dependencies: ["Access", "Store", "Tools", "Concierge", log],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "AccessTests", dependencies: ["Access"], swiftSettings: strict),
+        .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: strict),
         .testTarget(name: "StoreTests", dependencies: ["Store", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ToolsTests", dependencies: ["Tools", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ConciergeTests", dependencies: ["Concierge", "TestSupport"], swiftSettings: strict),

@@ -3,12 +3,13 @@ import Testing
 /// The architecture drawing: which of our rooms, and which C library, a room may import. Nothing else is allowed.
 private let house: [String: Set<String>] = [
     "Access": [],
+    "Wire": ["CCurl"],
     "Store": ["Access", "CSQLite"],
     "Tools": ["Access", "Store", "CJansson"],
-    "Concierge": ["Access", "Tools", "CCurl"],
+    "Concierge": ["Access", "Tools", "Wire"],
     "PortalWeb": ["Access", "Tools", "Concierge"],
     "Evals": ["Access", "Store", "Tools", "Concierge", "PortalWeb"],
-    "nexie": ["Access", "Store", "Tools", "Concierge", "PortalWeb", "Evals"],
+    "nexie": ["Access", "Store", "Tools", "Concierge", "PortalWeb", "Evals", "Wire"],
 ]
 
 /// How many files may see each C library's pointers.
@@ -33,6 +34,8 @@ private let webPackages: Set<String> = ["Hummingbird", "HummingbirdCore", "HTTPT
         ("PortalWeb", "import Access; internal import CJansson"), ("nexie", "import CSQLite"),
         ("Tools", "#if DEBUG\n    @_exported import PortalWeb\n#endif"),
         ("Tools", "import Store.Rows; import func CCurl.get"),
+        ("Wire", "import Access"), ("Concierge", "import CCurl"), ("PortalWeb", "import Wire"),
+        ("Store", "import Wire"),
         ("Store", "import Hummingbird"), ("Concierge", "import HTTPTypes"),
     ])
     func `a stranger in a room is found`(room: String, text: String) {
@@ -41,6 +44,7 @@ private let webPackages: Set<String> = ["Hummingbird", "HummingbirdCore", "HTTPT
 
     @Test(arguments: [
         ("Store", "import CSQLite\nimport Foundation\n@_spi(Minting) import Access"), ("nexie", "import PortalWeb"),
+        ("Wire", "import CCurl"), ("Concierge", "import Wire"), ("nexie", "import Wire"),
         ("Tools", "// import PortalWeb\nlet words = \"import PortalWeb\""),
         ("PortalWeb", "#if canImport(Store)\n#endif\nrun(import: Store)\ncase .import: Store.self"),
     ])
