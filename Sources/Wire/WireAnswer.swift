@@ -6,6 +6,11 @@ public struct WireAnswer: Sendable, Reticent {
     public let headers: WireHeaders
     /// Can be read once.
     public let body: WireBody
+
+    init(_ head: WireHead, _ body: WireBody) {
+        (status, headers) = (head.status, head.headers)
+        self.body = body
+    }
 }
 
 /// The header fields of an answer.

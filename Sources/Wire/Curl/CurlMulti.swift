@@ -1,0 +1,122 @@
+import CCurl
+import Glibc
+
+/// libcurl's handle for all transfers together; used on the wire's thread alone.
+///
+/// libcurl holds a pointer to this object without owning it, and calls nothing any more once `close` has begun.
+final class CurlMulti {
+    /// When libcurl wants to be called although nothing has happened.
+    private(set) var alarm: ContinuousClock.Instant?
+    private let pointer: UnsafeMutableRawPointer
+    private let poll: EventPoll
+    private var isClosed = false
+    /// Every transfer under way. Whatever is in here keeps its `CurlEasy` alive for libcurl.
+    private var easies: [ObjectIdentifier: CurlEasy] = [:]
+    /// Whose transfer a descriptor serves. Every descriptor in here is open: libcurl says so before it closes one.
+    private var owners: [Int32: CurlEasy] = [:]
+
+    init(_ poll: EventPoll) throws(WireFault) {
+        guard libraryIsReady, let pointer = curl_multi_init() else { throw .stopped }
+        self.pointer = pointer
+        self.poll = poll
+        nexie_multi_calls(pointer, onSocket, onTimer, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    deinit { close() }
+
+    /// Closes every connection; the object is of no use afterwards.
+    func close() {
+        guard !isClosed else { return }
+        isClosed = true
+        nexie_multi_calls(pointer, nil, nil, nil)
+        for easy in easies.values { curl_multi_remove_handle(pointer, easy.pointer) }
+        curl_multi_cleanup(pointer)
+        (easies, owners) = ([:], [:])
+    }
+
+    var all: some Collection<CurlEasy> { easies.values }
+
+    func easy(of transfer: Transfer) -> CurlEasy? { easies[ObjectIdentifier(transfer)] }
+
+    func add(_ easy: CurlEasy) -> WireFault? {
+        easies[ObjectIdentifier(easy.transfer)] = easy
+        easy.cut = { [weak self, weak easy] in
+            for (descriptor, owner) in self?.owners ?? [:] where owner === easy {
+                shutdown(descriptor, Int32(SHUT_RDWR))
+            }
+        }
+        guard curl_multi_add_handle(pointer, easy.pointer) == CURLM_OK else {
+            easies[ObjectIdentifier(easy.transfer)] = nil
+            return .unreachable
+        }
+        return nil
+    }
+
+    /// Takes a transfer out; its connection is closed unless the transfer had come to its end.
+    func remove(_ easy: CurlEasy) {
+        curl_multi_remove_handle(pointer, easy.pointer)
+        owners = owners.filter { $0.value !== easy }
+        easies[ObjectIdentifier(easy.transfer)] = nil
+    }
+
+    /// Lets libcurl look at a descriptor on which something has happened.
+    func act(on event: EventPoll.Event, at now: ContinuousClock.Instant) {
+        owners[event.descriptor]?.patience.touch(at: now)
+        var mask: Int32 = 0
+        if event.isReadable { mask |= CURL_CSELECT_IN }
+        if event.isWritable { mask |= CURL_CSELECT_OUT }
+        if event.hasFailed { mask |= CURL_CSELECT_ERR }
+        var running: Int32 = 0
+        curl_multi_socket_action(pointer, event.descriptor, mask, &running)
+    }
+
+    /// Lets libcurl do what is due.
+    func actOnAlarm() {
+        alarm = nil
+        var running: Int32 = 0
+        curl_multi_socket_action(pointer, CURL_SOCKET_TIMEOUT, 0, &running)
+    }
+
+    /// The next transfer that has ended, already taken out, and what ended it.
+    func nextEnded() -> (easy: CurlEasy, fault: WireFault?)? {
+        var code = CURLE_OK
+        while let ended = nexie_multi_ended(pointer, &code) {
+            guard let easy = CurlEasy.owner(of: ended) else { continue }
+            let fault = easy.fault(of: code)
+            remove(easy)
+            return (easy, fault)
+        }
+        return nil
+    }
+
+    fileprivate func watch(_ descriptor: Int32, for easy: CurlEasy?, _ what: Int32) {
+        guard what != CURL_POLL_REMOVE else {
+            owners[descriptor] = nil
+            return poll.forget(descriptor)
+        }
+        owners[descriptor] = easy
+        poll.watch(
+            descriptor, reading: what == CURL_POLL_IN || what == CURL_POLL_INOUT,
+            writing: what == CURL_POLL_OUT || what == CURL_POLL_INOUT)
+    }
+
+    fileprivate func setAlarm(in milliseconds: Int) {
+        alarm = milliseconds < 0 ? nil : .now + .milliseconds(milliseconds)
+    }
+}
+
+/// libcurl's own beginning, once for the program.
+private let libraryIsReady = curl_global_init(Int(CURL_GLOBAL_SSL | CURL_GLOBAL_WIN32)) == CURLE_OK
+
+private let onSocket: curl_socket_callback = { handle, descriptor, what, data, _ in
+    guard let data else { return 0 }
+    let multi = Unmanaged<CurlMulti>.fromOpaque(data).takeUnretainedValue()
+    multi.watch(descriptor, for: CurlEasy.owner(of: handle), what)
+    return 0
+}
+
+private let onTimer: curl_multi_timer_callback = { _, milliseconds, data in
+    guard let data else { return 0 }
+    Unmanaged<CurlMulti>.fromOpaque(data).takeUnretainedValue().setAlarm(in: milliseconds)
+    return 0
+}
