@@ -8,9 +8,6 @@
 static inline CURLcode nexie_easy_number(CURL *easy, CURLoption option, long value)
 { return curl_easy_setopt(easy, option, value); }
 
-static inline CURLcode nexie_easy_size(CURL *easy, CURLoption option, curl_off_t value)
-{ return curl_easy_setopt(easy, option, value); }
-
 /// libcurl copies the text.
 static inline CURLcode nexie_easy_text(CURL *easy, CURLoption option, const char *value)
 { return curl_easy_setopt(easy, option, value); }
@@ -33,14 +30,8 @@ static inline CURLcode nexie_easy_body(CURL *easy, const void *bytes, curl_off_t
 static inline CURLcode nexie_easy_on_write(CURL *easy, CURLoption option, curl_write_callback call)
 { return curl_easy_setopt(easy, option, call); }
 
-static inline CURLcode nexie_easy_on_read(CURL *easy, curl_read_callback call)
-{ return curl_easy_setopt(easy, CURLOPT_READFUNCTION, call); }
-
 static inline CURLcode nexie_easy_on_connected(CURL *easy, curl_prereq_callback call)
 { return curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, call); }
-
-static inline CURLcode nexie_easy_on_debug(CURL *easy, curl_debug_callback call)
-{ return curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, call); }
 
 /// What was given as CURLOPT_PRIVATE; nothing for handles that libcurl has made for itself.
 static inline void *nexie_easy_private(CURL *easy)
@@ -49,6 +40,9 @@ static inline void *nexie_easy_private(CURL *easy)
     curl_easy_getinfo(easy, CURLINFO_PRIVATE, &kept);
     return kept;
 }
+
+static inline CURLcode nexie_easy_socket(CURL *easy, curl_socket_t *socket)
+{ return curl_easy_getinfo(easy, CURLINFO_ACTIVESOCKET, socket); }
 
 static inline CURLMcode nexie_multi_calls(
     CURLM *multi, curl_socket_callback socket, curl_multi_timer_callback timer, void *data)

@@ -51,7 +51,7 @@ final class Transfer: Sendable {
 
     /// Hands the transfer to the thread and waits for the head.
     func head(isolation: isolated (any Actor)? = #isolation) async throws(WireFault) -> WireHead {
-        if !mailbox.post(.begin(self)) { throw .stopped }
+        try begin()
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { (waiter: Waiter<WireHead>) in
                 let ready: Result<WireHead, WireFault>? = inside.withLock { inside in
@@ -70,8 +70,13 @@ final class Transfer: Sendable {
 
     /// Hands the transfer to the thread and waits for its end.
     func end(isolation: isolated (any Actor)? = #isolation) async throws(WireFault) {
-        if !mailbox.post(.begin(self)) { throw .stopped }
+        try begin()
         while try await next() != nil {}
+    }
+
+    private func begin() throws(WireFault) {
+        if Task.isCancelled { throw .cancelled }
+        if !mailbox.post(.begin(self)) { throw .stopped }
     }
 
     /// The bytes that have come since the last look, once there are some; nothing at the end.

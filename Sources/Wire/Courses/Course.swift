@@ -1,16 +1,13 @@
 /// What one kind of transfer does with what libcurl tells it; on the wire's thread alone.
 protocol Course: AnyObject {
-    /// The connection is ready, and nothing of the errand has been sent. A fault ends it here.
-    func connected() -> WireFault?
+    /// The connection is ready, and nothing of the request has been sent on it.
+    func connected()
 
     /// One line of a head or of a mail server's reply, with its line end. A fault ends the transfer.
     func line(_ bytes: UnsafeRawBufferPointer) -> WireFault?
 
     /// A piece of the answer's body.
     func body(_ bytes: UnsafeRawBufferPointer) -> Taking
-
-    /// The errand is done, and libcurl says goodbye.
-    func takesLeave()
 
     /// What libcurl's failure means here.
     func fault(of failure: CurlFailure, at stage: Patience.Stage) -> WireFault
@@ -37,7 +34,7 @@ enum CurlFailure {
     /// What the failure means, whatever the errand is.
     func fault(at stage: Patience.Stage) -> WireFault {
         switch self {
-        // Beside our own clock libcurl has one for connecting, and for a mail server's replies one that is longer.
+        // Beside our own clock libcurl has one for connecting, which knows how many addresses are left to try.
         case .timeout: stage == .connecting ? .connectTimeout : .silence
         case .tls: .insecure
         case .badURL: .badRequest("the URL can't be used")
@@ -45,8 +42,4 @@ enum CurlFailure {
         case .badProtocol, .login, .other: stage == .connecting ? .unreachable : .broken
         }
     }
-}
-
-extension Course {
-    func takesLeave() {}
 }

@@ -2,6 +2,9 @@ extension WireLetter {
     /// Finds what could be taken for a command, or for the end of the letter.
     func check() throws(WireFault) {
         try CurlAddress.check(server.url, schemes: ["smtp", "smtps"])
+        guard Self.isHostName(try CurlAddress(server.url).path.dropFirst()) else {
+            throw .badRequest("the name to greet a mail server by is no host name")
+        }
         guard from.isEmpty || Self.isAddress(from) else { throw .badRequest("the sender is no address") }
         guard !to.isEmpty else { throw .badRequest("a letter has a recipient") }
         guard to.allSatisfy(Self.isAddress) else { throw .badRequest("a recipient is no address") }
@@ -21,6 +24,15 @@ extension WireLetter {
                 default: !"<>()[],;:\\\"".unicodeScalars.contains(scalar)
                 }
             }
+    }
+
+    private static func isHostName(_ text: Substring) -> Bool {
+        text.utf8.allSatisfy { byte in
+            switch byte {
+            case 45, 46, 48...57, 65...90, 97...122: true
+            default: false
+            }
+        }
     }
 
     // A lone CR or LF is a line end to some servers, and a dot between two of them the end of the letter.

@@ -1,32 +1,39 @@
-/// Reads a mail server's replies line by line.
+/// Reads a mail server's replies, in whatever pieces they come.
 struct ReplyReading {
-    /// Whether the server has accepted our login.
-    private(set) var hasLetIn = false
-    /// Whether its latest greeting offers SMTPUTF8.
-    private(set) var takesUTF8 = false
-    /// Whether what comes now no longer concerns the letter.
-    var isOver = false
-    private var code = 0
-    private var words = ""
+    private var line: [UInt8] = []
 
-    private static let longest = 500
+    private static let longest = 2000
 
-    /// The latest reply, when it is a refusal.
-    var refusal: WireFault? {
-        (400...599).contains(code) ? .smtp(code: code, line: words) : nil
+    /// A line of a reply: its code, its words without the code, and whether the reply ends with it.
+    struct Line {
+        let code: Int
+        let words: String
+        let isLast: Bool
     }
 
-    /// Reads a line with its line end; lines that are no reply are passed over.
-    mutating func read(_ bytes: UnsafeRawBufferPointer) {
-        guard !isOver, bytes.count >= 3, let code = Int(String(decoding: bytes.prefix(3), as: UTF8.self)) else {
-            return
+    /// The lines that are whole with these bytes; nothing when the server sends what is no reply.
+    mutating func read(_ bytes: some Sequence<UInt8>) -> [Line]? {
+        var found: [Line] = []
+        for byte in bytes {
+            line.append(byte)
+            guard byte == UInt8(ascii: "\n") else {
+                if line.count > Self.longest { return nil }
+                continue
+            }
+            guard let whole = Self.line(line) else { return nil }
+            found.append(whole)
+            line = []
         }
-        let isLast = bytes.dropFirst(3).first != UInt8(ascii: "-")
-        let words = String(decoding: bytes.dropFirst(4).prefix(Self.longest), as: UTF8.self).trimmed
-        if code == 250, words.uppercased() == "SMTPUTF8" { takesUTF8 = true }
-        guard isLast else { return }
-        if code == 220 { (hasLetIn, takesUTF8) = (false, false) }
-        if code == 235 { hasLetIn = true }
-        (self.code, self.words) = (code, words)
+        return found
+    }
+
+    private static func line(_ bytes: [UInt8]) -> Line? {
+        let code = bytes.prefix(3)
+        guard code.count == 3, code.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        guard let code = Int(String(decoding: code, as: UTF8.self)), let mark = bytes.dropFirst(3).first else {
+            return nil
+        }
+        let words = String(decoding: bytes.dropFirst(4), as: UTF8.self).trimmed
+        return Line(code: code, words: words, isLast: mark != UInt8(ascii: "-"))
     }
 }

@@ -10,10 +10,9 @@ final class RequestCourse: Course {
         largestBody = transfer.errand.limits.largestBody
     }
 
-    func connected() -> WireFault? {
-        // A new attempt on a new connection begins a new answer.
+    func connected() {
+        // A second attempt on a new connection begins a new answer.
         head = HeadReading()
-        return nil
     }
 
     func line(_ bytes: UnsafeRawBufferPointer) -> WireFault? {

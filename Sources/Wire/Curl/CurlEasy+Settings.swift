@@ -5,7 +5,7 @@ extension CurlEasy {
     /// The house's rules for every transfer: no signals, no waiting for a slow resolver when it ends, TLS as the
     /// system trusts it, nothing from a `.netrc`. Proxies are those of the environment, which libcurl reads itself.
     func setForAll(authorities: String?) throws(WireFault) {
-        try set(calls: [CURLOPT_PRIVATE, CURLOPT_HEADERDATA, CURLOPT_WRITEDATA, CURLOPT_PREREQDATA])
+        try set(calls: [CURLOPT_PRIVATE, CURLOPT_HEADERDATA, CURLOPT_WRITEDATA])
         try set(CURLOPT_NOSIGNAL, 1)
         try set(CURLOPT_QUICK_EXIT, 1)
         try set(CURLOPT_NETRC, 0)
@@ -16,7 +16,6 @@ extension CurlEasy {
         try set(CURLOPT_CONNECTTIMEOUT_MS, transfer.errand.limits.connect.milliseconds)
         try accept(nexie_easy_on_write(pointer, CURLOPT_HEADERFUNCTION, onLine))
         try accept(nexie_easy_on_write(pointer, CURLOPT_WRITEFUNCTION, onBody))
-        try accept(nexie_easy_on_connected(pointer, onConnected))
     }
 
     /// A request goes out as it was asked for: no redirects, no cookies, no headers of libcurl's own.
@@ -28,6 +27,8 @@ extension CurlEasy {
         try set(CURLOPT_HTTP_VERSION, 2)  // CURL_HTTP_VERSION_1_1
         try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         try set(CURLOPT_UPLOAD_BUFFERSIZE, 16 << 10)
+        try set(calls: [CURLOPT_PREREQDATA])
+        try accept(nexie_easy_on_connected(pointer, onConnected))
         try set(CURLOPT_URL, request.url)
         if request.method == "HEAD" {
             try set(CURLOPT_NOBODY, 1)
@@ -45,6 +46,7 @@ extension CurlEasy {
     }
 
     /// A letter has a connection of its own, TLS before anything is said, and a login of the kind that was asked for.
+    /// That is all that libcurl does for it; the talk is ours.
     func set(_ letter: WireLetter) throws(WireFault) {
         let server = letter.server
         let address = try CurlAddress(server.url)
@@ -54,19 +56,8 @@ extension CurlEasy {
         try set(CURLOPT_USE_SSL, Int((mayBePlain ? CURLUSESSL_TRY : CURLUSESSL_ALL).rawValue))
         if mayBePlain { try set(CURLOPT_NOPROXY, "*") }
         try set(CURLOPT_FRESH_CONNECT, 1)
-        try set(CURLOPT_FORBID_REUSE, 1)
-        // Our own clock says earlier that a server is silent.
-        try set(CURLOPT_SERVER_RESPONSE_TIMEOUT, letter.limits.silence.milliseconds / 1000 + 5)
+        try set(CURLOPT_CONNECT_ONLY, 1)
         try set(server.login)
-        try set(CURLOPT_MAIL_FROM, letter.from)
-        try set(CURLOPT_MAIL_RCPT, list: letter.to)
-        try set(CURLOPT_UPLOAD, 1)
-        unsent = letter.bytes[...]
-        try accept(nexie_easy_size(pointer, CURLOPT_INFILESIZE_LARGE, letter.bytes.count))
-        try set(calls: [CURLOPT_READDATA, CURLOPT_DEBUGDATA])
-        try accept(nexie_easy_on_read(pointer, onRead))
-        try accept(nexie_easy_on_debug(pointer, onDebug))
-        try set(CURLOPT_VERBOSE, 1)
     }
 
     private func set(_ login: WireMailServer.Login) throws(WireFault) {
@@ -105,7 +96,7 @@ private let onLine: curl_write_callback = { bytes, size, count, data in
     guard let easy = easy(data), let bytes else { return 0 }
     let length = size * count
     easy.ownFault = easy.course.line(UnsafeRawBufferPointer(start: bytes, count: length))
-    if easy.patience.stage == .waiting, easy.isRequest { easy.patience.reach(.streaming, at: .now) }
+    if easy.patience.stage == .waiting { easy.patience.reach(.streaming, at: .now) }
     return easy.ownFault == nil ? length : 0
 }
 
@@ -125,42 +116,7 @@ private let onBody: curl_write_callback = { bytes, size, count, data in
 
 private let onConnected: curl_prereq_callback = { data, _, _, _, _ in
     guard let easy = easy(data) else { return CURL_PREREQFUNC_ABORT }
-    easy.ownFault = easy.course.connected()
-    easy.patience.reach(easy.isRequest ? .waiting : .streaming, at: .now)
-    return easy.ownFault == nil ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
-}
-
-private let onRead: curl_read_callback = { target, size, count, data in
-    guard let easy = easy(data), let target else { return Int(CURL_READFUNC_ABORT) }
-    let piece = easy.unsent.prefix(size * count)
-    piece.withUnsafeBytes { bytes in
-        if let start = bytes.baseAddress {
-            UnsafeMutableRawPointer(target).copyMemory(from: start, byteCount: bytes.count)
-        }
-    }
-    easy.unsent = easy.unsent.dropFirst(piece.count)
-    return piece.count
-}
-
-/// libcurl says QUIT when it is done and then waits for the answer, and every other transfer with it. A server that
-/// does not answer could hold up the house; so the farewell is sent, and the connection cut before it is answered.
-///
-/// Nothing else is looked at: what is said includes the login.
-private let onDebug: curl_debug_callback = { _, kind, bytes, length, data in
-    guard kind == CURLINFO_HEADER_OUT, let bytes, let easy = easy(data) else { return 0 }
-    if UnsafeRawBufferPointer(start: bytes, count: length).elementsEqual("QUIT\r\n".utf8) {
-        easy.course.takesLeave()
-        easy.cut()
-    }
-    return 0
-}
-
-extension CurlEasy {
-    /// Whether it is a request, which has a time for its first byte.
-    fileprivate var isRequest: Bool {
-        switch transfer.errand {
-        case .request: true
-        case .letter: false
-        }
-    }
+    easy.course.connected()
+    easy.patience.reach(.waiting, at: .now)
+    return CURL_PREREQFUNC_OK
 }

@@ -12,10 +12,6 @@ final class CurlEasy {
     var patience: Patience
     /// Why one of our own calls has ended the transfer; libcurl then only knows that we did.
     var ownFault: WireFault?
-    /// Cuts the connection under libcurl, so that it waits for nobody.
-    var cut: () -> Void = {}
-    /// A letter's bytes that libcurl has not asked for yet.
-    var unsent: ArraySlice<UInt8> = []
     private var lists: [UnsafeMutablePointer<curl_slist>] = []
     private let census: Census
 
@@ -60,6 +56,31 @@ final class CurlEasy {
     func fault(of code: CURLcode) -> WireFault? {
         guard code != CURLE_OK else { return nil }
         return ownFault ?? course.fault(of: CurlFailure(code), at: patience.stage)
+    }
+
+    /// The socket of a connection that libcurl has made ready for a letter.
+    var socket: Int32? {
+        var socket = CURL_SOCKET_BAD
+        guard nexie_easy_socket(pointer, &socket) == CURLE_OK, socket != CURL_SOCKET_BAD else { return nil }
+        return socket
+    }
+
+    /// Sends on a connection made for a letter; answers how many bytes went, 0 when it has to wait, nothing when the
+    /// connection is broken.
+    func send(_ bytes: ArraySlice<UInt8>) -> Int? {
+        var count = 0
+        let code = bytes.withUnsafeBytes { curl_easy_send(pointer, $0.baseAddress, $0.count, &count) }
+        return code == CURLE_OK ? count : code == CURLE_AGAIN ? 0 : nil
+    }
+
+    /// Reads from a connection made for a letter; empty when it has to wait, nothing when the connection has ended.
+    func receive() -> [UInt8]? {
+        withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { buffer in
+            var count = 0
+            let code = curl_easy_recv(pointer, buffer.baseAddress, buffer.count, &count)
+            if code == CURLE_AGAIN { return [] }
+            return code == CURLE_OK && count > 0 ? Array(buffer.prefix(count)) : nil
+        }
     }
 
     // What follows is for the settings, which stand in a file of their own

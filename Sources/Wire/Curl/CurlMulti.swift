@@ -1,5 +1,4 @@
 import CCurl
-import Glibc
 
 /// libcurl's handle for all transfers together; used on the wire's thread alone.
 ///
@@ -14,6 +13,10 @@ final class CurlMulti {
     private var easies: [ObjectIdentifier: CurlEasy] = [:]
     /// Whose transfer a descriptor serves. Every descriptor in here is open: libcurl says so before it closes one.
     private var owners: [Int32: CurlEasy] = [:]
+    /// The letters that are talked about, by their descriptors, which libcurl has left to us.
+    private var talks: [Int32: LetterLine] = [:]
+    /// Talks that have come to an outcome.
+    private var ended: [(easy: CurlEasy, fault: WireFault?)] = []
 
     init(_ poll: EventPoll) throws(WireFault) {
         guard libraryIsReady, let pointer = curl_multi_init() else { throw .stopped }
@@ -31,7 +34,7 @@ final class CurlMulti {
         nexie_multi_calls(pointer, nil, nil, nil)
         for easy in easies.values { curl_multi_remove_handle(pointer, easy.pointer) }
         curl_multi_cleanup(pointer)
-        (easies, owners) = ([:], [:])
+        (easies, owners, talks, ended) = ([:], [:], [:], [])
     }
 
     var all: some Collection<CurlEasy> { easies.values }
@@ -40,11 +43,6 @@ final class CurlMulti {
 
     func add(_ easy: CurlEasy) -> WireFault? {
         easies[ObjectIdentifier(easy.transfer)] = easy
-        easy.cut = { [weak self, weak easy] in
-            for (descriptor, owner) in self?.owners ?? [:] where owner === easy {
-                shutdown(descriptor, Int32(SHUT_RDWR))
-            }
-        }
         guard curl_multi_add_handle(pointer, easy.pointer) == CURLM_OK else {
             easies[ObjectIdentifier(easy.transfer)] = nil
             return .unreachable
@@ -54,6 +52,10 @@ final class CurlMulti {
 
     /// Takes a transfer out; its connection is closed unless the transfer had come to its end.
     func remove(_ easy: CurlEasy) {
+        for (descriptor, line) in talks where line.easy === easy {
+            poll.forget(descriptor)
+            talks[descriptor] = nil
+        }
         curl_multi_remove_handle(pointer, easy.pointer)
         owners = owners.filter { $0.value !== easy }
         easies[ObjectIdentifier(easy.transfer)] = nil
@@ -61,6 +63,10 @@ final class CurlMulti {
 
     /// Lets libcurl look at a descriptor on which something has happened.
     func act(on event: EventPoll.Event, at now: ContinuousClock.Instant) {
+        if let line = talks[event.descriptor] {
+            line.easy.patience.touch(at: now)
+            return goOn(line, on: event.descriptor)
+        }
         owners[event.descriptor]?.patience.touch(at: now)
         var mask: Int32 = 0
         if event.isReadable { mask |= CURL_CSELECT_IN }
@@ -80,13 +86,33 @@ final class CurlMulti {
     /// The next transfer that has ended, already taken out, and what ended it.
     func nextEnded() -> (easy: CurlEasy, fault: WireFault?)? {
         var code = CURLE_OK
-        while let ended = nexie_multi_ended(pointer, &code) {
-            guard let easy = CurlEasy.owner(of: ended) else { continue }
-            let fault = easy.fault(of: code)
-            remove(easy)
-            return (easy, fault)
+        while let pointer = nexie_multi_ended(pointer, &code) {
+            guard let easy = CurlEasy.owner(of: pointer) else { continue }
+            if code == CURLE_OK, let course = easy.course as? LetterCourse {
+                beginTalk(LetterLine(easy: easy, course: course))
+            } else {
+                ended.append((easy, easy.fault(of: code)))
+            }
         }
-        return nil
+        guard let last = ended.popLast() else { return nil }
+        remove(last.easy)
+        return last
+    }
+
+    private func beginTalk(_ line: LetterLine) {
+        line.easy.patience.reach(.streaming, at: .now)
+        guard let descriptor = line.easy.socket else { return ended.append((line.easy, .broken)) }
+        if let fault = line.course.beginTalk() { return ended.append((line.easy, fault)) }
+        talks[descriptor] = line
+        goOn(line, on: descriptor)
+    }
+
+    private func goOn(_ line: LetterLine, on descriptor: Int32) {
+        switch line.goOn() {
+        case .success(): ended.append((line.easy, nil))
+        case .failure(let fault): ended.append((line.easy, fault))
+        case nil: poll.watch(descriptor, reading: true, writing: line.isSending)
+        }
     }
 
     fileprivate func watch(_ descriptor: Int32, for easy: CurlEasy?, _ what: Int32) {
