@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import Testing
 
@@ -26,7 +27,12 @@ import Testing
             all += bytes
             largest = max(largest, bytes.count)
         }
-        #expect(all == Array(repeatElement(piece, count: size / piece.count).joined()))
+        let isRight = all.withUnsafeBytes { all in
+            stride(from: 0, to: min(size, all.count), by: piece.count).allSatisfy { start in
+                all.baseAddress.map { memcmp($0 + start, piece, piece.count) } == 0
+            }
+        }
+        #expect(all.count == size && isRight)
         #expect(largest <= Transfer.mostUnread)
         await wire.stop()
     }

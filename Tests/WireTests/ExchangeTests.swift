@@ -29,7 +29,7 @@ import Testing
         await wire.stop()
     }
 
-    @Test(arguments: ["GET", "HEAD", "DELETE", "PUT"])
+    @Test(arguments: ["GET", "HEAD", "DELETE", "PUT", "POST"])
     func `every method is sent as it is called`(method: String) async throws {
         let lines = Said<String>()
         let server = try RawServer { connection in

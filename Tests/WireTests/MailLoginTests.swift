@@ -73,6 +73,21 @@ import Testing
         }
     }
 
+    @Test func `what is said before TLS counts for nothing`() throws {
+        let place = WireMailServer(url: "smtp://mail.example", login: .password(user: "nexie", password: "secret"))
+        let course = LetterCourse(
+            WireLetter(server: place, from: "a@b.example", to: ["ä@d.example"], bytes: Array("\r\n".utf8)))
+        func hear(_ lines: String...) {
+            for line in lines { _ = Array("\(line)\r\n".utf8).withUnsafeBytes { course.line($0) } }
+        }
+        hear("220 a", "250-b", "250-SMTPUTF8", "250 STARTTLS", "235 in", "220 now TLS", "250 c")
+        #expect(course.beginTalk() != nil)
+        hear("235 in")
+        guard case .smtp(553, _) = course.beginTalk() else { throw Unexpected(fault: nil) }
+        hear("250 SMTPUTF8")
+        #expect(course.beginTalk() == nil)
+    }
+
     @Test(arguments: [
         ("localhost", true), ("127.0.0.1", true), ("127.9.8.7", true), ("[::1]", true), ("127.1", true),
         ("mail.example", false), ("127.0.0.1.example", false), ("localhost.example", false), ("[::2]", false),
