@@ -11,7 +11,7 @@ PORT ?= 8080
 DATA ?= data/demo
 SWIFT_NEEDED := 6.3
 BUILD_PACKAGES := ca-certificates g++ git libcurl4-openssl-dev libjansson-dev libsqlite3-dev pkg-config tzdata
-TEST_PACKAGES := chromium fonts-liberation python3-venv
+TEST_PACKAGES := chromium fonts-liberation openssl python3-venv
 VENV := .venv-tests
 
 .PHONY: help demo build debug test eval mutants lint swift-tests browser-tests bench screenshots clean setup setup-tests toolchain
