@@ -55,8 +55,9 @@ final class Transfer: Sendable {
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { (waiter: Waiter<WireHead>) in
                 let ready: Result<WireHead, WireFault>? = inside.withLock { inside in
-                    if case .failure(let fault) = inside.end { return .failure(fault) }
+                    if case .failure(.cancelled) = inside.end { return .failure(.cancelled) }
                     if let head = inside.head { return .success(head) }
+                    if let end = inside.end { return .failure(Self.fault(withoutHead: end)) }
                     inside.waitsForHead = waiter
                     return nil
                 }
@@ -156,10 +157,14 @@ final class Transfer: Sendable {
             (inside.waitsForHead, inside.waitsForBytes) = (nil, nil)
             return true
         }
-        let fault: WireFault = if case .failure(let fault) = end { fault } else { .broken }
-        head?.resume(returning: .failure(fault))
+        head?.resume(returning: .failure(Self.fault(withoutHead: end)))
         bytes?.resume(returning: end.map { nil })
         return isFirst
+    }
+
+    /// What an end means to somebody who waits for a head: also a good end is none.
+    private static func fault(withoutHead end: Result<Void, WireFault>) -> WireFault {
+        if case .failure(let fault) = end { fault } else { .broken }
     }
 
     /// Whether it is over, by whichever side.

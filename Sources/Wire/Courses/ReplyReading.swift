@@ -20,9 +20,10 @@ struct ReplyReading {
                 if line.count > Self.longest { return nil }
                 continue
             }
-            guard let whole = Self.line(line) else { return nil }
-            found.append(whole)
+            let whole = Self.line(line)
             line = []
+            guard let whole else { return nil }
+            found.append(whole)
         }
         return found
     }

@@ -9,9 +9,10 @@ extension CurlEasy {
         try set(CURLOPT_NOSIGNAL, 1)
         try set(CURLOPT_QUICK_EXIT, 1)
         try set(CURLOPT_NETRC, 0)
+        try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         try set(CURLOPT_SSL_VERIFYPEER, 1)
         try set(CURLOPT_SSL_VERIFYHOST, 2)
-        try set(CURLOPT_SSLVERSION, 6)  // CURL_SSLVERSION_TLSv1_2, and newer
+        try set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         if let authorities { try set(CURLOPT_CAINFO, authorities) }
         try set(CURLOPT_CONNECTTIMEOUT_MS, transfer.errand.limits.connect.milliseconds)
         try accept(nexie_easy_on_write(pointer, CURLOPT_HEADERFUNCTION, onLine))
@@ -24,8 +25,7 @@ extension CurlEasy {
     func set(_ request: WireRequest) throws(WireFault) {
         try set(CURLOPT_PROTOCOLS_STR, "http,https")
         try set(CURLOPT_FOLLOWLOCATION, 0)
-        try set(CURLOPT_HTTP_VERSION, 2)  // CURL_HTTP_VERSION_1_1
-        try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+        try set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
         try set(CURLOPT_UPLOAD_BUFFERSIZE, 16 << 10)
         try set(calls: [CURLOPT_PREREQDATA])
         try accept(nexie_easy_on_connected(pointer, onConnected))

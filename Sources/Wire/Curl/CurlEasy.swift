@@ -12,6 +12,8 @@ final class CurlEasy {
     var patience: Patience
     /// Why one of our own calls has ended the transfer; libcurl then only knows that we did.
     var ownFault: WireFault?
+    /// The descriptors that libcurl watches for it.
+    var descriptors: Set<Int32> = []
     private var lists: [UnsafeMutablePointer<curl_slist>] = []
     private let census: Census
 

@@ -57,7 +57,7 @@ final class CurlMulti {
             talks[descriptor] = nil
         }
         curl_multi_remove_handle(pointer, easy.pointer)
-        owners = owners.filter { $0.value !== easy }
+        for descriptor in easy.descriptors where owners[descriptor] === easy { owners[descriptor] = nil }
         easies[ObjectIdentifier(easy.transfer)] = nil
     }
 
@@ -117,10 +117,11 @@ final class CurlMulti {
 
     fileprivate func watch(_ descriptor: Int32, for easy: CurlEasy?, _ what: Int32) {
         guard what != CURL_POLL_REMOVE else {
-            owners[descriptor] = nil
+            owners.removeValue(forKey: descriptor)?.descriptors.remove(descriptor)
             return poll.forget(descriptor)
         }
         owners[descriptor] = easy
+        easy?.descriptors.insert(descriptor)
         poll.watch(
             descriptor, reading: what == CURL_POLL_IN || what == CURL_POLL_INOUT,
             writing: what == CURL_POLL_OUT || what == CURL_POLL_INOUT)
