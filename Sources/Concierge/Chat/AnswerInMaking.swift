@@ -7,16 +7,27 @@ final class AnswerInMaking: Sendable {
     struct Parts: Sendable {
         var rounds: [KeptMessage.Round] = []
         var cards: [RecordCard] = []
+        /// What the responses used that are over.
         var usage = ModelUsage()
         var textBytes = 0
         var isClosed = false
+        /// What the last response has used so far, as its model says; nil when it says nothing, or is over.
+        fileprivate var current: ModelUsage?
+        fileprivate var bytesBefore = 0
+
+        /// Whether nothing was said and no tool was asked for: another model may answer as if there had been no answer.
+        var isBlank: Bool { textBytes == 0 && rounds.allSatisfy(\.results.isEmpty) }
     }
 
     private let parts = Mutex(Parts())
 
     /// A new response of the model begins.
     func beginRound() {
-        parts.withLock { if !$0.isClosed { $0.rounds.append(.init()) } }
+        parts.withLock { parts in
+            guard !parts.isClosed else { return }
+            parts.settle()
+            parts.rounds.append(.init())
+        }
     }
 
     /// Adds words to the last response as far as there is room for them; answers the words that it took.
@@ -52,11 +63,26 @@ final class AnswerInMaking: Sendable {
         }
     }
 
-    /// Counts what a response used.
-    func add(usage: ModelUsage) {
+    /// Keeps the parts of the last response as its model must be shown them again in this turn.
+    func add(exact blocks: [ModelBlock]) {
         parts.withLock { parts in
-            parts.usage.input = parts.usage.input.addingReportingOverflow(usage.input).partialValue
-            parts.usage.output = parts.usage.output.addingReportingOverflow(usage.output).partialValue
+            guard !parts.isClosed, let last = parts.rounds.indices.last else { return }
+            parts.rounds[last].exact = blocks
+        }
+    }
+
+    /// Counts what the last response has used so far.
+    func add(soFar usage: ModelUsage) {
+        parts.withLock { if !$0.isClosed { $0.current = usage } }
+    }
+
+    /// Marks why the last response is over, and counts what it used.
+    func end(_ stop: ModelStop, usage: ModelUsage) {
+        parts.withLock { parts in
+            parts.current = nil
+            parts.usage.add(usage)
+            guard !parts.isClosed, let last = parts.rounds.indices.last else { return }
+            parts.rounds[last].stop = stop
         }
     }
 
@@ -68,6 +94,7 @@ final class AnswerInMaking: Sendable {
     /// The parts as they are; nothing is added from now on.
     func taken() -> Parts {
         parts.withLock { parts in
+            parts.settle()
             parts.isClosed = true
             return parts
         }
@@ -75,6 +102,17 @@ final class AnswerInMaking: Sendable {
 }
 
 extension AnswerInMaking.Parts {
+    /// Counts a response that broke off: what its model said it used, and a token for every four bytes of words, because
+    /// the count of what was written comes at the end alone.
+    fileprivate mutating func settle() {
+        if var used = current {
+            used.output = max(used.output, (textBytes - bytesBefore + 3) / 4)
+            usage.add(used)
+        }
+        current = nil
+        bytesBefore = textBytes
+    }
+
     /// Adds a record once; what was found of it last is what is shown.
     fileprivate mutating func add(_ card: RecordCard) {
         let known = cards.firstIndex { $0.reference.path == card.reference.path }

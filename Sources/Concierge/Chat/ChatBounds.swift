@@ -4,8 +4,10 @@ public struct ChatBounds: Sendable {
     public var calls = 20
     /// Calls of the same tool with the same bytes at most.
     public var identicalCalls = 3
-    /// From beginning to end.
-    public var time = Duration.seconds(60)
+    /// How often a model may pause and go on.
+    public var pauses = 5
+    /// From beginning to end: a real model thinks, asks for tools and goes on for longer than a minute now and then.
+    public var time = Duration.seconds(120)
     /// Bytes of text that a model may say.
     public var answerBytes = 32 * 1024
     /// Characters that a person may write at once.

@@ -14,24 +14,35 @@ struct ChatRounds: Sendable {
         do {
             while true {
                 let response = try await listen(to: model, history)
-                guard response.stop == .tools, !response.uses.isEmpty else { return .finished(response.stop.rawValue) }
-                var results: [ToolResult] = []
-                var cards: [RecordCard] = []
-                for use in response.uses {
-                    try spent.take(use)
-                    let (result, found) = try await answerFor(use)
-                    results.append(result)
-                    cards += found
+                switch response.stop {
+                case .tools where !response.uses.isEmpty: try await work(on: response.uses, &spent)
+                case .pause: try spent.pause(response.uses)
+                case .refusal: return .broken(.refused)
+                case .end, .length, .other, .tools: return .finished(response.stop.rawValue)
                 }
-                answer.add(uses: response.uses, results: results, cards: cards)
             }
         } catch let reached as BoundReached {
             return .bound(reached.word, reached.problem)
         } catch is CancellationError {
             return .stopped
+        } catch let fault as ModelFault {
+            return Task.isCancelled ? .stopped : .broken(ChatProblem(fault))
         } catch {
             return Task.isCancelled ? .stopped : .broken(turn.problem(of: error))
         }
+    }
+
+    /// Calls everything that a response waits for; each use has one result, whatever came of it.
+    private func work(on uses: [ToolUse], _ spent: inout Spent) async throws {
+        var results: [ToolResult] = []
+        var cards: [RecordCard] = []
+        for use in uses {
+            try spent.take(use)
+            let (result, found) = try await answerFor(use)
+            results.append(result)
+            cards += found
+        }
+        answer.add(uses: uses, results: results, cards: cards)
     }
 
     private struct Response {
@@ -51,8 +62,10 @@ struct ChatRounds: Sendable {
             switch event {
             case .text(let text): try hear(text)
             case .use(let use): response.uses.append(use)
+            case .used(let usage): answer.add(soFar: usage)
+            case .said(let blocks): answer.add(exact: blocks)
             case .end(let stop, let usage):
-                answer.add(usage: usage)
+                answer.end(stop, usage: usage)
                 response.stop = stop
                 return response
             }
@@ -115,6 +128,7 @@ struct ChatRounds: Sendable {
 private struct Spent {
     let bounds: ChatBounds
     private var calls = 0
+    private var pauses = 0
     private var seen: [ToolUseKey: Int] = [:]
 
     init(bounds: ChatBounds) {
@@ -124,6 +138,12 @@ private struct Spent {
     private struct ToolUseKey: Hashable {
         let name: String
         let input: [UInt8]
+    }
+
+    /// Lets a model go on that paused; one that asked for tools all the same can't be shown its words again.
+    mutating func pause(_ uses: [ToolUse]) throws {
+        pauses += 1
+        guard uses.isEmpty, pauses <= bounds.pauses else { throw ChatProblem.model }
     }
 
     mutating func take(_ use: ToolUse) throws {

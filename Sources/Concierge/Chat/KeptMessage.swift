@@ -14,6 +14,10 @@ public enum KeptMessage: Sendable, Hashable {
         public var blocks: [ModelBlock] = []
         /// What came of it.
         public var results: [ToolResult] = []
+        /// Why it is over, when that is not the usual end: it was cut, or refused.
+        public var stop: ModelStop?
+        /// The same as the model must be shown it again in this turn, where that is more; never kept.
+        var exact: [ModelBlock] = []
     }
 
     /// Arguments and results larger than this are not kept.
@@ -37,13 +41,25 @@ public enum KeptMessage: Sendable, Hashable {
         String(String.UnicodeScalarView(text.unicodeScalars.map { Self.isUnseen($0) ? " " : $0 }))
     }
 
+    /// Whether the model would not answer; what it had said by then is not shown to a model again.
+    public var isRefused: Bool { ended(by: .refusal) }
+
+    /// Whether the answer reached its length and is cut.
+    public var isCut: Bool { ended(by: .length) }
+
+    private func ended(by stop: ModelStop) -> Bool {
+        if case .nexie(let rounds, _) = self { rounds.last?.stop == stop } else { false }
+    }
+
     /// The turns that a model is shown for it.
     var turns: [ModelTurn] {
         switch self {
         case .person(let text, _): [.person(text)]
+        case .nexie where isRefused: []
         case .nexie(let rounds, _):
             rounds.flatMap { round -> [ModelTurn] in
-                let said: [ModelTurn] = round.blocks.isEmpty ? [] : [.model(round.blocks)]
+                let blocks = round.exact.isEmpty ? round.blocks : round.exact
+                let said: [ModelTurn] = blocks.isEmpty ? [] : [.model(blocks)]
                 return said + (round.results.isEmpty ? [] : [.results(round.results)])
             }
         }
@@ -131,10 +147,13 @@ public enum KeptMessage: Sendable, Hashable {
 }
 
 extension KeptMessage.Round {
+    /// The reasons for an end that a message is marked with.
+    private static let marks: [ModelStop] = [.length, .refusal]
+
     fileprivate func json(keeping size: Int) -> JSONValue {
-        .object([
+        var object: JSONObject = [
             "blocks": .array(
-                blocks.map { block in
+                blocks.compactMap { block in
                     switch block {
                     case .text(let text): ["text": KeptMessage.kept(text)]
                     case .use(let use):
@@ -142,6 +161,7 @@ extension KeptMessage.Round {
                             "id": KeptMessage.kept(name: use.id), "name": KeptMessage.kept(name: use.name),
                             "input": KeptMessage.kept(use.input, upTo: size, else: "{}"),
                         ]
+                    case .verbatim: nil
                     }
                 }),
             "results": .array(
@@ -152,7 +172,9 @@ extension KeptMessage.Round {
                         "error": .bool(result.isError),
                     ]
                 }),
-        ])
+        ]
+        if let stop, Self.marks.contains(stop) { object.set("stop", .string(stop.rawValue)) }
+        return .object(object)
     }
 
     fileprivate init(json: JSONValue) {
@@ -168,5 +190,19 @@ extension KeptMessage.Round {
                 id: result["id"]?.string ?? "", name: result["name"]?.string ?? "",
                 json: Array((result["json"]?.string ?? "{}").utf8), isError: result["error"]?.bool ?? true)
         }
+        stop = json["stop"]?.string.flatMap(ModelStop.init(rawValue:))
+    }
+}
+
+extension Sequence where Element == KeptMessage {
+    /// The turns that a model is shown for these messages; a question whose answer was refused is left out with it,
+    /// because a model that sees it again refuses again.
+    var turns: [ModelTurn] {
+        var turns: [ModelTurn] = []
+        for message in self {
+            if message.isRefused, case .person = turns.last { turns.removeLast() }
+            turns += message.turns
+        }
+        return turns
     }
 }

@@ -1,0 +1,41 @@
+/// Why a turn broke, in plain words.
+public struct ChatProblem: Error, Sendable, Hashable {
+    /// A fixed word for programs.
+    public let code: String
+    /// What a person reads.
+    public let message: String
+    /// After how many seconds it is worth trying again; nil when that would not help.
+    public let retryAfter: Int?
+
+    /// The login has ended or the right was taken away.
+    static let signedOut = ChatProblem(
+        code: "signed_out", message: "Your login has ended. Log in again; your conversation is kept.", retryAfter: nil)
+    /// The role may not chat.
+    static let notPermitted = ChatProblem(
+        code: "not_permitted", message: "Your role may not chat with Nexie.", retryAfter: nil)
+    /// The tenant has no model.
+    static let notSetUp = ChatProblem(
+        code: "not_set_up", message: "Nexie is not set up here yet. You can open a ticket instead.", retryAfter: nil)
+    /// The conversation is not there, or not theirs.
+    static let noConversation = ChatProblem(
+        code: "no_conversation", message: "This conversation is not there any more. Begin a new one.", retryAfter: nil)
+    /// The model broke off or failed.
+    static let model = ChatProblem(
+        code: "model_failed", message: "Nexie could not finish the answer. What it had said is kept.", retryAfter: 5)
+    /// It took too long.
+    static let outOfTime = ChatProblem(
+        code: "out_of_time", message: "Nexie took too long and was stopped. What it had said is kept.", retryAfter: 5)
+    /// The house itself can't just now.
+    static let busy = ChatProblem(
+        code: "busy", message: "The portal is busy. Please try again in a moment.", retryAfter: 5)
+
+    /// What went wrong, in the words of the program itself.
+    static func told(_ error: any Error) -> ChatProblem {
+        ChatProblem(code: model.code, message: "\(error)", retryAfter: model.retryAfter)
+    }
+
+    /// The person's words can't be taken.
+    static func invalid(_ reason: String) -> ChatProblem {
+        ChatProblem(code: "invalid_input", message: reason, retryAfter: nil)
+    }
+}
