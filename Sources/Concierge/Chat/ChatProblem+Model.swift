@@ -40,7 +40,8 @@ extension ChatProblem {
         let wait = minutes == 1 ? "in a minute" : "in \(minutes) minutes"
         return ChatProblem(
             code: "rate_limited",
-            message: "Nexie was asked too much in a short time. The rest of the portal works; try again \(wait), or open "
+            message:
+                "Nexie was asked too much in a short time. The rest of the portal works; try again \(wait), or open "
                 + "a ticket.",
             retryAfter: seconds)
     }
@@ -53,7 +54,8 @@ extension ChatProblem {
 
     private static let keyRefused = ChatProblem(
         code: "key_refused",
-        message: "Nexie is not set up correctly, and your provider has to put that right. The rest of the portal works; "
+        message:
+            "Nexie is not set up correctly, and your provider has to put that right. The rest of the portal works; "
             + "open a ticket instead.",
         retryAfter: nil)
 
@@ -64,7 +66,8 @@ extension ChatProblem {
 
     private static let cut = ChatProblem(
         code: "cut",
-        message: "The connection broke in the middle of the answer. What Nexie had said is kept; ask again in a moment.",
+        message:
+            "The connection broke in the middle of the answer. What Nexie had said is kept; ask again in a moment.",
         retryAfter: 5)
 
     private static let unreachable = ChatProblem(

@@ -6,20 +6,25 @@ public struct Prompts: Sendable {
     public let guide: PromptFile
     /// The wordings that the guide understands.
     public let guideWords: PromptFile
+    /// What Claude is told.
+    public let concierge: ConciergePrompts
     let voice: Voice
     let wordings: Wordings
 
     /// Prompts from texts; throws a `PromptFault` that names what is missing, unused or misspelt.
-    public init(guide: String, guideWords: String) throws(PromptFault) {
+    public init(guide: String, guideWords: String, concierge: String) throws(PromptFault) {
         self.guide = try PromptFile(name: "guide.md", text: guide)
         self.guideWords = try PromptFile(name: "guide-words.md", text: guideWords)
+        self.concierge = try ConciergePrompts(PromptFile(name: "concierge.md", text: concierge))
         voice = try Voice(self.guide)
         wordings = try Wordings(self.guideWords)
     }
 
     /// The prompts of a folder; throws a `PromptFault` that names the file and the key.
     public static func load(folder: String) throws(PromptFault) -> Prompts {
-        try Prompts(guide: text(of: "guide.md", in: folder), guideWords: text(of: "guide-words.md", in: folder))
+        try Prompts(
+            guide: text(of: "guide.md", in: folder), guideWords: text(of: "guide-words.md", in: folder),
+            concierge: text(of: "concierge.md", in: folder))
     }
 
     private static func text(of file: String, in folder: String) throws(PromptFault) -> String {

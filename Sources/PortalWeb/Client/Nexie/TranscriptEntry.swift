@@ -12,7 +12,7 @@ struct TranscriptEntry: Hashable {
 
     /// How a message that has no usual end is marked.
     enum Mark: Hashable {
-        case stopped, failed, awaited, unanswered, withheld
+        case stopped, failed, cut, refused, awaited, unanswered, withheld
     }
 
     /// An answer that the person can say something about, and what they have said.
@@ -35,8 +35,8 @@ struct TranscriptEntry: Hashable {
     var mark: Mark?
     var proposals: [Proposal] = []
 
-    /// For so long an answer may still be on its way.
-    private static let patience: Int64 = 90_000
+    /// For so long an answer may still be on its way: a turn's own time and a little more.
+    private static let patience: Int64 = 150_000
 
     /// The messages of a conversation, every suggestion in the answer in which it was made.
     static func all(
@@ -89,9 +89,9 @@ extension TranscriptEntry {
         }
         rated = Rated(message: message.id, conversation: conversation, rating: message.rating)
         switch message.state {
-        case .complete: mark = kept == nil ? .failed : nil
+        case .complete: mark = kept.map { $0.isCut ? .cut : nil } ?? .failed
         case .stopped: mark = .stopped
-        case .failed: mark = .failed
+        case .failed: mark = kept?.isRefused == true ? .refused : .failed
         }
         if case .nexie(let rounds, let cards) = kept {
             self.cards = cards

@@ -61,6 +61,8 @@ extension TranscriptEntry.Mark {
         switch self {
         case .stopped: "This answer was stopped before its end."
         case .failed: "This answer broke off. Ask again to have a whole one."
+        case .cut: "This answer reached the greatest length and is cut here. Ask for the rest, or for less."
+        case .refused: "Nexie did not want to answer this. Ask something else, or open a ticket."
         case .awaited: "Nexie may still be answering. Reload the page to see the answer."
         case .unanswered: "There is no answer to this message: something interrupted it. Ask again."
         case .withheld: "This answer spoke of records that your role no longer lets you read, so it is not shown."
