@@ -22,7 +22,10 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 
 let package = Package(
     name: "nexie-portal",
-    products: [.executable(name: "nexie", targets: ["nexie"])],
+    products: [
+        .executable(name: "nexie", targets: ["nexie"]),
+        .executable(name: "fake-messages", targets: ["FakeMessagesProgram"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -65,15 +68,23 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Access", "Store", "Tools", "Concierge", log],
             path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "FakeMessages", dependencies: [channels, http1, threads], path: "Tests/FakeMessages",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "FakeMessagesProgram", dependencies: ["FakeMessages", arguments], path: "Tests/FakeMessagesProgram",
+            swiftSettings: strict),
         .testTarget(name: "AccessTests", dependencies: ["Access"], swiftSettings: strict),
         .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: strict),
         .testTarget(name: "StoreTests", dependencies: ["Store", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ToolsTests", dependencies: ["Tools", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "ConciergeTests", dependencies: ["Concierge", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ConciergeTests", dependencies: ["Concierge", "TestSupport", "FakeMessages"], swiftSettings: strict),
         .testTarget(
             name: "PortalWebTests",
             dependencies: [
-                "PortalWeb", "TestSupport", .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "PortalWeb", "TestSupport", "FakeMessages",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
             ], swiftSettings: strict),
         .testTarget(name: "EvalsTests", dependencies: ["Evals", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "HouseRulesTests", swiftSettings: strict),
