@@ -14,7 +14,7 @@ BUILD_PACKAGES := ca-certificates g++ git libcurl4-openssl-dev libjansson-dev li
 TEST_PACKAGES := chromium fonts-liberation openssl python3-venv
 VENV := .venv-tests
 
-.PHONY: help demo build debug test eval mutants lint swift-tests browser-tests bench screenshots clean setup setup-tests toolchain
+.PHONY: help demo build debug fake test eval mutants lint swift-tests browser-tests peer-tests bench screenshots clean setup setup-tests toolchain
 
 help: ## Say what can be made
 	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,7 +25,7 @@ demo: build ## Serve the demo world on http://127.0.0.1:8080 (PORT=9000 moves it
 build: setup ## Build the release program, .build/release/nexie
 	swift build -c release --product nexie
 
-test: setup-tests lint swift-tests mutants browser-tests ## Run every check and every test
+test: setup-tests lint swift-tests peer-tests mutants browser-tests ## Run every check and every test
 
 eval: build ## Run the offline safety evaluation and print the proof
 	exec .build/release/nexie eval
@@ -55,6 +55,12 @@ swift-tests: toolchain
 browser-tests: $(VENV)/ready
 	$(VENV)/bin/python -m pytest Tests/browser -n 2 $(if $(NEXIE),--nexie $(NEXIE))
 
+peer-tests: $(VENV)/ready $(if $(FAKE),,fake)
+	$(VENV)/bin/python -m pytest Tests/peers -n 2 $(if $(FAKE),--fake $(FAKE))
+
+fake: toolchain
+	swift build --product fake-messages
+
 debug: toolchain
 	swift build --product nexie
 
@@ -66,9 +72,9 @@ setup: toolchain
 setup-tests: toolchain
 	$(call install,$(BUILD_PACKAGES) $(TEST_PACKAGES))
 
-$(VENV)/ready: Tests/browser/requirements.txt | setup-tests
+$(VENV)/ready: Tests/browser/requirements.txt Tests/peers/requirements.txt | setup-tests
 	/usr/bin/python3 -m venv --clear $(VENV)
-	$(VENV)/bin/python -m pip install --quiet --requirement $<
+	$(VENV)/bin/python -m pip install --quiet $(foreach file,$^,--requirement $(file))
 	touch $@
 
 toolchain:
