@@ -21,6 +21,7 @@ extension ModelTurn {
                 switch block {
                 case .text(let text): text
                 case .use(let use): use.name + String(decoding: use.input, as: UTF8.self)
+                case .verbatim(let json): json.text
                 }
             }.joined(separator: " ")
         case .results(let results): results.map { String(decoding: $0.json, as: UTF8.self) }.joined(separator: " ")
