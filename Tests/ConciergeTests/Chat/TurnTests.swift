@@ -122,12 +122,13 @@ private let chloe = "chloe@marigold.example"
     }
 
     @Test func `tools run only when the model waits for them`() async throws {
-        for stop in [ModelStop.end, .length, .refusal] {
+        for stop in [ModelStop.end, .length, .refusal, .other] {
             try await TalkScene.with { scene in
                 let before = try await scene.audit(of: anna).count
                 let model = ScriptedModel([[.text("Hm."), .use("list_tickets"), .end(stop)]])
                 let events = await scene.events("Tickets?", by: anna, model)
-                #expect(events.told == ["start", "text Hm.", "done \(stop.rawValue) 2+3"])
+                let end = stop == .refusal ? "problem refused" : "done \(stop.rawValue) 2+3"
+                #expect(events.told == ["start", "text Hm.", end])
                 #expect(try await scene.audit(of: anna, since: before).allSatisfy { !$0.contains("list_tickets") })
                 #expect(model.seen.count == 1)
             }

@@ -42,7 +42,8 @@ import Testing
     ) throws {
         let damaged = try text("guide.md").replacing(from, with: to)
         let words = try text("guide-words.md")
-        let told = problems { _ = try Prompts(guide: damaged, guideWords: words) }
+        let concierge = try text("concierge.md")
+        let told = problems { _ = try Prompts(guide: damaged, guideWords: words, concierge: concierge) }
         for name in named { #expect(told.contains("guide.md: \(name)"), "\(told)") }
     }
 
@@ -61,7 +62,8 @@ import Testing
         let damaged = try text("guide-words.md").replacing(from, with: to)
         #expect(damaged != (try text("guide-words.md")))
         let texts = try text("guide.md")
-        let told = problems { _ = try Prompts(guide: texts, guideWords: damaged) }
+        let concierge = try text("concierge.md")
+        let told = problems { _ = try Prompts(guide: texts, guideWords: damaged, concierge: concierge) }
         #expect(named.isEmpty ? told.isEmpty : told.contains("guide-words.md: \(named)"), "\(told)")
     }
 
