@@ -153,15 +153,17 @@ extension KeptMessage.Round {
     fileprivate func json(keeping size: Int) -> JSONValue {
         var object: JSONObject = [
             "blocks": .array(
-                blocks.compactMap { block in
+                blocks.flatMap { block -> [JSONValue] in
                     switch block {
-                    case .text(let text): ["text": KeptMessage.kept(text)]
+                    case .text(let text): [["text": KeptMessage.kept(text)]]
                     case .use(let use):
                         [
-                            "id": KeptMessage.kept(name: use.id), "name": KeptMessage.kept(name: use.name),
-                            "input": KeptMessage.kept(use.input, upTo: size, else: "{}"),
+                            [
+                                "id": KeptMessage.kept(name: use.id), "name": KeptMessage.kept(name: use.name),
+                                "input": KeptMessage.kept(use.input, upTo: size, else: "{}"),
+                            ]
                         ]
-                    case .verbatim: nil
+                    case .verbatim: []
                     }
                 }),
             "results": .array(

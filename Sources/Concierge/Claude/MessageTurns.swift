@@ -41,17 +41,17 @@ struct MessageTurns: Sendable {
         let uses = blocks.compactMap { if case .use(let use) = $0 { use } else { nil } }
         let isComplete = isComplete(uses, results)
         if isComplete { known.formUnion(uses.map(\.id)) }
-        add(
-            .assistant,
-            blocks.compactMap { block in
-                switch block {
-                case .text(let text): text.contains { !$0.isWhitespace } ? Self.text(text) : nil
-                case .use(let use): isComplete ? Self.use(use) : nil
-                case .verbatim(let json): isNow ? json : nil
-                }
-            })
+        add(.assistant, blocks.flatMap { said($0, isComplete: isComplete, isNow: isNow) })
         guard isComplete else { return }
         add(.user, uses.compactMap { use in results.first { $0.id == use.id }.map(told) })
+    }
+
+    private func said(_ block: ModelBlock, isComplete: Bool, isNow: Bool) -> [JSONValue] {
+        switch block {
+        case .text(let text): text.contains { !$0.isWhitespace } ? [Self.text(text)] : []
+        case .use(let use): isComplete ? [Self.use(use)] : []
+        case .verbatim(let json): isNow ? [json] : []
+        }
     }
 
     private func isComplete(_ uses: [ToolUse], _ results: [ToolResult]) -> Bool {
