@@ -2,7 +2,7 @@ import Logging
 import Wire
 
 /// Where Claude is and what every talk with it needs; one for the house.
-public struct ClaudePlace: Sendable {
+public struct ClaudePlace: Sendable, Reticent {
     let wire: Wire
     let base: String
     let prompts: ConciergePrompts
@@ -50,8 +50,11 @@ public struct ClaudePlace: Sendable {
         if let rest = base.lowercased().after("https://") { return !rest.isEmpty && !rest.hasPrefix("/") }
         guard let rest = base.lowercased().after("http://") else { return false }
         let authority = rest.prefix { $0 != "/" }
-        let host = authority.hasPrefix("[") ? authority.prefix { $0 != "]" } + "]" : authority.prefix { $0 != ":" }
-        return ["127.0.0.1", "localhost", "[::1]"].contains(String(host))
+        return ["127.0.0.1", "localhost", "[::1]"].contains { host in
+            guard authority.hasPrefix(host) else { return false }
+            let port = authority.dropFirst(host.count)
+            return port.isEmpty || port.first == ":" && port.dropFirst().allSatisfy(\.isNumber)
+        }
     }
 }
 
