@@ -79,7 +79,8 @@ let package = Package(
         .testTarget(name: "StoreTests", dependencies: ["Store", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "ToolsTests", dependencies: ["Tools", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "ConciergeTests", dependencies: ["Concierge", "Wire", "TestSupport", "FakeMessages"], swiftSettings: strict),
+            name: "ConciergeTests", dependencies: ["Concierge", "TestSupport", "FakeMessages", "Wire", log],
+            swiftSettings: strict),
         .testTarget(
             name: "PortalWebTests",
             dependencies: [

@@ -173,10 +173,10 @@ import Wire
             let seen = try await scene.fault()
             #expect(seen.fault.kind == .outOfTime)
         }
-        let living = (0..<8).reduce(Reply.text("Alive.")) { reply, _ in reply.after(0, .wait(200)).after(0, .ping) }
-        try await ClaudeScene.with(.replies(living), change: limits) { scene in
-            let seen = try await scene.hear()
-            #expect(seen.text == "Alive.")
+        let living = (0..<12).reduce(Reply.text("Alive.")) { reply, _ in reply.after(0, .wait(500)).after(0, .ping) }
+        try await ClaudeScene.with(.replies(living), change: { $0.limits.silence = .seconds(5) }) { scene in
+            let seen = try await scene.hear().text
+            #expect(seen == "Alive.")
         }
     }
 
@@ -186,14 +186,14 @@ import Wire
             for try await event in try scene.stream() {
                 if case .text = event { break }
             }
-            #expect(try await scene.server.until { $0.first?.left != nil })
+            #expect(await scene.server.until { $0.first?.left != nil })
             let task = Task {
                 for try await _ in try scene.stream() {}
             }
-            #expect(try await scene.server.until { $0.count == 2 })
+            #expect(await scene.server.until { $0.count == 2 })
             task.cancel()
             _ = await task.result
-            #expect(try await scene.server.until { $0.count == 2 && $0.last?.left != nil })
+            #expect(await scene.server.until { $0.count == 2 && $0.last?.left != nil })
         }
     }
 
@@ -201,7 +201,7 @@ import Wire
         try await ClaudeScene.with { scene in
             for number in 0..<3 {
                 _ = try await scene.hear("Number \(number)")
-                #expect(try await scene.server.until { $0.last?.finished != nil })
+                #expect(await scene.server.until { $0.last?.finished != nil })
                 try await Task.sleep(for: .milliseconds(50))
             }
             #expect(Set(scene.server.requests.map(\.connection)).count == 1)

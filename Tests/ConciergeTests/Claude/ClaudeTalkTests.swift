@@ -179,16 +179,14 @@ private let chloe = "chloe@marigold.example"
             for await event in scene.turn("Tell me", by: anna, model) {
                 if case .text = event { break }
             }
-            let hasLeft = try await claude.server.until { $0.first?.left != nil }
-            #expect(hasLeft)
+            #expect(await claude.server.until { $0.first?.left != nil })
         }
         var bounds = ChatBounds()
         bounds.time = .milliseconds(700)
         try await talk(.always(reply), bounds: bounds) { scene, claude, model in
             let events = await scene.events("Tell me", by: anna, model)
             #expect(events.told.last == "problem out_of_time")
-            let hasLeft = try await claude.server.until { $0.first?.left != nil }
-            #expect(hasLeft)
+            #expect(await claude.server.until { $0.first?.left != nil })
         }
     }
 }

@@ -15,7 +15,7 @@ enum MessageRules {
                 merged.append(read)
             }
         }
-        try checkTurns(merged, model, areTools: areTools)
+        try checkTurns(merged, areTools: areTools)
         try ResultRules.check(merged)
         return merged
     }
@@ -52,12 +52,9 @@ enum MessageRules {
         }
     }
 
-    private static func checkTurns(_ messages: [SentMessage], _ model: KnownModel, areTools: Bool) throws(Problem) {
+    private static func checkTurns(_ messages: [SentMessage], areTools: Bool) throws(Problem) {
         guard messages.first(where: { $0.role != "system" })?.role == "user" else {
             throw .invalid("messages: first message must use the \"user\" role")
-        }
-        if messages.last?.role == "assistant", !model.takesPrefill {
-            throw .invalid("messages: \(model.id) does not support assistant message prefill")
         }
         let usesTools = messages.contains { !($0.blocks(of: "tool_use") + $0.blocks(of: "tool_result")).isEmpty }
         if usesTools, !areTools {
@@ -76,10 +73,14 @@ enum MessageRules {
         "search_result": (["source", "title", "content"], ["cache_control", "citations"]),
     ]
 
+    static func isKnown(_ block: JSON) -> Bool { kinds[block["type"]?.text ?? ""] != nil }
+
     static func checkBlock(_ block: JSON, at place: String, allowed: Set<String>) throws(Problem) {
         guard let fields = block.object, let type = fields["type"]?.text else {
             throw .invalid("\(place).type: Field required")
         }
+        // Whether a block of another kind was once given out, only the server's memory knows.
+        if allowed.contains("tool_use"), kinds[type] == nil { return }
         guard allowed.contains(type), let kind = kinds[type] else {
             throw .invalid("\(place): Input tag '\(type)' does not match any of the expected tags")
         }

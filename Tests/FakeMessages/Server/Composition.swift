@@ -24,7 +24,7 @@ struct Composition {
         let stop: JSON = reply.stop.map { .text($0) } ?? .null
         message = bare.with("content", .list(content)).with("stop_reason", stop)
             .with("stop_details", reply.details ?? .null).with("usage", Self.usage(counts))
-        memory.keep(content, for: request)
+        memory.keep(content, isPause: reply.stop == "pause_turn", for: request)
 
         let begun = reply.usage.onlyAtEnd ? Counts(input: 0, output: 0) : counts
         var end: JSON = ["output_tokens": .whole(counts.output ?? 0)]

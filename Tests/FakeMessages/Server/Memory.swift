@@ -7,6 +7,8 @@ final class Memory: Sendable {
         var thoughts: [String: Thought] = [:]
         var turns: [String: [JSON]] = [:]
         var prefixes: Set<Int> = []
+        var others: Set<JSON> = []
+        var pauses: Set<[JSON]> = []
     }
 
     /// Thinking as it was given out, by its signature or its data.
@@ -28,8 +30,8 @@ final class Memory: Sendable {
         return "\(prefix)_01" + String(repeating: "0", count: max(0, 10 - digits.count)) + digits
     }
 
-    /// Remembers an answer to a request.
-    func keep(_ content: [JSON], for request: MessageRequest) {
+    /// Remembers an answer to a request, and whether it only paused.
+    func keep(_ content: [JSON], isPause: Bool, for request: MessageRequest) {
         let thinking = content.filter(Self.isThinking)
         let question = Self.question(before: request.messages.count, in: request.messages)
         state.withLock { state in
@@ -37,21 +39,25 @@ final class Memory: Sendable {
                 guard let mark = Self.mark(block) else { continue }
                 state.thoughts[mark] = Thought(block: block, model: request.model.id, question: question)
             }
+            if isPause { state.pauses.insert(content) }
+            state.others.formUnion(content.filter { !MessageRules.isKnown($0) })
             for id in content.compactMap({ $0["type"] == "tool_use" ? $0["id"]?.text : nil }) {
                 state.turns[id] = thinking
             }
         }
     }
 
-    /// Refuses thinking that is edited, foreign, or missing before a result.
+    /// Refuses thinking that is edited, foreign, or missing before a result, and words put into the model's mouth.
     func check(_ request: MessageRequest) throws(Problem) {
         let messages = request.messages
+        if let last = messages.last, last.role == "assistant" { try checkPause(last, request.model) }
         let loop = messages.lastIndex { $0.role == "user" && $0.blocks(of: "tool_result").isEmpty } ?? 0
         for (number, message) in messages.enumerated() where message.role == "assistant" {
             let question = Self.question(before: number, in: messages)
             for (place, block) in message.blocks.enumerated() where Self.isThinking(block) {
                 try check(block, at: "messages.\(message.place).content.\(place)", request.model, question)
             }
+            try checkOthers(message)
             if number > loop { try checkComplete(message) }
         }
     }
@@ -70,6 +76,27 @@ final class Memory: Sendable {
         }
         guard thought.question == question || !model.bindsThinking else {
             throw .invalid("\(place): `\(type)` block belongs to another conversation")
+        }
+    }
+
+    /// A turn of the model comes last only when it paused, or when the model takes a beginning.
+    private func checkPause(_ last: SentMessage, _ model: KnownModel) throws(Problem) {
+        let blocks = last.blocks.map { $0.with("cache_control", nil) }
+        let isPause = state.withLock { state in
+            state.pauses.contains { !$0.isEmpty && blocks.suffix($0.count).elementsEqual($0) }
+        }
+        guard isPause || model.takesPrefill else {
+            throw .invalid("messages: \(model.id) does not support assistant message prefill")
+        }
+    }
+
+    private func checkOthers(_ message: SentMessage) throws(Problem) {
+        for (place, block) in message.blocks.enumerated() where !MessageRules.isKnown(block) {
+            guard !state.withLock({ $0.others.contains(block) }) else { continue }
+            let type = block["type"]?.text ?? ""
+            throw .invalid(
+                "messages.\(message.place).content.\(place): Input tag '\(type)' does not match any of the expected tags"
+            )
         }
     }
 
