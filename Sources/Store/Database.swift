@@ -45,6 +45,7 @@ public final class Database: Sendable {
         try Self.prepare(connection)
         try Migration.apply(to: connection, now: settings.now())
         try PortalView.install(on: connection)
+        try Self.countUnsettled(on: connection)
         let heads = AuditHeads(folder: try folder.folder("audit-heads"))
         let audit = AuditChain(keys: keys, heads: heads)
         self.audit = audit

@@ -56,6 +56,8 @@ public enum Named {
     public enum Proposal {}
     /// One login of a contact; says which, without being the key to it.
     public enum Session {}
+    /// What is reserved of budgets for one answer.
+    public enum Hold {}
 }
 
 /// Identifies a tenant.
@@ -82,3 +84,5 @@ public typealias MessageID = Identifier<Named.Message>
 public typealias ProposalID = Identifier<Named.Proposal>
 /// Identifies a session without opening it.
 public typealias SessionID = Identifier<Named.Session>
+/// Identifies what is reserved of budgets for one answer.
+public typealias HoldID = Identifier<Named.Hold>

@@ -4,7 +4,7 @@ import Crypto
 /// Walks one tenant's chain from its first entry to its end.
 struct AuditCheck {
     let connection: Connection
-    let key: Curve25519.Signing.PublicKey
+    let signers: [Curve25519.Signing.PublicKey]
     let tenant: TenantID
 
     /// What is wrong with the first entry that does not fit, or with the end; nil when everything fits.
@@ -20,7 +20,7 @@ struct AuditCheck {
 
     private func end(_ head: AuditHeads.Head?, of walk: AuditWalk) -> String? {
         guard let head else { return walk.sequence == 0 ? nil : "the signed head is missing." }
-        guard head.isSigned(by: key) else { return "the signature of the head is not ours." }
+        guard head.isSigned(by: signers) else { return "the signature of the head is not ours." }
         guard head.sequence == walk.sequence else {
             return "the chain ends with entry \(walk.sequence), but entry \(head.sequence) was signed as its last."
         }
@@ -29,7 +29,7 @@ struct AuditCheck {
 
     private func end(kept: AuditHeads.Head?, of walk: AuditWalk) -> String? {
         guard let kept else { return walk.sequence == 0 ? nil : "the head outside the database is missing." }
-        guard kept.isSigned(by: key) else { return "the signature of the head outside the database is not ours." }
+        guard kept.isSigned(by: signers) else { return "the signature of the head outside the database is not ours." }
         guard kept.sequence <= walk.sequence else {
             let cut = "entry \(walk.sequence + 1) and what followed are cut off"
             return "\(cut); the head outside names entry \(kept.sequence)."

@@ -15,10 +15,10 @@ final class AuditHeads: Sendable {
         let hash: [UInt8]
         let signature: [UInt8]
 
-        /// Whether the installation's own key signed it.
-        func isSigned(by key: Curve25519.Signing.PublicKey) -> Bool {
+        /// Whether one of the installation's own keys signed it.
+        func isSigned(by keys: [Curve25519.Signing.PublicKey]) -> Bool {
             let bytes = AuditChain.headBytes(tenant: tenant, sequence: sequence, hash: hash)
-            return key.isValidSignature(Data(signature), for: bytes)
+            return keys.contains { $0.isValidSignature(Data(signature), for: bytes) }
         }
     }
 

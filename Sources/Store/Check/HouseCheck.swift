@@ -14,12 +14,12 @@ extension Database {
         try await NIOThreadPool.singleton.runIfActive {
             let connection = try Connection(path: folder + "/nexie.db", reading: true)
             let kept = KeptHeads(folder: folder)
-            let found = HouseCheck(connection: connection, key: keys.audit.publicKey, kept: kept).run()
+            let found = HouseCheck(connection: connection, signers: keys.auditSigners, kept: kept).run()
             guard found.contains(where: { $0.part == .audit }) else { return found }
             // A chain that began in between had no head outside yet; the second look has it.
             let later = KeptHeads(folder: folder)
             guard later != kept else { return found }
-            return HouseCheck(connection: connection, key: keys.audit.publicKey, kept: later).run()
+            return HouseCheck(connection: connection, signers: keys.auditSigners, kept: later).run()
         }
     }
 }
@@ -29,7 +29,7 @@ extension Database {
 /// The kept heads must have been read before: what they tell of is then in the snapshot.
 struct HouseCheck {
     let connection: Connection
-    let key: Curve25519.Signing.PublicKey
+    let signers: [Curve25519.Signing.PublicKey]
     let kept: KeptHeads
 
     /// How many findings of one part are told.
@@ -77,7 +77,7 @@ struct HouseCheck {
         var tenants = Set(heads.keys).union(kept.heads.keys)
         try connection.run(AuditStatements.tenants, []) { tenants.insert($0.id(0)) }
         let broken = try tenants.sorted().compactMap { tenant in
-            try AuditCheck(connection: connection, key: key, tenant: tenant)
+            try AuditCheck(connection: connection, signers: signers, tenant: tenant)
                 .firstBrokenLink(head: heads[tenant], kept: kept.heads[tenant])
                 .map { "Chain of tenant \(tenant): \($0)" }
         }

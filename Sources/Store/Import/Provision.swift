@@ -44,6 +44,8 @@ public enum ProvisionProblem: Error, Sendable, Hashable, CustomStringConvertible
     case noTenant(String)
     /// The tenant has no contact with this external id.
     case noContact(String)
+    /// The tenant has no company with this external id.
+    case noCompany(String)
     /// The tenant has no role of this name.
     case noRole(String)
 
@@ -52,6 +54,7 @@ public enum ProvisionProblem: Error, Sendable, Hashable, CustomStringConvertible
         switch self {
         case .noTenant(let slug): "There is no tenant \"\(slug)\"."
         case .noContact(let name): "There is no contact \"\(name)\"."
+        case .noCompany(let name): "There is no company \"\(name)\"."
         case .noRole(let name): "There is no role \"\(name)\"."
         }
     }

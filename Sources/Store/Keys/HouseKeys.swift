@@ -6,22 +6,39 @@ import Foundation
 public struct HouseKeys: Sendable {
     /// Signs the heads of the audit chains.
     let audit: Curve25519.Signing.PrivateKey
+    /// What the heads of audit chains may be signed with: the key of today, and those of secrets that were replaced.
+    let auditSigners: [Curve25519.Signing.PublicKey]
+    /// Seals what must be read again, such as a tenant's key for Claude.
+    let seals: SealingKeys
     private let codes: SymmetricKey
     private let addresses: SymmetricKey
     private let forms: SymmetricKey
 
-    /// Derives the keys; throws unless the secret has exactly 32 bytes.
-    public init(secret: [UInt8]) throws {
-        guard secret.count == 32 else { throw StoreError.fault("the secret must be exactly 32 bytes") }
-        let root = SymmetricKey(data: secret)
-        func derived(_ purpose: String) -> SymmetricKey {
-            HKDF<SHA256>.deriveKey(inputKeyMaterial: root, info: Data(purpose.utf8), outputByteCount: 32)
+    /// Derives the keys; throws unless every secret has exactly 32 bytes.
+    ///
+    /// Secrets that were replaced open and verify what was made with them; nothing new is made with them.
+    public init(secret: [UInt8], replaced: [[UInt8]] = []) throws {
+        guard ([secret] + replaced).allSatisfy({ $0.count == 32 }) else {
+            throw StoreError.fault("the secret must be exactly 32 bytes")
         }
-        codes = derived("nexie login code")
-        addresses = derived("nexie address")
-        forms = derived("nexie form token")
-        let seed = derived("nexie audit head").withUnsafeBytes { Data($0) }
-        audit = try Curve25519.Signing.PrivateKey(rawRepresentation: seed)
+        codes = Self.derived("nexie login code", from: secret)
+        addresses = Self.derived("nexie address", from: secret)
+        forms = Self.derived("nexie form token", from: secret)
+        audit = try Self.auditKey(from: secret)
+        auditSigners = try ([secret] + replaced).map { try Self.auditKey(from: $0).publicKey }
+        seals = SealingKeys(
+            newest: Self.derived("nexie sealing", from: secret),
+            replaced: replaced.map { Self.derived("nexie sealing", from: $0) })
+    }
+
+    private static func derived(_ purpose: String, from secret: [UInt8]) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: SymmetricKey(data: secret), info: Data(purpose.utf8), outputByteCount: 32)
+    }
+
+    private static func auditKey(from secret: [UInt8]) throws -> Curve25519.Signing.PrivateKey {
+        let seed = derived("nexie audit head", from: secret).withUnsafeBytes { Data($0) }
+        return try Curve25519.Signing.PrivateKey(rawRepresentation: seed)
     }
 
     /// What is kept of a secret that is random enough to need no key: tokens of links, sessions and browsers.
