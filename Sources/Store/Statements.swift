@@ -54,6 +54,7 @@ enum Statements {
         ConversationStatements.addMessage,
         ConversationStatements.touch,
         ConversationStatements.rename,
+        ConversationStatements.handOver,
         ConversationStatements.delete,
         AnswerRatingStatements.answer,
         AnswerRatingStatements.list,

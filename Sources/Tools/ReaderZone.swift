@@ -20,7 +20,15 @@ public struct ReaderZone: Sendable {
     }
 
     /// The date of a moment in this zone.
-    public func date(of instant: Instant) -> CalendarDate {
-        instant.date(offset: zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000)))
+    public func date(of instant: Instant) -> CalendarDate { instant.date(offset: offset(at: instant)) }
+
+    /// The time of day of a moment in this zone, such as `09:30`.
+    public func time(of instant: Instant) -> String {
+        let minute = instant.minuteOfDay(offset: offset(at: instant))
+        return [minute / 60, minute % 60].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
+    }
+
+    private func offset(at instant: Instant) -> Int {
+        zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
     }
 }

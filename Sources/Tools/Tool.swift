@@ -44,12 +44,15 @@ public enum Need: Sendable, Hashable {
     case beingHere
     /// One permission.
     case permission(Permission)
+    /// Two permissions, both of them.
+    case both(Permission, Permission)
 
     /// The permission, if it is one.
     var permissions: [Permission] {
         switch self {
         case .beingHere: []
         case .permission(let permission): [permission]
+        case .both(let first, let second): [first, second]
         }
     }
 }

@@ -103,6 +103,7 @@ extension ToolRegistry {
         RegisteredTool(RenameConversation.self),
         RegisteredTool(DeleteConversation.self),
         RegisteredTool(RateAnswer.self),
+        RegisteredTool(HandOver.self),
         RegisteredTool(KeepMessage.self),
         RegisteredTool(KeepProposal.self),
         RegisteredTool(GetProposal.self),

@@ -3,7 +3,7 @@
 /// An answer that costs something is reserved before anything is asked of a model and settled afterwards; between the two
 /// it counts at its full amount, also when the process dies.
 public protocol ConciergeDesk: Sendable {
-    /// The tenant's own language model; nil when it has no key.
+    /// The tenant's own language model; nil when it has no key. Throws an `UnusableSetup` when its key can't be opened.
     func claude(of tenant: TenantID) async throws -> ClaudeSetup?
 
     /// Reserves an amount for one person's next answer, in all their budgets or in none.
@@ -18,6 +18,17 @@ public protocol ConciergeDesk: Sendable {
 
     /// How many messages a person may have answered still; nil when nobody counts them.
     func messagesLeft(for scope: Scope) async throws -> MessagesLeft?
+}
+
+/// A tenant's setup that is there and can't be used, such as a key that no secret opens; staff must put it right.
+public struct UnusableSetup: Error, Sendable {
+    /// Why, without anything of the key.
+    public let reason: String
+
+    /// A reason.
+    public init(reason: String) {
+        self.reason = reason
+    }
 }
 
 /// How a tenant's own language model is reached.

@@ -21,6 +21,9 @@ final class AnswerInMaking: Sendable {
 
     private let parts = Mutex(Parts())
 
+    /// Whether nothing was said and no tool was asked for so far.
+    var isBlank: Bool { parts.withLock { $0.isBlank } }
+
     /// A new response of the model begins.
     func beginRound() {
         parts.withLock { parts in

@@ -29,6 +29,11 @@ public struct ChatProblem: Error, Sendable, Hashable {
     static let busy = ChatProblem(
         code: "busy", message: "The portal is busy. Please try again in a moment.", retryAfter: 5)
 
+    /// People answer in this conversation now.
+    static func handedOver(_ why: String) -> ChatProblem {
+        ChatProblem(code: "handed_over", message: why, retryAfter: nil)
+    }
+
     /// What went wrong, in the words of the program itself.
     static func told(_ error: any Error) -> ChatProblem {
         ChatProblem(code: model.code, message: "\(error)", retryAfter: model.retryAfter)

@@ -11,27 +11,69 @@ struct ChatTurn: Sendable {
     /// Runs the turn to its end, which is always one `done` or one `problem`.
     func run(_ ask: ChatLoop.Ask) async {
         do {
-            let answer = AnswerInMaking()
-            let opened = try await open(ask)
-            let ending = await race(opened, answer)
-            // Somebody who left has cancelled this task; what was said is kept all the same.
-            try await Task { try await close(opened, answer, ending) }.value
+            let principal = try await present()
+            let text = try worded(ask.text)
+            guard let speaker = try await loop.models.speaker(for: principal) else { throw ChatProblem.notSetUp }
+            let account = try await account(with: speaker, for: principal)
+            do {
+                try await answer(text, ask, as: principal, speaker, account)
+                await settle(account)
+            } catch {
+                await settle(account)
+                throw error
+            }
         } catch {
             say(.problem(problem(of: error)))
         }
     }
 
+    /// Reserves the message; nil for a model that costs nothing. Throws when a budget has no room for it.
+    private func account(with speaker: Speaker, for principal: Principal) async throws -> TurnAccount? {
+        guard let ledger = speaker.ledger else { return nil }
+        do {
+            return try await TurnAccount(
+                ledger, for: principal, now: loop.runtime.now, today: loop.runtime.today(for: principal))
+        } catch let problem as ChatProblem {
+            try loop.runtime.note(bound: problem.code, as: principal)
+            throw problem
+        }
+    }
+
+    /// Counts what was used; what can't be written down stays reserved at its full amount.
+    private func settle(_ account: TurnAccount?) async {
+        guard let account else { return }
+        do {
+            // Somebody who left has cancelled this task; what was used is counted all the same.
+            try await Task { try await account.settle() }.value
+        } catch {
+            loop.log.error("a turn was not settled", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func answer(
+        _ text: String, _ ask: ChatLoop.Ask, as principal: Principal, _ speaker: Speaker, _ account: TurnAccount?
+    ) async throws {
+        let answer = AnswerInMaking()
+        let opened = try await open(ask, text, as: principal)
+        let end = ContinuousClock.now + loop.bounds.time * (Faults.has(.timeUnbounded) ? 10 : 1)
+        let model: any LanguageModel =
+            account.map { MeteredModel(model: speaker.model, account: $0, now: { [loop] in loop.runtime.now }) }
+            ?? speaker.model
+        var ending = await race(opened, model, answer, until: end)
+        if case .broken(let problem) = ending, problem.isOfTheModel, answer.isBlank, let other = speaker.substitute {
+            ending = await race(opened, other, answer, until: end)
+        }
+        // Somebody who left has cancelled this task; what was said is kept all the same.
+        try await Task { [ending] in try await close(opened, answer, ending) }.value
+    }
+
     private struct Opened: Sendable {
         let conversation: ConversationID
-        let model: any LanguageModel
         let page: PageReference?
         let history: [ModelTurn]
     }
 
-    private func open(_ ask: ChatLoop.Ask) async throws -> Opened {
-        let principal = try await present()
-        guard let model = loop.models.model(for: principal) else { throw ChatProblem.notSetUp }
-        let text = try worded(ask.text)
+    private func open(_ ask: ChatLoop.Ask, _ text: String, as principal: Principal) async throws -> Opened {
         var input = KeepMessage.Input()
         input.conversation = ask.conversation
         input.title = Self.title(of: text)
@@ -44,7 +86,7 @@ struct ChatTurn: Sendable {
         say(.start(conversation: kept.conversation, message: kept.message))
         let rights = ReadingRights(of: principal, loop.runtime)
         return Opened(
-            conversation: kept.conversation, model: model, page: page, history: Self.turns(of: history, rights))
+            conversation: kept.conversation, page: page, history: Self.turns(of: history, rights))
     }
 
     /// The first words, on one line and without what nobody can see.
@@ -62,7 +104,7 @@ struct ChatTurn: Sendable {
     private static func turns(of history: GetConversation.Output, _ rights: ReadingRights) -> [ModelTurn] {
         let kept = history.messages.suffix(40).compactMap { KeptMessage(json: $0.content) }.filter(rights.cover)
         return Array(
-            kept.flatMap(\.turns).drop { turn in
+            kept.turns.drop { turn in
                 if case .person = turn { false } else { true }
             })
     }
@@ -83,22 +125,23 @@ struct ChatTurn: Sendable {
     }
 
     /// The answering against the clock and against the person's right to be here; whichever ends first ends both.
-    private func race(_ opened: Opened, _ answer: AnswerInMaking) async -> Ending {
+    private func race(
+        _ opened: Opened, _ model: any LanguageModel, _ answer: AnswerInMaking, until end: ContinuousClock.Instant
+    ) async -> Ending {
         await withTaskGroup(of: Ending.self) { group in
             group.addTask {
                 let rounds = ChatRounds(
                     turn: self, conversation: opened.conversation, page: opened.page, answer: answer)
-                return await rounds.run(opened.model, from: opened.history)
+                return await rounds.run(model, from: opened.history)
             }
-            group.addTask { await watch() }
+            group.addTask { await watch(until: end) }
             let first = await group.next() ?? .stopped
             group.cancelAll()
             return first
         }
     }
 
-    private func watch() async -> Ending {
-        let end = ContinuousClock.now + loop.bounds.time * (Faults.has(.timeUnbounded) ? 10 : 1)
+    private func watch(until end: ContinuousClock.Instant) async -> Ending {
         while ContinuousClock.now < end {
             do {
                 try await Task.sleep(for: loop.bounds.watch)
@@ -118,7 +161,7 @@ struct ChatTurn: Sendable {
         let made = answer.taken()
         if case .broken(.signedOut) = ending { return say(.problem(.signedOut)) }
         guard let principal = try await whoever() else { return say(.problem(.signedOut)) }
-        if case .bound(let word, _) = ending { try loop.runtime.note(bound: word, as: principal) }
+        if let word = ending.bound { try loop.runtime.note(bound: word, as: principal) }
         var input = KeepMessage.Input()
         input.conversation = opened.conversation.text
         input.author = .nexie
@@ -155,6 +198,7 @@ struct ChatTurn: Sendable {
         case let problem as ChatProblem: return problem
         case ToolRefusal.notFound: return .noConversation
         case ToolRefusal.notPermitted: return .notPermitted
+        case let ToolRefusal.conflict(why): return .handedOver(why)
         case let ToolRefusal.invalid(problems): return .invalid(problems.summary)
         case StoreError.busy, StoreError.unwritable, StoreError.outOfTime: return .busy
         default:
@@ -174,6 +218,15 @@ enum Ending: Sendable, Hashable {
     case broken(ChatProblem)
     /// A bound was reached.
     case bound(String, ChatProblem)
+
+    /// The word of the bound that was reached; nil when none was.
+    var bound: String? {
+        switch self {
+        case .bound(let word, _): word
+        case .broken(let problem) where problem.isOfBudget: problem.code
+        case .finished, .stopped, .broken: nil
+        }
+    }
 
     /// How the message is marked.
     var state: MessageState {

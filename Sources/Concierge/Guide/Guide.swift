@@ -8,7 +8,7 @@ import Tools
 public struct Guide: LanguageModel {
     /// The name that people see.
     public let name = "guide"
-    private let prompts: Prompts
+    let prompts: Prompts
 
     /// A guide that says and understands what the prompts hold.
     public init(prompts: Prompts) {

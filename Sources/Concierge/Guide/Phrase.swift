@@ -1,6 +1,6 @@
 /// Everything that the guide can say, by the key of its text in `prompts/guide.md`: `ticketLine` is `ticket-line`.
 enum Phrase: String, CaseIterable, Sendable {
-    case months, and
+    case months, and, standingIn
     case greeting, thanks, goodbye, nothingDone, identity, upset, elsewhere, onlyYours, noRights
     case abilities, abilitiesLimits
     case abilityWaiting, abilityTickets, abilityInvoices, abilityArticles, abilityCreate, abilityProfile

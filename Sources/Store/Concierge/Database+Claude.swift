@@ -30,7 +30,7 @@ extension Database {
     /// For what a tenant's key is sealed.
     private static let purpose = "Claude key"
 
-    /// The tenant's own language model; nil when it has no key.
+    /// The tenant's own language model; nil when it has no key. Throws an `UnusableSetup` when no secret opens its key.
     public func claude(of tenant: TenantID) async throws -> ClaudeSetup? {
         let found = try await readers.house { connection in
             try connection.first(ClaudeStatements.find, [.id(tenant)]) { row in
@@ -38,9 +38,13 @@ extension Database {
             }
         }
         guard let (sealed, summary) = found, summary.keyEnd != nil else { return nil }
-        guard let key = ServiceKey(try keys.seals.open(sealed, purpose: Self.purpose, of: tenant)) else {
-            throw StoreError.fault("the sealed \(Self.purpose) is no key")
+        let opened: String
+        do {
+            opened = try keys.seals.open(sealed, purpose: Self.purpose, of: tenant)
+        } catch {
+            throw UnusableSetup(reason: "\(error)")
         }
+        guard let key = ServiceKey(opened) else { throw UnusableSetup(reason: "the sealed key is no key") }
         return ClaudeSetup(
             key: key, model: summary.model, effort: summary.effort, mostOutput: summary.mostOutput)
     }

@@ -8,11 +8,14 @@ public struct ConversationRow: Sendable, Hashable {
     public let title: String
     /// When something was last said.
     public let updatedAt: Instant
+    /// The number of the ticket in which people answer now; nil while Nexie does.
+    public let handedTo: Int64?
 
     init(_ row: Row) {
         id = row.id(0)
         title = row.text(1)
         updatedAt = row.instant(2)
+        handedTo = row.optionalInteger(3)
     }
 }
 
@@ -86,6 +89,11 @@ extension ScopedStore {
         try run(ConversationStatements.rename, [.id(conversation), .text(title), .text(FoldedText.of(title))])
     }
 
+    /// Marks a conversation as handed over to people, who answer in the ticket of that number; the first mark stays.
+    public func handOver(_ conversation: ConversationID, to ticket: Int64) throws {
+        try run(ConversationStatements.handOver, [.id(conversation), .integer(ticket)])
+    }
+
     /// Deletes a conversation with its messages, proposals and ratings, for good.
     public func delete(_ conversation: ConversationID) throws {
         try run(ConversationStatements.delete, [.id(conversation)])
@@ -111,7 +119,7 @@ extension ScopedStore {
 /// What a client's calls ask of conversations.
 enum ConversationStatements {
     private static let fromOwn = """
-        SELECT id, title, updated_at FROM portal_conversation
+        SELECT id, title, updated_at, handed_to FROM portal_conversation
         WHERE tenant_id = $1 AND company_id = $2 AND contact_id = $3
         """
 
@@ -165,6 +173,13 @@ enum ConversationStatements {
         .client, "conversation.rename",
         """
         UPDATE portal_conversation SET title = $5, sought = $6
+        WHERE tenant_id = $1 AND company_id = $2 AND contact_id = $3 AND id = $4
+        """)
+
+    static let handOver = Statement(
+        .client, "conversation.hand_over",
+        """
+        UPDATE portal_conversation SET handed_to = $5
         WHERE tenant_id = $1 AND company_id = $2 AND contact_id = $3 AND id = $4
         """)
 

@@ -152,7 +152,7 @@ extension PortalView {
     private static let conversation = PortalView(
         name: "conversation",
         rule: """
-            SELECT tenant_id, company_id, contact_id, id, title, sought, created_at, updated_at
+            SELECT tenant_id, company_id, contact_id, id, title, sought, created_at, updated_at, handed_to
             FROM conversation WHERE \(inPerson) AND \(sees(.conversations))
             """,
         writes: [
@@ -167,7 +167,8 @@ extension PortalView {
             (
                 .update,
                 """
-                UPDATE conversation SET title = NEW.title, sought = NEW.sought, updated_at = NEW.updated_at
+                UPDATE conversation SET title = NEW.title, sought = NEW.sought, updated_at = NEW.updated_at,
+                    handed_to = coalesce(handed_to, NEW.handed_to)
                 WHERE tenant_id = nexie_tenant() AND id = OLD.id AND contact_id = nexie_contact();
                 """
             ),

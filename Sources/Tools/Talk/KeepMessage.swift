@@ -74,9 +74,10 @@ public enum KeepMessage: TalkTool {
         guard !input.conversation.isEmpty else {
             return try store.beginConversation(title: input.title, at: call.now)
         }
-        guard let id = ConversationID(input.conversation), try store.conversation(id) != nil else {
+        guard let id = ConversationID(input.conversation), let row = try store.conversation(id) else {
             throw ToolRefusal.notFound
         }
+        if let ticket = row.handedTo { throw ToolRefusal.conflict(HandOver.taken(by: ticket)) }
         return id
     }
 }

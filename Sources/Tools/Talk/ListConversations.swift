@@ -61,10 +61,13 @@ public struct ConversationSummary: Sendable, Hashable {
     public let title: String
     /// When something was last said.
     public let updatedAt: Instant
+    /// The number of the ticket in which people answer now; nil while Nexie does.
+    public let handedTo: Int64?
 
     init(_ row: ConversationRow) {
         id = row.id
         title = row.title
         updatedAt = row.updatedAt
+        handedTo = row.handedTo
     }
 }

@@ -75,7 +75,8 @@ public enum CreateTicket: Tool {
         return output
     }
 
-    private static func receipt(_ kept: String) throws -> Output {
+    /// The receipt that was kept under a key.
+    static func receipt(_ kept: String) throws -> Output {
         guard let json = try? StrictJSON.parse(kept), let number = json["number"]?.integer,
             let subject = json["subject"]?.string
         else { throw StoreError.fault("a kept receipt can't be read") }

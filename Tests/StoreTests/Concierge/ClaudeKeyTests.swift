@@ -82,7 +82,7 @@ private let word = "sk-test-0123456789-abcdefghij-wXyZ"
                 let by = house.keys.seals.newestID
                 try connection.run(ClaudeStatements.reseal, [.id(theirs), .blob(sealed), .text(by)])
             }
-            await #expect(throws: StoreError.self) { _ = try await house.store.claude(of: theirs) }
+            await #expect(throws: UnusableSetup.self) { _ = try await house.store.claude(of: theirs) }
         }
     }
 
@@ -108,7 +108,7 @@ private let word = "sk-test-0123456789-abcdefghij-wXyZ"
             #expect(try await after.check() == [])
             try await after.stop()
             let back = try Self.open(folder, HouseKeys(secret: old), house)
-            await #expect(throws: StoreError.self) { _ = try await back.claude(of: tenant) }
+            await #expect(throws: UnusableSetup.self) { _ = try await back.claude(of: tenant) }
             try await back.stop()
         }
     }

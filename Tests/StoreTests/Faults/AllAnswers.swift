@@ -118,7 +118,7 @@ extension Statement {
         case "ticket.notes", "ticket.add_note", "ticket.touch": (TicketStatements.byNumber, { _, _ in true })
         case "invoice.lines", "invoice.payments": (InvoiceStatements.byNumber, { _, _ in true })
         case "conversation.messages", "conversation.add_message", "conversation.touch", "proposal.list",
-            "proposal.add", "conversation.rename", "conversation.delete", "answer_rating.list":
+            "proposal.add", "conversation.rename", "conversation.hand_over", "conversation.delete", "answer_rating.list":
             (ConversationStatements.find, { _, _ in true })
         case "answer_rating.add", "answer_rating.clear": (AnswerRatingStatements.answer, { _, _ in true })
         case "proposal.settle":

@@ -10,7 +10,7 @@ extension NexiePages {
         var visit = visit
         visit.page = await visit.page?.readable(by: principal, portal.runtime)
         var model = NexieModel(
-            visit: visit, person: principal.person, answering: .init(portal.models.model(for: principal)?.name),
+            visit: visit, person: principal.person, answering: .init(try await portal.models.model(for: principal)?.name),
             csrf: portal.formToken(context.sessionKey.secret), reader: portal.reader(for: context),
             canOpenTickets: missing == nil,
             abilities: Abilities(portal.runtime.abilities(of: principal), provider: principal.person.tenantName))
