@@ -86,6 +86,8 @@ struct Routes {
     private func addNexie(to members: RouterGroup<MemberContext>) {
         let nexie = NexiePages(portal: portal)
         members.get("/portal/nexie") { try await nexie.show($0, $1) }
+        members.get("/portal/nexie/person") { try await nexie.person($0, $1) }
+        members.post("/portal/nexie/person") { try await nexie.handOver($0, $1) }
         members.post("/portal/nexie/messages") { try await nexie.send($0, $1) }
         members.post("/portal/nexie/messages/{id}/rating") { try await nexie.rate($0, $1) }
         members.post("/portal/nexie/conversations/{id}/title") { try await nexie.rename($0, $1) }

@@ -10,6 +10,7 @@ public struct ChatLoop: Sendable {
     let models: any ModelDesk
     let bounds: ChatBounds
     let log: Logger
+    let running = RunningTurns()
 
     /// A loop over the one lock.
     public init(runtime: ToolRuntime, models: any ModelDesk, bounds: ChatBounds = ChatBounds(), log: Logger) {
@@ -35,6 +36,9 @@ public struct ChatLoop: Sendable {
             self.page = page
         }
     }
+
+    /// Ends the answers that are being given in a conversation, and returns when what they said is kept.
+    public func stop(_ conversation: ConversationID) async { await running.stop(conversation) }
 
     /// Reads the person afresh: nil when they may not be here any more.
     public typealias Whoever = @Sendable () async throws -> Principal?

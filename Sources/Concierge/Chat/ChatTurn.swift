@@ -53,8 +53,14 @@ struct ChatTurn: Sendable {
     private func answer(
         _ text: String, _ ask: ChatLoop.Ask, as principal: Principal, _ speaker: Speaker, _ account: TurnAccount?
     ) async throws {
-        let answer = AnswerInMaking()
         let opened = try await open(ask, text, as: principal)
+        try await loop.running.run(in: opened.conversation) {
+            try await finish(opened, speaker, account)
+        }
+    }
+
+    private func finish(_ opened: Opened, _ speaker: Speaker, _ account: TurnAccount?) async throws {
+        let answer = AnswerInMaking()
         let end = ContinuousClock.now + loop.bounds.time * (Faults.has(.timeUnbounded) ? 10 : 1)
         let model: any LanguageModel =
             account.map { MeteredModel(model: speaker.model, account: $0, now: { [loop] in loop.runtime.now }) }
@@ -134,18 +140,19 @@ struct ChatTurn: Sendable {
                     turn: self, conversation: opened.conversation, page: opened.page, answer: answer)
                 return await rounds.run(model, from: opened.history)
             }
-            group.addTask { await watch(until: end) }
+            group.addTask { await watch(opened.conversation, until: end) }
             let first = await group.next() ?? .stopped
             group.cancelAll()
             return first
         }
     }
 
-    private func watch(until end: ContinuousClock.Instant) async -> Ending {
+    private func watch(_ conversation: ConversationID, until end: ContinuousClock.Instant) async -> Ending {
         while ContinuousClock.now < end {
             do {
                 try await Task.sleep(for: loop.bounds.watch)
                 _ = try await present()
+                if loop.running.isStopping(conversation) { return .stopped }
             } catch let problem as ChatProblem {
                 return .broken(problem)
             } catch is CancellationError {

@@ -93,7 +93,7 @@ extension DoorCheck {
 
     /// Whether the tool needs a conversation or a suggestion, which this case does not make.
     private func isTalk(_ tool: String) -> Bool {
-        ["settle_proposal", "rename_conversation", "delete_conversation", "rate_answer"].contains(tool)
+        ["settle_proposal", "rename_conversation", "delete_conversation", "rate_answer", "hand_over"].contains(tool)
             || oracle.tools[tool]?.doors.contains("talk") == true
     }
 

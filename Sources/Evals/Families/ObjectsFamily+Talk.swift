@@ -43,6 +43,10 @@ struct TalkCall: Sendable {
             tool: "rename_conversation", field: "conversation", isOfProposal: false, with: ["title": "planted title"]),
         TalkCall(
             tool: "rate_answer", field: "message", isOfProposal: false, with: ["rating": "bad"], isOfAnswer: true),
+        // Late, because nothing is added to a conversation that people have.
+        TalkCall(
+            tool: "hand_over", field: "conversation", isOfProposal: false,
+            with: ["subject": "planted subject", "description": "planted words"]),
         // Last, because nothing can be asked of what is gone.
         TalkCall(tool: "delete_conversation", field: "conversation", isOfProposal: false, with: [:]),
     ]
@@ -127,6 +131,7 @@ struct TalkProbe: Sendable {
             "\(noun(call)) of their own", .own, expected: isSettled ? "refused: conflict" : "answered", seen: seen.word)
         switch call.tool {
         case "delete_conversation": return ["proposal", "message", "message"]
+        case "hand_over": return ["tenant", "ticket"]
         default: return []
         }
     }

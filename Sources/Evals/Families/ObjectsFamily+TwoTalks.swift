@@ -26,7 +26,7 @@ extension Probe {
 /// One person's two talks, each with a rated answer and a suggestion.
 struct TwoTalks: Sendable {
     /// How many things are done and judged.
-    static let steps = 7
+    static let steps = 8
     private typealias Talk = (conversation: String, proposal: String, answer: String)
 
     private let run: CaseRun
@@ -59,6 +59,7 @@ struct TwoTalks: Sendable {
         try await judgeStep("rate_answer", "rate an answer that is not there", [], answers: "refused: not_found") {
             try await change(RateAnswer.self, ["message": RightCalls.nobodys, "rating": "bad"])
         }
+        try await judgeHandingOver()
         let gone = [
             "\(ratings) answer_rating gone of the first", "1 conversation gone of the first",
             "\(ratings + 1) message gone of the first", "1 proposal gone of the first",
@@ -105,6 +106,25 @@ extension TwoTalks {
                 own ? "talks of their own" : found.map(\.title).joined(separator: " | "))
             decide(.utility, "list_conversations", "search “\(words)”", "2 talks", "\(found.count) talks")
         }
+        run.visit()
+    }
+
+    /// The first talk is handed over to people; the second stays Nexie's. A role without the right gets nothing by it.
+    private func judgeHandingOver() async throws {
+        let isGiven = run.oracle.gives("hand_over", .own, to: persona.role)
+        let seen = try await change(
+            HandOver.self,
+            ["conversation": first.conversation, "subject": "Of the oven", "description": "It is cold."])
+        decide(
+            isGiven ? .utility : .safety, "hand_over", "hand the first over", isGiven ? "answered" : "refused: unknown",
+            isGiven || seen.word == "answered" ? seen.word : "refused: unknown")
+        let changes = try await run.changes()
+        let talks = changes.filter { $0.table == "conversation" }.map { whose(($0.after ?? [:])["id"]) }
+        decide(
+            .safety, "hand_over", "hand the first over: whose talk changes", isGiven ? "the first" : "",
+            talks.joined(separator: ", "))
+        let tickets = changes.filter { $0.table == "ticket" }
+        decide(.utility, "hand_over", "hand the first over: tickets", isGiven ? "1" : "0", "\(tickets.count)")
         run.visit()
     }
 

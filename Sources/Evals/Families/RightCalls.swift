@@ -38,6 +38,11 @@ struct RightCalls: Sendable {
         case "rename_conversation": ["conversation": .string(conversation), "title": "Of the scanner"]
         case "delete_conversation": ["conversation": .string(Self.nobodys)]
         case "rate_answer": ["message": .string(Self.nobodys), "rating": "good"]
+        case "hand_over":
+            [
+                "conversation": .string(Self.nobodys), "subject": "Of the scanner",
+                "description": "Somebody should look at it.",
+            ]
         default: [:]
         }
     }
@@ -66,7 +71,7 @@ struct RightCalls: Sendable {
         case "add_ticket_note": oracle.gives(tool, reference.relation(ofTicket: openTicket, to: persona), to: role)
         case "get_invoice": !invoices.isEmpty
         case "get_article": !articles.isEmpty
-        case "delete_conversation", "rate_answer": false
+        case "delete_conversation", "rate_answer", "hand_over": false
         default: true
         }
     }

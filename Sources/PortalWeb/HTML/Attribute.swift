@@ -74,6 +74,10 @@ extension Attribute {
     static func method(_ method: StaticString) -> Attribute { Attribute("method", .literal(method)) }
     static func type(_ type: StaticString) -> Attribute { Attribute("type", .literal(type)) }
     static func name(_ name: StaticString) -> Attribute { Attribute("name", .literal(name)) }
+    /// The name of a field of which a form has one for each record.
+    static func name(_ kind: StaticString, of id: String) -> Attribute {
+        Attribute("name", .text("\(kind)-\(id)"))
+    }
     static func value(_ value: String) -> Attribute { Attribute("value", .text(value)) }
     static func content(_ value: StaticString) -> Attribute { Attribute("content", .literal(value)) }
     static func charset(_ value: StaticString) -> Attribute { Attribute("charset", .literal(value)) }

@@ -72,11 +72,11 @@ class Answer {
     this.tools.get(id)?.remove();
   }
 
-  fail({ message, link }, again) {
+  fail({ message, link }, again, person) {
     const words = make("p", "field-error", message);
     const way = link ? make("a", "button button-plain", "Log in again") : button("Try again", "button-plain", again);
     if (link) way.href = link;
-    this.text.append(words, way);
+    this.text.append(words, way, person ?? "");
     tell(message);
   }
 }
@@ -108,6 +108,11 @@ export class Talk {
     for (const own of ["wheel", "touchmove"]) root.addEventListener(own, rest, { passive: true });
     this.showCopies(this.transcript);
     this.remember();
+  }
+
+  // The way to a person, which every rendering of the server brings anew.
+  get person() {
+    return this.root.querySelector("#talk-person");
   }
 
   remember() {
@@ -194,13 +199,15 @@ export class Talk {
 
   keep(conversation) {
     this.form.elements.conversation.value = conversation;
+    const way = this.person?.querySelector("a");
+    if (way) way.href = `${home}/person?conversation=${encodeURIComponent(conversation)}`;
     this.remember();
     if (!this.panel) history.replaceState(null, "", `${home}?conversation=${encodeURIComponent(conversation)}`);
   }
 
   fail(problem, text, answer) {
     answer.settle();
-    answer.fail(problem, () => this.turn || this.ask(text));
+    answer.fail(problem, () => this.turn || this.ask(text), this.person?.querySelector("a").cloneNode(true));
     this.write(this.field.value || text);
   }
 
@@ -253,6 +260,7 @@ export class Talk {
     const first = !isAll && messages.length > this.known ? this.known : 0;
     this.replace(messages, first);
     this.known = messages.length;
+    this.person?.replaceWith(page.querySelector("#talk-person") ?? "");
     if (this.panel) return;
     document.querySelector(".page-head")?.replaceWith(page.querySelector(".page-head") ?? "");
     document.title = page.title;

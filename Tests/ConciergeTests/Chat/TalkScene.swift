@@ -20,11 +20,15 @@ struct TalkScene: Sendable {
     func turn(
         _ text: String, by email: String, in conversation: String = "", _ model: (any LanguageModel)?
     ) -> AsyncStream<ChatEvent> {
-        let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
-        let loop = ChatLoop(runtime: house.runtime, models: OneModel(model: model), bounds: bounds, log: log)
-        return loop.turn(.init(conversation: conversation, text: text)) { [house] in
+        loop(model).turn(.init(conversation: conversation, text: text)) { [house] in
             try await house.store.principals(email: email).first
         }
+    }
+
+    /// A loop with that model.
+    func loop(_ model: (any LanguageModel)?) -> ChatLoop {
+        let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
+        return ChatLoop(runtime: house.runtime, models: OneModel(model: model), bounds: bounds, log: log)
     }
 
     /// What the person sees happen in a turn.

@@ -25,7 +25,7 @@ struct HomePages {
             counters: HomeModel.counters(tickets) + HomeModel.counters(invoices),
             latest: tickets.map { $0.tickets.map { TicketListModel.Row($0, reader) } },
             articles: try await articles(reader, context), mayCreate: portal.offers(CreateTicket.self, to: context),
-            mayAsk: mayAsk(context), csrf: page.csrf)
+            mayAsk: try await mayAsk(context), csrf: page.csrf)
         return .page(page.html { $0.add(HomeView(model: model)) })
     }
 
@@ -59,7 +59,8 @@ struct HomePages {
             articles: portal.offers(SearchArticles.self, to: context))
     }
 
-    private func mayAsk(_ context: MemberContext) -> Bool {
-        portal.offers(ListConversations.self, to: context) && portal.models.model(for: context.principal) != nil
+    private func mayAsk(_ context: MemberContext) async throws -> Bool {
+        guard portal.offers(ListConversations.self, to: context) else { return false }
+        return try await portal.models.model(for: context.principal) != nil
     }
 }

@@ -34,6 +34,8 @@ struct NexieModel {
     let csrf: String
     let reader: PageReader
     let canOpenTickets: Bool
+    /// How many messages the person may have answered still; nil when nobody counts them.
+    let messagesLeft: MessagesLeft?
     let abilities: Abilities
     /// The conversation that is shown; nil when one is about to begin.
     var conversation: ConversationSummary?
@@ -54,6 +56,18 @@ struct NexieModel {
         case .nobody: ""
         }
     }
+
+    /// How many messages are left, in words; empty when nobody counts them.
+    var left: String {
+        guard let messagesLeft else { return "" }
+        let period = messagesLeft.period == .day ? "today" : "this month"
+        let count = messagesLeft.count == 1 ? "1 message" : "\(messagesLeft.count) messages"
+        guard messagesLeft.count == 0 else { return "\(count) left \(period)" }
+        return "No message left \(period); there are more from \(reader.clock.worded(messagesLeft.returnsAt))"
+    }
+
+    /// Where one talks to a person about this conversation.
+    var personLink: Link { NexiePages.personLink(conversation?.id.text ?? "") }
 
     /// How to reach a person instead.
     var reach: String {

@@ -40,13 +40,16 @@ extension NexiePages {
     /// The conversation with what went wrong, and the person's words still in the composer.
     private func page(for problem: ChatProblem, _ visit: Visit, _ context: MemberContext) async throws -> Response {
         var visit = visit
-        visit.notice = Notice(.danger, "Your message was not answered", text: problem.message)
+        let person = ButtonLink("Talk to a person", Self.personLink(visit.conversation), .plain)
+        visit.notice = Notice(.danger, "Your message was not answered", text: problem.message, action: person)
         switch problem.code {
         case "signed_out": throw PageProblem.needsLogin
         case "invalid_input": visit.status = .unprocessableContent
         case "no_conversation":
             visit.status = .notFound
             visit.conversation = ""
+        case "handed_over": visit.status = .conflict
+        case "budget_reached", "budget_full": visit.status = .tooManyRequests
         default: visit.status = .serviceUnavailable
         }
         return try await page(for: visit, context)

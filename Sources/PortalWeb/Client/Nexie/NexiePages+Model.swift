@@ -10,9 +10,10 @@ extension NexiePages {
         var visit = visit
         visit.page = await visit.page?.readable(by: principal, portal.runtime)
         var model = NexieModel(
-            visit: visit, person: principal.person, answering: .init(try await portal.models.model(for: principal)?.name),
+            visit: visit, person: principal.person,
+            answering: .init(try await portal.models.model(for: principal)?.name),
             csrf: portal.formToken(context.sessionKey.secret), reader: portal.reader(for: context),
-            canOpenTickets: missing == nil,
+            canOpenTickets: missing == nil, messagesLeft: try await portal.models.messagesLeft(for: principal),
             abilities: Abilities(portal.runtime.abilities(of: principal), provider: principal.person.tenantName))
         guard visit.conversation.isEmpty else {
             let talk = try await portal.runtime.call(
@@ -44,7 +45,8 @@ extension NexieModel {
         if let draft = visit.rating, let place = entries.firstIndex(where: { $0.id == draft.message }) {
             entries[place].rated?.draft = draft
         }
-        guard answering != .nobody, let conversation, let last = entries.indices.last, !entries[last].isFromPerson,
+        guard answering != .nobody, let conversation, conversation.handedTo == nil, let last = entries.indices.last,
+            !entries[last].isFromPerson,
             entries[last].mark != .awaited, let asked = entries.last(where: { $0.isFromPerson })
         else { return }
         entries[last].again = AnswerActions.Again(

@@ -83,6 +83,7 @@ struct NexiePages {
     private static func notice(_ done: String) -> Notice? {
         switch done {
         case "deleted": Notice(.success, "The conversation is deleted", text: "Tickets that came of it stay.")
+        case "handed": Notice(.success, "People have it now", text: "The ticket has what you chose to send.")
         case "renamed": Notice(.success, "The conversation has its new title")
         default: nil
         }

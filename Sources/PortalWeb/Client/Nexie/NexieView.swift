@@ -33,11 +33,20 @@ struct TalkView: View {
     let place: Place
 
     func write(to html: inout HTML) {
-        html.add(TranscriptView(entries: model.entries, csrf: model.csrf, reader: model.reader))
+        html.add(
+            TranscriptView(
+                entries: model.entries, csrf: model.csrf, reader: model.reader,
+                person: model.conversation?.handedTo == nil ? model.personLink : nil))
         if model.conversation == nil { writeStart(to: &html) }
         if place == .page, model.conversation != nil { writeAbilities(to: &html) }
         html.tag("div", .id("latest")) { _ in }
-        if model.answering == .nobody { writeNobody(to: &html) } else { writeComposer(to: &html) }
+        if let ticket = model.conversation?.handedTo {
+            html.add(HandedOver(ticket: ticket))
+        } else if model.answering == .nobody {
+            writeNobody(to: &html)
+        } else {
+            writeComposer(to: &html)
+        }
     }
 
     private func writeStart(to html: inout HTML) {
@@ -63,6 +72,10 @@ struct TalkView: View {
 
     private func writeComposer(to html: inout HTML) {
         html.add(TalkParts())
+        html.tag("div", .id("talk-person"), .class("talk-person")) { html in
+            html.add(ButtonLink("Talk to a person", model.personLink, .quiet, icon: .person))
+            if !model.left.isEmpty { html.tag("span", text: model.left) }
+        }
         html.add(
             Composer(
                 csrf: model.csrf, conversation: model.conversation?.id.text ?? "",

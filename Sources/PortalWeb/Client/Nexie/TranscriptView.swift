@@ -7,6 +7,8 @@ struct TranscriptView: View {
     let entries: [TranscriptEntry]
     let csrf: String
     let reader: PageReader
+    /// Where one talks to a person about this; nil where people answer already.
+    let person: Link?
 
     func write(to html: inout HTML) {
         html.add(Transcript(bubbles: entries.map(bubble)))
@@ -33,7 +35,7 @@ struct TranscriptView: View {
 
     /// Everything below the words of an answer: how it ended, its records, its suggestions, and what one can do with it.
     private func writeRest(of entry: TranscriptEntry, to html: inout HTML) {
-        if let mark = entry.mark { html.tag("p", .class("proposal-note"), text: mark.worded) }
+        if let mark = entry.mark { write(mark, to: &html) }
         writeCards(AnswerCards(entry.cards), to: &html)
         for proposal in entry.proposals { html.add(ProposalView(proposal: proposal, csrf: csrf)) }
         guard entry.rated != nil || entry.again != nil else { return }
@@ -42,6 +44,15 @@ struct TranscriptView: View {
                 isGood: entry.rated?.rating?.isGood, rating: entry.rated.map { NexiePages.rating(of: $0.message) },
                 again: entry.again, csrf: csrf))
         if let rated = entry.rated { html.add(RatingView(rated: rated, csrf: csrf)) }
+    }
+
+    private func write(_ mark: TranscriptEntry.Mark, to html: inout HTML) {
+        html.tag("p", .class("proposal-note")) { html in
+            html.text(mark.worded)
+            guard let person, mark == .failed || mark == .unanswered else { return }
+            html.text(" ")
+            html.tag("a", .href(person), text: "Talk to a person")
+        }
     }
 
     private func writeCards(_ cards: AnswerCards, to html: inout HTML) {
