@@ -9,7 +9,8 @@ struct Nexie: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, ServeCommand.self, EvalCommand.self, ChatCommand.self, ImportCommand.self,
-            CheckCommand.self, BackupCommand.self, BenchCommand.self, EvalPagesCommand.self,
+            CheckCommand.self, BackupCommand.self, ClaudeCommand.self, BudgetCommand.self, CostsCommand.self,
+            BenchCommand.self, EvalPagesCommand.self,
         ])
 
     /// Wrong use ends with 2; what a command throws ends with the status that it carries.

@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Store
 
@@ -24,6 +25,25 @@ struct Settings {
         guard !missing.isEmpty else { return }
         let lines = missing.map { "  \($0.key): \($0.meaning)" }
         throw Failure.use("The portal is not configured. Missing:\n" + lines.joined(separator: "\n"))
+    }
+
+    /// The secret from which every key is derived, and those that it replaced.
+    func secrets() throws -> HouseSecrets {
+        let replaced = (self["NEXIE_REPLACED_SECRET_FILES"] ?? "").split(separator: ",").map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
+        return HouseSecrets(
+            newest: try SecretFile.read(self["NEXIE_SECRET_FILE"] ?? ""), replaced: try replaced.map(SecretFile.read))
+    }
+
+    /// Where Claude is, and the key of this machine's own user, which counts in the demo alone; throws for what is no
+    /// key.
+    func claude() throws -> ClaudeWay {
+        guard let text = self["ANTHROPIC_API_KEY"] else { return ClaudeWay(base: self["ANTHROPIC_BASE_URL"]) }
+        guard let key = ServiceKey(text) else {
+            throw Failure.use("ANTHROPIC_API_KEY is no key: 20 to 512 characters without spaces.")
+        }
+        return ClaudeWay(base: self["ANTHROPIC_BASE_URL"], everybody: ClaudeSetup(key: key))
     }
 
     /// Limits of logins and lengths of sessions, where they are set; throws for a value that is no number in range.

@@ -109,32 +109,3 @@ final class TurnAccount: Sendable {
         try await ledger.desk.settle(hold, as: use, for: person.scope)
     }
 }
-
-/// A model of which account is kept: each response is reserved before the model is asked for it.
-struct MeteredModel: LanguageModel {
-    let model: any LanguageModel
-    let account: TurnAccount
-    let now: @Sendable () -> Instant
-
-    var name: String { model.name }
-
-    /// The model's response, unless a budget has no room for it.
-    func respond(to request: ModelRequest) -> AsyncThrowingStream<ModelEvent, any Error> {
-        AsyncThrowingStream { continuation in
-            let task = Task {
-                do {
-                    try await account.reserve(for: request, now: now())
-                    for try await event in model.respond(to: request) {
-                        account.hear(event)
-                        continuation.yield(event)
-                    }
-                    continuation.finish()
-                } catch {
-                    if error is ModelFault { account.failed() }
-                    continuation.finish(throwing: error)
-                }
-            }
-            continuation.onTermination = { _ in task.cancel() }
-        }
-    }
-}

@@ -9,7 +9,7 @@ extension Migration {
                 sealed_by TEXT NOT NULL DEFAULT '',
                 last_four TEXT NOT NULL DEFAULT '' CHECK (length(last_four) IN (0, 4)),
                 model TEXT NOT NULL CHECK (length(model) BETWEEN 1 AND 100),
-                effort TEXT NOT NULL CHECK (length(effort) BETWEEN 1 AND 20),
+                effort TEXT NOT NULL CHECK (length(effort) <= 20),
                 most_output INTEGER NOT NULL CHECK (most_output BETWEEN 256 AND 64000),
                 changed_at INTEGER NOT NULL,
                 CHECK ((sealed_key IS NULL) = (sealed_by = '') AND (sealed_key IS NULL) = (last_four = ''))

@@ -16,7 +16,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     mutating func run() async throws {
         let place = try place.place()
-        let findings = try await Self.findings(place.data, place.secret)
+        let findings = try await Self.findings(place.data, place.secrets)
         if json {
             Terminal.say(Self.json(findings))
             if !findings.isEmpty { throw ExitCode(1) }
@@ -43,12 +43,13 @@ struct CheckCommand: AsyncParsableCommand {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func findings(_ data: String, _ secret: [UInt8]) async throws -> [CheckFinding] {
+    private static func findings(_ data: String, _ secrets: HouseSecrets) async throws -> [CheckFinding] {
         guard FileManager.default.fileExists(atPath: data + "/nexie.db") else {
             throw Failure.use("There is no database in \(data).")
         }
         do {
-            return try await Database.check(folder: data, keys: HouseKeys(secret: secret))
+            return try await Database.check(
+                folder: data, keys: HouseKeys(secret: secrets.newest, replaced: secrets.replaced))
         } catch let fault as StoreError {
             throw Failure.found("The check could not be made: \(fault)")
         }

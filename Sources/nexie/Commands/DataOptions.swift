@@ -10,15 +10,15 @@ struct DataOptions: ParsableArguments {
     @Option(help: "Work on the demo's data in this folder instead.")
     var demo: String?
 
-    /// The folder, its secret, and whether the guide answers everywhere.
-    func place() throws -> (data: String, secret: [UInt8], isDemo: Bool) {
-        if let demo { return (demo, try SecretFile.read(demo + "/secret"), true) }
+    /// The folder, its secrets, and whether it is a demo's.
+    func place() throws -> (data: String, secrets: HouseSecrets, isDemo: Bool) {
+        if let demo { return (demo, HouseSecrets(newest: try SecretFile.read(demo + "/secret")), true) }
         let settings = try Settings(file: config)
         try settings.demand([
             ("NEXIE_DATA", "the folder that holds everything (or use --demo DIR)"),
             ("NEXIE_SECRET_FILE", "a file of 32 random bytes"),
         ])
-        return (settings["NEXIE_DATA"] ?? "", try SecretFile.read(settings["NEXIE_SECRET_FILE"] ?? ""), false)
+        return (settings["NEXIE_DATA"] ?? "", try settings.secrets(), false)
     }
 
     /// The rooms over that installation; refused while another process owns it.
@@ -27,6 +27,18 @@ struct DataOptions: ParsableArguments {
         var log = Logger(label: "nexie")
         log.logLevel = .warning
         return try House(
-            data: place.data, secret: place.secret, login: LoginSettings(), guideEverywhere: place.isDemo, log: log)
+            data: place.data, secrets: place.secrets, login: LoginSettings(), isDemo: place.isDemo,
+            claude: try Settings(file: demo == nil ? config : nil).claude(), log: log)
+    }
+
+    /// The rooms and one of its tenants; refused when there is none of that slug.
+    func house(of slug: String) async throws -> (house: House, tenant: TenantRow) {
+        let house = try house()
+        let known = try await house.database.tenants()
+        guard let tenant = known.first(where: { $0.slug == slug }) else {
+            let names = known.map(\.slug).joined(separator: ", ")
+            throw Failure.use("There is no tenant \(slug). Known: \(names.isEmpty ? "none" : names).")
+        }
+        return (house, tenant)
     }
 }

@@ -37,8 +37,8 @@ struct DemoCommand: AsyncParsableCommand {
         log.logLevel = .notice
         try makeFolder()
         let house = try House(
-            data: data, secret: SecretFile.readOrMake(data + "/secret"), login: try settings.login(login),
-            guideEverywhere: true, log: log)
+            data: data, secrets: HouseSecrets(newest: SecretFile.readOrMake(data + "/secret")),
+            login: try settings.login(login), isDemo: true, claude: try settings.claude(), log: log)
         try await DemoWorld(house: house).seedOnce()
         let people = try await house.database.people().filter(\.enabled)
         let mail = data + "/mail"

@@ -35,7 +35,9 @@ struct EvalPagesCommand: AsyncParsableCommand {
         login.triesPerClientAndHour = 100_000
         try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
         let house = try House(
-            data: data, secret: SecretFile.readOrMake(data + "/secret"), login: login, guideEverywhere: true, log: log)
+            data: data, secrets: HouseSecrets(newest: SecretFile.readOrMake(data + "/secret")), login: login,
+            isDemo: true,
+            claude: ClaudeWay(), log: log)
         try await DemoWorld(house: house).seedOnce()
         let address = "http://127.0.0.1:\(port)"
         guard let site = Site(baseURL: address) else { throw Failure.use("\(address) is no address.") }

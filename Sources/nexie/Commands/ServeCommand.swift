@@ -33,8 +33,8 @@ struct ServeCommand: AsyncParsableCommand {
         log.logLevel = .info
         let carrier = try carrier(settings)
         let house = try House(
-            data: settings["NEXIE_DATA"] ?? "", secret: SecretFile.read(settings["NEXIE_SECRET_FILE"] ?? ""),
-            login: try settings.login(), guideEverywhere: false, log: log)
+            data: settings["NEXIE_DATA"] ?? "", secrets: try settings.secrets(),
+            login: try settings.login(), isDemo: false, claude: try settings.claude(), log: log)
         try await house.serve(house.portal(at: site), at: listen.host, port: listen.port, carrier: carrier) { port in
             Terminal.complain("Nexie Portal serves \(site.baseURL) from \(listen.host):\(port)")
         }

@@ -5,6 +5,7 @@ import Logging
 import PortalWeb
 import Store
 import Tools
+import Wire
 
 /// The rooms wired together over one data folder.
 struct House {
@@ -13,10 +14,14 @@ struct House {
     let runtime: ToolRuntime
     let chat: ChatLoop
     let models: any ModelDesk
+    let claude: ClaudePlace
     let log: Logger
 
-    /// Opens the rooms; the guide answers everywhere in the demo, else where a tenant allows it.
-    init(data: String, secret: [UInt8], login: LoginSettings, guideEverywhere: Bool, log: Logger) throws {
+    /// Opens the rooms; in the demo the guide answers everywhere, and Claude where a key is set, else as tenants have
+    /// it.
+    init(
+        data: String, secrets: HouseSecrets, login: LoginSettings, isDemo: Bool, claude way: ClaudeWay, log: Logger
+    ) throws {
         let folder: DataFolder
         do {
             folder = try DataFolder(path: data)
@@ -25,12 +30,17 @@ struct House {
         } catch {
             throw Failure.use("The data folder \(data) can't be made or written to.")
         }
-        keys = try HouseKeys(secret: secret)
+        keys = try HouseKeys(secret: secrets.newest, replaced: secrets.replaced)
         let clock = { @Sendable in Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
         database = try Database(folder: folder, keys: keys, settings: .init(now: clock, login: login), log: log)
         runtime = ToolRuntime(store: database, log: log)
         let prompts = try Prompts.load(folder: Assets.folder() + "/prompts")
-        models = GuideDesk(guide: Guide(prompts: prompts), everywhere: guideEverywhere)
+        let place = try way.place(wire: Wire(), prompts: prompts, log: log)
+        claude = place
+        models = TenantDesk(
+            accounts: database, guide: Guide(prompts: prompts), guideEverywhere: isDemo,
+            everybody: isDemo ? way.everybody : nil, log: log
+        ) { setup in try TenantDesk.PaidModel(claude: setup, at: place) }
         chat = ChatLoop(runtime: runtime, models: models, log: log)
         self.log = log
     }
@@ -49,6 +59,8 @@ struct House {
         _ portal: Portal, at host: String, port: Int, carrier: any MailCarrier,
         whenReady: @escaping @Sendable (Int) async -> Void
     ) async throws {
+        let sealed = try await database.leaveReplacedSecrets()
+        if sealed > 0 { log.notice("keys were sealed anew", metadata: ["count": "\(sealed)"]) }
         let application = try portal.application(at: host, port: port, log: log, onServerRunning: whenReady)
         let mail = LoginMail(site: portal.site)
         let postman = Postman(store: database, carrier: carrier) { mail.message(for: $0) }

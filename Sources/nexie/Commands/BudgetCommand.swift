@@ -1,0 +1,135 @@
+import Access
+import ArgumentParser
+import Store
+
+/// Sets and lists how much of Nexie people may use.
+struct BudgetCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "budget", abstract: "Set and list how much of Nexie people may use.",
+        discussion: """
+            A budget counts what Claude answers; the guide is free. It is each contact's, each company's or the whole \
+            tenant's, and begins anew at midnight, or with the month, in the tenant's time zone. Works on the data folder \
+            itself, so it refuses while the portal serves.
+            """, subcommands: [Set.self, List.self])
+
+    /// Sets one budget.
+    struct Set: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Set a budget, or take it away with --none.")
+
+        @Option(help: "The tenant's slug.")
+        var tenant: String
+
+        @Option(name: .customLong("for"), help: "Who shares it: contact, company or tenant.")
+        var holder: String
+
+        @Option(
+            help: "Only the contact or company with this external id; its own budget takes the place of everybody's.")
+        var only: String?
+
+        @Option(help: "What is counted: messages, tokens or dollars.")
+        var counts: String
+
+        @Option(help: "When it begins anew: day or month.")
+        var each: String
+
+        @Option(help: "How many; dollars with up to six digits after the point.")
+        var most: String?
+
+        @Flag(help: "Take the budget away.")
+        var none = false
+
+        @OptionGroup var place: DataOptions
+
+        private var measure: Budget.Measure? {
+            counts == "dollars" ? .microDollars : counts == "micro_dollars" ? nil : Budget.Measure(rawValue: counts)
+        }
+
+        mutating func validate() throws {
+            guard let holder = Budget.Holder(rawValue: holder) else {
+                throw ValidationError("--for must be contact, company or tenant.")
+            }
+            guard let measure else { throw ValidationError("--counts must be messages, tokens or dollars.") }
+            guard Budget.Period(rawValue: each) != nil else { throw ValidationError("--each must be day or month.") }
+            guard (most == nil) == none else { throw ValidationError("Give --most NUMBER, or --none.") }
+            if let most, Amounts.read(most, measure) == nil { throw ValidationError("--most is no such number.") }
+            if holder == .tenant, only != nil { throw ValidationError("--only is for contacts and companies.") }
+        }
+
+        mutating func run() async throws {
+            guard let holder = Budget.Holder(rawValue: holder), let measure, let period = Budget.Period(rawValue: each)
+            else { return }
+            let amount = most.flatMap { Amounts.read($0, measure) }
+            let (house, tenant) = try await place.house(of: tenant)
+            do {
+                try await house.database.setBudget(
+                    Budget(holder, measure, a: period), of: tenant.id, only: only, to: amount)
+            } catch let problem as ProvisionProblem {
+                throw Failure.use(problem.description)
+            }
+            try await house.database.stop()
+            let whose =
+                only.map { "\(holder.rawValue) \($0)" }
+                ?? (holder == .tenant ? "the tenant" : "each \(holder.rawValue)")
+            let words = amount.map { Amounts.worded($0, measure) } ?? "no budget of \(counts)"
+            Terminal.say("\(tenant.slug): \(words) a \(each) for \(whose)")
+        }
+    }
+
+    /// Lists every budget.
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the budgets of every tenant.")
+
+        @OptionGroup var place: DataOptions
+
+        mutating func run() async throws {
+            let house = try place.house()
+            let lines = try await house.database.budgets()
+            try await house.database.stop()
+            if lines.isEmpty { return Terminal.complain("No tenant has a budget.") }
+            for line in lines {
+                let (budget, most) = (line.budget, Amounts.worded(line.most, line.budget.measure))
+                let whose =
+                    budget.holder == .tenant
+                    ? "the tenant" : line.name.isEmpty ? "each \(budget.holder.rawValue)" : line.name
+                Terminal.say(Terminal.harmless("\(line.tenant): \(most) a \(budget.period.rawValue) for \(whose)"))
+            }
+        }
+    }
+}
+
+/// Amounts of budgets as people write them.
+enum Amounts {
+    /// Reads a whole number, or dollars with up to six digits after the point; nil for anything else.
+    static func read(_ text: String, _ measure: Budget.Measure) -> Int64? {
+        guard measure == .microDollars else { return plain(Substring(text), digits: 15) }
+        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let whole = parts.first.flatMap({ plain($0, digits: 9) }) else { return nil }
+        guard let rest = parts.dropFirst().first else { return whole * 1_000_000 }
+        guard (1...6).contains(rest.count) else { return nil }
+        return plain(rest + String(repeating: "0", count: 6 - rest.count), digits: 6).map { whole * 1_000_000 + $0 }
+    }
+
+    /// An amount in words: `20 messages`, `$1.50`.
+    static func worded(_ amount: Int64, _ measure: Budget.Measure) -> String {
+        switch measure {
+        case .messages: amount == 1 ? "1 message" : "\(amount) messages"
+        case .tokens: amount == 1 ? "1 token" : "\(amount) tokens"
+        case .microDollars: dollars(amount)
+        }
+    }
+
+    /// Dollars with at least two digits after the point.
+    static func dollars(_ microDollars: Int64) -> String {
+        let rest = String(microDollars % 1_000_000)
+        var digits = String(repeating: "0", count: max(0, 6 - rest.count)) + rest
+        while digits.count > 2, digits.hasSuffix("0") { digits.removeLast() }
+        return "$\(microDollars / 1_000_000).\(digits)"
+    }
+
+    private static func plain(_ text: Substring, digits: Int) -> Int64? {
+        guard (1...digits).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+            return nil
+        }
+        return Int64(text)
+    }
+}

@@ -1,0 +1,31 @@
+import Access
+import Concierge
+import Logging
+import Wire
+
+/// Where Claude is reached from this machine, and with whose key in the demo.
+struct ClaudeWay {
+    /// The address; nil for Claude's own.
+    var base: String?
+    /// The setup for tenants without a key of their own; counts in the demo alone.
+    var everybody: ClaudeSetup?
+
+    /// The place for a house; throws when the address may not be told a key.
+    func place(wire: Wire, prompts: Prompts, log: Logger) throws -> ClaudePlace {
+        do {
+            return try ClaudePlace(
+                wire: wire, base: base ?? ClaudePlace.standardBase, prompts: prompts,
+                prices: Prices.load(folder: Assets.folder() + "/prices"), log: log)
+        } catch is ClaudePlace.BadAddress {
+            throw Failure.use("ANTHROPIC_BASE_URL must be https://, or http:// on this machine alone.")
+        } catch let fault as PricesFault {
+            throw Failure.use("\(fault)")
+        }
+    }
+}
+
+/// The secret from which every key of an installation is derived, and those that it replaced.
+struct HouseSecrets {
+    let newest: [UInt8]
+    var replaced: [[UInt8]] = []
+}
