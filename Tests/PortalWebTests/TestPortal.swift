@@ -24,7 +24,21 @@ struct TestPortal: Sendable {
         _ body: @escaping @Sendable (TestPortal) async throws -> Void
     ) async throws {
         try await TestHouse.with(canaries: canaries, clock: clock) { house in
-            let portal = try Self.portal(over: house, model)
+            let portal = try Self.portal(over: house, OneModel(model: model))
+            let application = Application(router: try portal.router())
+            try await application.test(.router) { client in
+                try await body(TestPortal(house: house, portal: portal, post: Pigeonhole(), client: client))
+            }
+        }
+    }
+
+    /// A portal whose models a desk over the house gives.
+    static func with(
+        desk: @escaping @Sendable (TestHouse) -> any ModelDesk,
+        _ body: @escaping @Sendable (TestPortal) async throws -> Void
+    ) async throws {
+        try await TestHouse.with { house in
+            let portal = try Self.portal(over: house, desk(house))
             let application = Application(router: try portal.router())
             try await application.test(.router) { client in
                 try await body(TestPortal(house: house, portal: portal, post: Pigeonhole(), client: client))
@@ -50,9 +64,8 @@ struct TestPortal: Sendable {
     /// A browser in which nobody is logged in.
     var stranger: TestBrowser { TestBrowser(client: client, session: nil, csrf: "") }
 
-    private static func portal(over house: TestHouse, _ model: (any LanguageModel)?) throws -> Portal {
+    private static func portal(over house: TestHouse, _ models: any ModelDesk) throws -> Portal {
         let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
-        let models = OneModel(model: model)
         return Portal(
             runtime: house.runtime, sessions: house.store, logins: house.store, brands: house.store,
             chat: ChatLoop(runtime: house.runtime, models: models, log: log), models: models,

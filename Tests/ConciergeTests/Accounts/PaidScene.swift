@@ -20,6 +20,10 @@ struct PaidScene: Sendable {
         try await TalkScene.with { talk in
             let tenant = try await talk.house.principal(anna).scope.tenant
             try await talk.house.store.setClaudeKey(ServiceKey("sk-test-0123456789-abcdef"), of: tenant)
+            // Whether the guide may stand in is the desk's own affair in these tests.
+            var particulars = talk.house.world.tenants.first { $0.particulars.slug == "larkfield" }?.particulars
+            particulars?.guideAllowed = false
+            if let particulars { _ = try await talk.house.store.provisionTenant(particulars) }
             let prompts = try Prompts.load(folder: folder)
             return try await body(PaidScene(talk: talk, guide: Guide(prompts: prompts)))
         }
