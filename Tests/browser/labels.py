@@ -51,6 +51,8 @@ RECEIPT = re.compile(r"Ticket \d+ created")
 CANCELLED = re.compile("cancelled", re.IGNORECASE)
 
 # The panel beside a page
+TALK_TO_PERSON = "Talk to a person"
+SEND_TO = re.compile("^Send to ")
 ASK_NEXIE = "Ask Nexie"
 CLOSE_PANEL = "Close Nexie"
 NEW_TALK = "New conversation"

@@ -129,6 +129,30 @@ def _confirm(page: Page) -> str:
     return page.url.split("#")[0]
 
 
+def person(tour: Tour) -> str:
+    """Where somebody chooses what of a talk people are to read."""
+    return tour.visit("chloe", lambda page: _way_to_people(page))
+
+
+def _way_to_people(page: Page) -> str:
+    ask(page, "The kettle on floor 2 is cold")
+    expect_quiet(page)
+    page.get_by_role("link", name=labels.TALK_TO_PERSON).last.click()
+    page.wait_for_url(re.compile(r"/portal/nexie/person\?conversation="))
+    return page.url
+
+
+def handed(tour: Tour) -> str:
+    return tour.visit("chloe", lambda page: _hand_over(page))
+
+
+def _hand_over(page: Page) -> str:
+    page.goto(_way_to_people(page))
+    page.get_by_role("main").get_by_role("button", name=labels.SEND_TO).click()
+    page.wait_for_url(re.compile("done=handed"))
+    return page.url.split("&done")[0]
+
+
 MAKERS: dict[str, Callable[[Tour], str]] = {
     "link": link,
     "mailbox": mailbox,
@@ -139,5 +163,7 @@ MAKERS: dict[str, Callable[[Tour], str]] = {
     "answer": talk("anna", "Which invoices are overdue?", "What is happening with ticket 1042?"),
     "proposal": talk("anna", "Open a ticket: the printer on floor 2 is dead"),
     "receipt": receipt,
+    "person": person,
+    "handed": handed,
     "earlier": talk("ben", "What is waiting for me?", "Sing me a sea shanty about routers"),
 }
