@@ -23,6 +23,8 @@ public struct Principal: Sendable {
         case session(SessionID)
         /// By a staff member's command on the machine itself.
         case command
+        /// Not at all: the house writes a message to the person and reads what they may read.
+        case mail
     }
 
     /// The person's own particulars.

@@ -7,20 +7,27 @@ extension Importer {
             let author = try author(of: item, at: ticket.company)
         else { return }
         let known = try first(ImportNoteStatements.note, [.text(value.externalID)]) {
-            (id: TicketNoteID(stored: $0.text(0)), ticket: TicketID(stored: $0.text(1)))
+            (
+                id: TicketNoteID(stored: $0.text(0)), ticket: TicketID(stored: $0.text(1)),
+                isPublic: $0.text(2) == "public"
+            )
         }
         if let known, known.ticket != ticket.id {
             return try refuse(item.place, "ticket", "A note can't move to another ticket.")
         }
+        let id = known?.id ?? TicketNoteID.new(at: now)
         try run(
             ImportNoteStatements.put,
             [
-                .id(ticket.company), .id(ticket.id), .id(known?.id ?? TicketNoteID.new(at: now)),
+                .id(ticket.company), .id(ticket.id), .id(id),
                 .text(value.externalID), .text(value.author.rawValue), .text(author.contact?.text),
                 .text(author.name), .text(value.visibility.rawValue), .text(value.body), .instant(value.createdAt),
             ])
         if value.visibility == .public, value.createdAt > ticket.updatedAt {
             try run(ImportTicketStatements.touch, [.id(ticket.id), .instant(value.createdAt)])
+        }
+        if value.author == .staff, value.visibility == .public, known?.isPublic != true {
+            try tell(.note, to: ticket.contact, at: ticket.company, about: id.text, happened: value.createdAt)
         }
         count(.ticketNote, isNew: known == nil)
     }
@@ -58,7 +65,8 @@ extension Importer {
 /// What an import asks of notes.
 enum ImportNoteStatements {
     static let note = Statement(
-        .house, "import.note", "SELECT id, ticket_id FROM ticket_note WHERE tenant_id = $1 AND external_id = $2")
+        .house, "import.note",
+        "SELECT id, ticket_id, visibility FROM ticket_note WHERE tenant_id = $1 AND external_id = $2")
 
     static let put = Statement(
         .house, "import.put_note",

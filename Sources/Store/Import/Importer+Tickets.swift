@@ -11,6 +11,8 @@ struct KnownTicket {
     let company: CompanyID
     let number: Int64
     let updatedAt: Instant
+    let contact: ContactID
+    let state: TicketState
 }
 
 extension Importer {
@@ -35,7 +37,9 @@ extension Importer {
     /// The ticket with that external id; nil when there is none.
     func ticket(_ externalID: String) throws -> KnownTicket? {
         try first(ImportTicketStatements.ticket, [.text(externalID)]) {
-            KnownTicket(id: $0.id(0), company: $0.id(1), number: $0.integer(2), updatedAt: $0.instant(3))
+            KnownTicket(
+                id: $0.id(0), company: $0.id(1), number: $0.integer(2), updatedAt: $0.instant(3), contact: $0.id(4),
+                state: TicketState(rawValue: $0.text(5)) ?? .open)
         }
     }
 
@@ -65,6 +69,7 @@ extension Importer {
                 .text(value.subject), .text(value.description), .text(value.state.rawValue),
                 .text(value.priority.rawValue), .instant(value.createdAt), .instant(updatedAt),
             ])
+        try tell(of: value, known: known, id: id, to: contact.id, at: company)
         count(.ticket, isNew: known == nil)
     }
 
@@ -98,7 +103,10 @@ extension Importer {
 enum ImportTicketStatements {
     static let ticket = Statement(
         .house, "import.ticket",
-        "SELECT id, company_id, number, updated_at FROM ticket WHERE tenant_id = $1 AND external_id = $2")
+        """
+        SELECT id, company_id, number, updated_at, contact_id, state FROM ticket
+        WHERE tenant_id = $1 AND external_id = $2
+        """)
 
     static let freeNumber = Statement(
         .house, "import.free_number",

@@ -11,13 +11,15 @@ final class Importer {
     var summary = ImportSummary()
     var companies = Remembered<CompanyID>()
     var contacts = Remembered<KnownContact>()
+    let news: ImportNews
     private var problems: [ImportProblem] = []
 
-    init(connection: Connection, tenant: TenantID, scratch: ImportScratch, now: Instant) {
+    init(connection: Connection, tenant: TenantID, scratch: ImportScratch, isQuiet: Bool, now: Instant) throws {
         self.connection = connection
         self.tenant = tenant
         self.scratch = scratch
         self.now = now
+        news = try ImportNews(of: tenant, isQuiet: isQuiet, at: now, on: connection)
     }
 
     /// Stores the records of the scratch, those first that others refer to.
@@ -31,6 +33,9 @@ final class Importer {
         try settleTickets()
         try settleInvoices()
         guard problems.isEmpty else { throw ImportProblems(problems) }
+        if summary.holdsHistory {
+            try connection.run(NoticeStatements.setHistoryUntil, [.id(tenant), .instant(now)])
+        }
         return summary
     }
 

@@ -13,6 +13,8 @@ public struct HouseKeys: Sendable {
     private let codes: SymmetricKey
     private let addresses: SymmetricKey
     private let forms: SymmetricKey
+    private let letters: SymmetricKey
+    private let unsubscribing: SymmetricKey
 
     /// Derives the keys; throws unless every secret has exactly 32 bytes.
     ///
@@ -24,6 +26,8 @@ public struct HouseKeys: Sendable {
         codes = Self.derived("nexie login code", from: secret)
         addresses = Self.derived("nexie address", from: secret)
         forms = Self.derived("nexie form token", from: secret)
+        letters = Self.derived("nexie login letter", from: secret)
+        unsubscribing = Self.derived("nexie unsubscribe", from: secret)
         audit = try Self.auditKey(from: secret)
         auditSigners = try ([secret] + replaced).map { try Self.auditKey(from: $0).publicKey }
         seals = SealingKeys(
@@ -59,5 +63,23 @@ public struct HouseKeys: Sendable {
     /// The token that a form of this session or browser carries against requests from other sites.
     public func formToken(for secret: String) -> String {
         hexadecimal(HMAC<SHA256>.authenticationCode(for: Array(secret.utf8), using: forms))
+    }
+
+    /// The token of a login link: the same whenever its message is written, so that no try needs it kept in clear.
+    func token(ofLink link: String) -> String {
+        Secret.base64URL(Array(HMAC<SHA256>.authenticationCode(for: Array("token:\(link)".utf8), using: letters)))
+    }
+
+    /// The six digits of a login link, the same whenever its message is written.
+    func code(ofLink link: String) -> String {
+        let bytes = HMAC<SHA256>.authenticationCode(for: Array("code:\(link)".utf8), using: letters)
+        // 64 bits: what the remainder favours is less than one in ten million million.
+        return Secret.digits(bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) } % 1_000_000)
+    }
+
+    /// The token that switches one kind of notice off for one person; it says neither.
+    func unsubscribeToken(tenant: TenantID, contact: ContactID, kind: NoticeKind) -> String {
+        let words = "\(tenant):\(contact):\(kind.rawValue)"
+        return Secret.base64URL(Array(HMAC<SHA256>.authenticationCode(for: Array(words.utf8), using: unsubscribing)))
     }
 }

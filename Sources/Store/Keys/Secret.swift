@@ -18,13 +18,14 @@ enum Secret {
         base64URL(bytes(32))
     }
 
-    /// Six random digits, each value equally likely.
-    static func code() -> String {
-        let digits = String(UInt32.random(in: 0...999_999))
+    /// A number below a million as six digits.
+    static func digits(_ number: UInt64) -> String {
+        let digits = String(number % 1_000_000)
         return String(repeating: "0", count: 6 - digits.count) + digits
     }
 
-    private static func base64URL(_ bytes: [UInt8]) -> String {
+    /// Bytes in base64url without padding.
+    static func base64URL(_ bytes: [UInt8]) -> String {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
         var text: [UInt8] = []
         var pending: UInt32 = 0

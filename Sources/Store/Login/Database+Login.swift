@@ -11,11 +11,12 @@ extension Database: LoginDesk {
             key: "ask:\(request.visitor.network)", count: settings.login.asksPerClientAndHour, periodSeconds: 3600)
         let id = Identifier<LoginLink>.new(at: now)
         let browser = request.visitor.browser.map { SQLValue.blob(HouseKeys.hash($0.secret)) } ?? .null
+        let name = BrowserName.words(for: request.visitor.userAgent)
         try await writer.write { connection in
             guard try limit.take(at: now, on: connection) == nil else { return }
             try connection.run(
                 LoginStatements.ask,
-                [.id(id), .text(request.email), .text(request.destination), browser, .instant(now)])
+                [.id(id), .text(request.email), .text(request.destination), browser, .instant(now), .text(name)])
         }
     }
 
@@ -122,12 +123,17 @@ extension Connection {
     /// The person whom a link lets in, if the person may still come in.
     func principal(of link: LoginLink) throws -> Principal? {
         guard let tenant = link.tenant, let contact = link.contact else { return nil }
+        return try principal(tenant: tenant, contact: contact, origin: .command)
+    }
+
+    /// The contact, if they may be here now.
+    func principal(tenant: TenantID, contact: ContactID, origin: Principal.Origin) throws -> Principal? {
         var email: String?
         try run(LoginStatements.contact, [.id(tenant), .id(contact)]) { email = $0.text(0) }
         guard let email else { return nil }
         var found: Principal?
         try run(Minting.byEmail, [.text(email)]) { row in
-            let principal = Minting.principal(row, origin: .command)
+            let principal = Minting.principal(row, origin: origin)
             if principal.scope.tenant == tenant, principal.scope.contact == contact { found = principal }
         }
         return found

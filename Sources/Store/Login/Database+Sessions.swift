@@ -61,6 +61,7 @@ extension Principal.Origin {
         switch self {
         case .session(let session): "session:\(session)"
         case .command: "command"
+        case .mail: "mail"
         }
     }
 }

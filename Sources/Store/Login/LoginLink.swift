@@ -9,6 +9,8 @@ struct LoginLink {
     let destination: String
     let codeHash: [UInt8]
     let wrongCodes: Int
+    let browser: String
+    let askedAt: Instant
 
     init(_ row: Row) {
         id = row.text(0)
@@ -18,6 +20,8 @@ struct LoginLink {
         destination = row.text(4)
         codeHash = row.blob(5)
         wrongCodes = Int(row.integer(6))
+        browser = row.text(7)
+        askedAt = row.instant(8)
     }
 
     /// Whether this is the browser that asked for the link.

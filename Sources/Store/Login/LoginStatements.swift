@@ -2,10 +2,14 @@
 enum LoginStatements {
     static let ask = Statement(
         .house, "login.ask",
-        "INSERT INTO login_ask (id, email, destination, browser_hash, created_at) VALUES ($1, $2, $3, $4, $5)")
+        """
+        INSERT INTO login_ask (id, email, destination, browser_hash, created_at, browser)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        """)
 
     static let asked = Statement(
-        .house, "login.asked", "SELECT id, email, destination, browser_hash FROM login_ask ORDER BY id LIMIT $1")
+        .house, "login.asked",
+        "SELECT id, email, destination, browser_hash, browser FROM login_ask ORDER BY id LIMIT $1")
 
     static let answered = Statement(.house, "login.answered", "DELETE FROM login_ask WHERE id = $1")
 
@@ -28,8 +32,8 @@ enum LoginStatements {
         .house, "login.add_link",
         """
         INSERT INTO login_link (id, tenant_id, company_id, contact_id, address_hash, browser_hash, destination, state,
-            created_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $9)
+            created_at, expires_at, browser)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $9, $10)
         """)
 
     static let arm = Statement(
@@ -40,7 +44,7 @@ enum LoginStatements {
         """)
 
     private static let columns = """
-        id, tenant_id, contact_id, browser_hash, destination, code_hmac, wrong_codes
+        id, tenant_id, contact_id, browser_hash, destination, code_hmac, wrong_codes, browser, created_at
         """
 
     static let byToken = Statement(

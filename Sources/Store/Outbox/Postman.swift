@@ -1,22 +1,30 @@
 import Access
 import Logging
 
-/// Turns requests for a login into links and messages, away from the requests that asked for them.
+/// Brings what waits in the outbox out of the house, away from the requests that caused it.
 ///
 /// Known, unknown and disabled addresses leave the same rows and take the same steps; only the last one, delivery,
-/// happens for the people who may come in.
+/// happens for the people who may come in. Any number of postmen may work on one outbox: each message is one's alone for
+/// as long as its lease runs.
 public struct Postman: Sendable {
     let store: Database
     let carrier: any MailCarrier
     let write: @Sendable (LoginLetter) -> MailMessage
+    let notice: @Sendable (Notice) async throws -> MailMessage?
+    /// How many messages are on their way at once.
+    private static let lanes = 4
 
-    /// A postman who writes letters with the closure and hands them to the carrier.
+    /// A postman who writes letters with the closures and hands them to the carrier.
+    ///
+    /// `notice` answers nil when the person may not read what the notice is about; without it nobody gets a notice.
     public init(
-        store: Database, carrier: any MailCarrier, write: @escaping @Sendable (LoginLetter) -> MailMessage
+        store: Database, carrier: any MailCarrier, write: @escaping @Sendable (LoginLetter) -> MailMessage,
+        notice: @escaping @Sendable (Notice) async throws -> MailMessage? = { _ in nil }
     ) {
         self.store = store
         self.carrier = carrier
         self.write = write
+        self.notice = notice
     }
 
     /// Makes a round every so often until the task is cancelled.
@@ -35,31 +43,74 @@ public struct Postman: Sendable {
     @discardableResult
     public func round() async throws -> Int {
         while try await store.answerAsks() > 0 {}
+        guard try await store.isMailDue() else { return 0 }
+        return try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<Self.lanes { group.addTask { try await workOff() } }
+            return try await group.reduce(0, +)
+        }
+    }
+
+    /// Takes one message after the other until none is due.
+    private func workOff() async throws -> Int {
+        let owner = Secret.hex(bytes: 8)
         var delivered = 0
-        for parcel in try await store.dueParcels() where try await carry(parcel) { delivered += 1 }
+        while !Task.isCancelled, let parcel = try await store.takeParcel(for: owner) {
+            if try await carry(parcel) { delivered += 1 }
+        }
         return delivered
     }
 
     private func carry(_ parcel: Parcel) async throws -> Bool {
-        guard let letter = try await store.arm(parcel) else {
-            try await store.finish(parcel)
-            return false
-        }
         do {
-            try await carrier.deliver(write(letter))
-            try await store.finish(parcel)
-            return true
+            switch try await message(in: parcel) {
+            case .nobody:
+                try await store.finish(parcel)
+                return false
+            case .late:
+                try await store.bury(parcel, because: "")
+                return false
+            case .letter(var message):
+                message.id = parcel.id.lowercased()
+                try await carrier.deliver(message)
+                try await store.finish(parcel)
+                return true
+            }
+        } catch let fault as MailFault {
+            try await giveBack(parcel, fault)
         } catch {
-            store.log.warning("a message could not be delivered", metadata: ["tries": "\(parcel.tries + 1)"])
-            try await store.postpone(parcel)
-            return false
+            try await giveBack(parcel, MailFault(isFinal: false, reason: "it could not be written or handed over"))
+        }
+        return false
+    }
+
+    /// What to send; the rights of who gets it are asked while it is written.
+    private func message(in parcel: Parcel) async throws -> Opened<MailMessage> {
+        switch parcel.content {
+        case .unknown: return .nobody
+        case .login(let link):
+            switch try await store.openLogin(parcel, link: link) {
+            case .letter(let letter): return .letter(write(letter))
+            case .nobody: return .nobody
+            case .late: return .late
+            }
+        case .notice(let kind, let tenant, let contact, let record):
+            switch try await store.openNotice(parcel, kind, tenant: tenant, contact: contact, record: record) {
+            case .letter(let found): return try await notice(found).map { .letter($0) } ?? .nobody
+            case .nobody: return .nobody
+            case .late: return .late
+            }
         }
     }
-}
 
-/// A message that waits in the outbox.
-struct Parcel: Sendable {
-    let id: String
-    let link: String
-    let tries: Int
+    /// The server's words may name the person and stay in the outbox; the log says only that there is a fault.
+    private func giveBack(_ parcel: Parcel, _ fault: MailFault) async throws {
+        store.log.warning(
+            "a message could not be delivered",
+            metadata: ["message": "\(parcel.id)", "tries": "\(parcel.tries)", "final": "\(fault.isFinal)"])
+        if fault.isFinal {
+            try await store.bury(parcel, because: fault.reason)
+        } else {
+            try await store.postpone(parcel, because: fault.reason)
+        }
+    }
 }

@@ -64,6 +64,9 @@ extension PortalView {
                     (SELECT next_ticket FROM tenant WHERE id = nexie_tenant()), NEW.subject, NEW.description, 'open',
                     NEW.priority, NEW.created_at, NEW.created_at);
                 UPDATE tenant SET next_ticket = next_ticket + 1 WHERE id = nexie_tenant();
+                INSERT INTO outbox (id, kind, tenant_id, company_id, contact_id, record_id, due_at, ends_at, created_at)
+                VALUES (NEW.id, 'created', nexie_tenant(), nexie_company(), nexie_contact(), NEW.id, NEW.created_at,
+                    NEW.created_at + \(1000 * BackOff.patience), NEW.created_at);
                 """
             ),
             (

@@ -11,6 +11,7 @@ final class Letterbox: MailCarrier {
         var letters: [MailMessage] = []
         var tries = 0
         var refusals = 0
+        var fault: MailFault?
     }
 
     /// The carrier could not be reached.
@@ -21,7 +22,9 @@ final class Letterbox: MailCarrier {
     var letters: [MailMessage] { state.withLock { $0.letters } }
     var tries: Int { state.withLock { $0.tries } }
 
-    func refuse(_ count: Int) { state.withLock { $0.refusals = count } }
+    func refuse(_ count: Int, with fault: MailFault? = nil) {
+        state.withLock { ($0.refusals, $0.fault) = (count, fault) }
+    }
 
     func deliver(_ message: MailMessage) async throws {
         try state.withLock { state in
@@ -29,7 +32,7 @@ final class Letterbox: MailCarrier {
             state.letters.append(message)
             guard state.refusals == 0 else {
                 state.refusals -= 1
-                throw Closed()
+                throw state.fault ?? Closed()
             }
         }
     }
@@ -77,12 +80,19 @@ struct LoginScene: Sendable {
     }
 
     @discardableResult
-    func round() async throws -> Int {
-        try await Postman(store: house.store, carrier: box) { letter in
+    func round() async throws -> Int { try await postman().round() }
+
+    /// Somebody who brings what waits; a notice says its kind and subject.
+    func postman(carrying carrier: (any MailCarrier)? = nil) -> Postman {
+        Postman(store: house.store, carrier: carrier ?? box) { letter in
             MailMessage(
                 to: letter.person.email, subject: letter.person.tenantName, text: "\(letter.token) \(letter.code)",
                 html: "")
-        }.round()
+        } notice: { notice in
+            MailMessage(
+                to: notice.person.person.email, subject: notice.kind.rawValue, text: "\(notice.subject)",
+                html: notice.unsubscribe)
+        }
     }
 
     /// Asks for a login and reads the letter.

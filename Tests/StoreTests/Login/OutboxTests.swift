@@ -8,43 +8,61 @@ private let anna = "anna@marigold.example"
 
 /// What becomes of a message that can't be delivered.
 @Suite struct OutboxTests {
-    @Test func `a message is tried six times, each time after twice as long, and then given up`() async throws {
+    @Test func `a login's message is tried again, each time after longer, until its link has ended`() async throws {
         try await LoginScene.with { scene in
             scene.box.refuse(.max)
             try await scene.ask(anna)
             #expect(try await scene.round() == 0)
             #expect(scene.box.tries == 1)
-            for (tries, wait) in [(2, Int64(5)), (3, 10), (4, 20), (5, 40), (6, 80)] {
+            for (tries, wait) in [(2, Int64(5)), (3, 10), (4, 20), (5, 40), (6, 80), (7, 120), (8, 120)] {
                 scene.house.clock.advance(seconds: wait - 1)
                 try await scene.round()
                 #expect(scene.box.tries == tries - 1, "too early")
-                scene.house.clock.advance(seconds: 1)
+                scene.house.clock.advance(seconds: wait / 2 + 1)
                 try await scene.round()
                 #expect(scene.box.tries == tries)
-                #expect(try await scene.rows("outbox") == (tries < 6 ? 1 : 0))
+                #expect(try await scene.rows("outbox", where: "state = 'waiting'") == 1)
             }
+            for _ in 0..<12 {
+                scene.house.clock.advance(seconds: 180)
+                try await scene.round()
+            }
+            let tries = scene.box.tries
+            #expect(try await scene.rows("outbox", where: "state = 'dead'") == 1)
+            #expect(try await scene.retry() == .tooLate)
             scene.house.clock.advance(seconds: 86400)
             try await scene.round()
-            #expect(scene.box.tries == 6)
+            #expect(scene.box.tries == tries)
         }
     }
 
-    @Test func `a message that comes through at the third try works, and the ones that were lost do not`() async throws
-    {
+    @Test func `every try of a login's message is the same message, and its link works once`() async throws {
         try await LoginScene.with { scene in
             scene.box.refuse(2)
             try await scene.ask(anna)
             try await scene.round()
-            for wait in [Int64(5), 10] {
+            for wait in [Int64(8), 15] {
                 scene.house.clock.advance(seconds: wait)
                 try await scene.round()
             }
             let letters = scene.letters(to: anna)
             try #require(letters.count == 3)
+            #expect(Set(scene.box.letters).count == 1)
             #expect(try await scene.rows("outbox") == 0)
-            #expect(try await scene.open(letters[0]) == .dead)
-            #expect(try await scene.open(letters[1]) == .dead)
-            #expect(try await scene.open(letters[2]) == .in)
+            #expect(try await scene.open(letters[0]) == .in)
+            #expect(try await scene.open(letters[2]) == .dead)
+        }
+    }
+
+    @Test func `an unknown address becomes no dead letter, however late the postman comes`() async throws {
+        try await LoginScene.with { scene in
+            for email in [anna, "nobody@marigold.example"] { try await scene.ask(email) }
+            while try await scene.house.store.answerAsks() > 0 {}
+            scene.house.clock.advance(seconds: 3600)
+            try await scene.round()
+            #expect(scene.box.tries == 0)
+            #expect(try await scene.rows("outbox") == 1)
+            #expect(try await scene.rows("outbox", where: "state = 'dead'") == 1)
         }
     }
 

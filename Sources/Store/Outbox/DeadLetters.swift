@@ -1,0 +1,82 @@
+import Access
+import NIOPosix
+
+/// A message of the outbox as staff see it: whom it is for and what became of it, never what it says.
+public struct OutboxRow: Sendable, Hashable {
+    /// Which message.
+    public let id: String
+    /// `login`, or a kind of notice.
+    public let kind: String
+    /// The address; empty where nobody is to get it.
+    public let to: String
+    /// The slug of the person's tenant; empty where there is none.
+    public let tenant: String
+    /// Whether it was given up.
+    public let isDead: Bool
+    /// How often it was tried.
+    public let tries: Int
+    /// When it is tried next.
+    public let dueAt: Instant
+    /// Since when it waits.
+    public let createdAt: Instant
+    /// When it was given up; nil when it was not.
+    public let diedAt: Instant?
+    /// Why the last try failed, in the server's words; they are anybody's words.
+    public let reason: String
+
+    init(_ row: Row) {
+        id = row.text(0)
+        kind = row.text(1)
+        to = row.text(2)
+        tenant = row.text(3)
+        isDead = row.text(4) == "dead"
+        tries = Int(row.integer(5))
+        dueAt = row.instant(6)
+        createdAt = row.instant(7)
+        diedAt = row.optionalInstant(8)
+        reason = row.text(9)
+    }
+}
+
+/// What came of trying a dead letter again.
+public enum Retry: Sendable, Hashable {
+    /// It waits to be sent.
+    case waiting
+    /// It brings a login link whose time is over; the person asks for a new one.
+    case tooLate
+    /// It is not dead: it waits anyway.
+    case notDead
+    /// There is no such message.
+    case unknown
+}
+
+extension Database {
+    /// The messages that wait, or those that were given up, oldest first, of a data folder that another process may own.
+    public static func outbox(folder: String, onlyDead: Bool) async throws -> [OutboxRow] {
+        try await NIOThreadPool.singleton.runIfActive {
+            let connection = try Connection(path: folder + "/nexie.db", reading: true)
+            connection.watch.mode = .house
+            var rows: [OutboxRow] = []
+            try connection.run(OutboxStatements.list, [.text(onlyDead ? "dead" : "")]) { rows.append(OutboxRow($0)) }
+            return rows
+        }
+    }
+
+    /// Lets a dead letter be tried again at once, in a data folder that another process may own.
+    public static func retryLetter(_ id: String, folder: String, now: Instant) async throws -> Retry {
+        try await NIOThreadPool.singleton.runIfActive {
+            let connection = try Connection(path: folder + "/nexie.db", reading: false)
+            connection.watch.mode = .house
+            var isWaiting = false
+            let end = now.adding(seconds: BackOff.patience)
+            try connection.run(OutboxStatements.retry, [.text(id), .instant(now), .instant(end)]) { _ in
+                isWaiting = true
+            }
+            guard !isWaiting else { return .waiting }
+            var state: String?
+            try connection.run(OutboxStatements.find, [.text(id)]) { state = $0.text(0) }
+            guard let state else { return .unknown }
+            return state == "dead" ? .tooLate : .notDead
+        }
+    }
+}

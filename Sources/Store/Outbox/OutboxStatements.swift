@@ -1,0 +1,87 @@
+/// What the outbox is asked.
+enum OutboxStatements {
+    static let addLogin = Statement(
+        .house, "outbox.add_login",
+        """
+        INSERT INTO outbox (id, kind, login_link_id, due_at, ends_at, created_at) VALUES ($1, 'login', $2, $3, $4, $3)
+        """)
+
+    static let addNotice = Statement(
+        .house, "outbox.add_notice",
+        """
+        INSERT INTO outbox (id, kind, tenant_id, company_id, contact_id, record_id, due_at, ends_at, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7)
+        """)
+
+    static let isDue = Statement(
+        .house, "outbox.is_due",
+        """
+        SELECT 1 FROM outbox
+        WHERE state = 'waiting' AND due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1) LIMIT 1
+        """)
+
+    /// One statement, so that no two workers take the same message.
+    static let take = Statement(
+        .house, "outbox.take",
+        """
+        UPDATE outbox SET lease_owner = $2, lease_until = $3, tries = tries + 1
+        WHERE id = (SELECT id FROM outbox
+            WHERE state = 'waiting' AND due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
+            ORDER BY due_at, id LIMIT 1)
+        RETURNING id, kind, login_link_id, tenant_id, contact_id, coalesce(record_id, ''), tries, ends_at
+        """)
+
+    static let hold = Statement(
+        .house, "outbox.hold",
+        """
+        UPDATE outbox SET lease_until = $3 WHERE id = $1 AND lease_owner = $2 AND state = 'waiting' RETURNING id
+        """)
+
+    static let remove = Statement(
+        .house, "outbox.remove", "DELETE FROM outbox WHERE id = $1 AND lease_owner = $2 AND state = 'waiting'")
+
+    static let postpone = Statement(
+        .house, "outbox.postpone",
+        """
+        UPDATE outbox SET due_at = $3, reason = $4, lease_owner = NULL, lease_until = NULL
+        WHERE id = $1 AND lease_owner = $2 AND state = 'waiting'
+        """)
+
+    /// Where no new reason is given, that of the last try stays.
+    static let bury = Statement(
+        .house, "outbox.bury",
+        """
+        UPDATE outbox SET state = 'dead', died_at = $3, lease_owner = NULL, lease_until = NULL,
+            reason = coalesce(nullif($4, ''), nullif(reason, ''), 'its time was over before it could be sent')
+        WHERE id = $1 AND lease_owner = $2 AND state = 'waiting'
+        """)
+
+    /// A login's time can't be given back: its link has ended.
+    static let retry = Statement(
+        .house, "outbox.retry",
+        """
+        UPDATE outbox SET state = 'waiting', tries = 0, due_at = $2, died_at = NULL,
+            ends_at = CASE WHEN kind = 'login' THEN ends_at ELSE $3 END
+        WHERE id = $1 AND state = 'dead' AND (kind <> 'login' OR ends_at > $2)
+        RETURNING id
+        """)
+
+    static let find = Statement(.house, "outbox.find", "SELECT state FROM outbox WHERE id = $1")
+
+    static let list = Statement(
+        .house, "outbox.list",
+        """
+        SELECT outbox.id, outbox.kind, coalesce(contact.email, ''), coalesce(tenant.slug, ''), outbox.state,
+            outbox.tries, outbox.due_at, outbox.created_at, outbox.died_at, outbox.reason
+        FROM outbox
+        LEFT JOIN login_link ON login_link.id = outbox.login_link_id
+        LEFT JOIN contact ON contact.tenant_id = coalesce(outbox.tenant_id, login_link.tenant_id)
+            AND contact.id = coalesce(outbox.contact_id, login_link.contact_id)
+        LEFT JOIN tenant ON tenant.id = contact.tenant_id
+        WHERE outbox.state = $1 OR $1 = ''
+        ORDER BY outbox.created_at, outbox.id LIMIT 10000
+        """)
+
+    static let prune = Statement(
+        .house, "outbox.prune", "DELETE FROM outbox WHERE state = 'dead' AND died_at < $1")
+}
