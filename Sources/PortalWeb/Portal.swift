@@ -12,6 +12,8 @@ public struct Portal: Sendable {
     public let logins: any LoginDesk
     /// Knows the providers' logos.
     public let brands: any BrandDesk
+    /// Switches notices off for those who have no login at hand.
+    public let notices: any NoticeDesk
     /// Answers messages to Nexie.
     public let chat: ChatLoop
     /// Which model speaks with whom.
@@ -26,13 +28,15 @@ public struct Portal: Sendable {
     /// A portal.
     public init(
         runtime: ToolRuntime, sessions: any SessionDesk, logins: any LoginDesk, brands: any BrandDesk,
-        chat: ChatLoop, models: any ModelDesk, site: Site, formToken: @escaping @Sendable (String) -> String,
+        notices: any NoticeDesk, chat: ChatLoop, models: any ModelDesk, site: Site,
+        formToken: @escaping @Sendable (String) -> String,
         health: @escaping @Sendable () async throws -> Void
     ) {
         self.runtime = runtime
         self.sessions = sessions
         self.logins = logins
         self.brands = brands
+        self.notices = notices
         self.chat = chat
         self.models = models
         self.site = site

@@ -34,6 +34,9 @@ struct Routes {
                 body: .init(byteBuffer: .init(string: #"{"status":"ok"}"#)))
         }
         router.get("/") { _, _ in Response.see(.page("/portal")) }
+        let unsubscribe = UnsubscribePages(portal: portal)
+        router.get("/portal/unsubscribe") { request, _ in try await unsubscribe.show(request) }
+        router.post("/portal/unsubscribe") { request, _ in try await unsubscribe.stop(request) }
         if let mailbox = portal.site.mailbox {
             let page = MailboxPage(portal: portal, mailbox: mailbox)
             router.get("/demo/mail") { _, _ in try await page.show() }
@@ -58,6 +61,7 @@ struct Routes {
         members.get("/portal") { try await home.show($0, $1) }
         let profile = ProfilePages(portal: portal)
         members.get("/portal/profile") { try await profile.show($0, $1) }
+        members.post("/portal/profile/notices") { try await profile.choose($0, $1) }
         addTickets(to: members)
         addInvoices(to: members)
     }

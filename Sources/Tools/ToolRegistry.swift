@@ -98,6 +98,7 @@ extension ToolRegistry {
         RegisteredTool(SearchArticles.self),
         RegisteredTool(GetArticle.self),
         RegisteredTool(GetProfile.self),
+        RegisteredTool(SetNotifications.self),
         RegisteredTool(ListConversations.self),
         RegisteredTool(GetConversation.self),
         RegisteredTool(RenameConversation.self),

@@ -62,6 +62,33 @@ struct Settings {
         return login
     }
 
+    /// How mail leaves and who it comes from; says what is wrong with a setting without repeating its value.
+    func mail() throws -> (route: MailRoute, sender: MailSender) {
+        guard let sender = MailSender(self["NEXIE_MAIL_FROM"] ?? "") else {
+            throw Failure.use(
+                "NEXIE_MAIL_FROM must be an address, or a name and an address: Portal <portal@portal.example>.")
+        }
+        let address = self["NEXIE_SMTP_URL"] ?? ""
+        if address.hasPrefix("file:") {
+            guard address.count > 5 else { throw Failure.use("NEXIE_SMTP_URL: behind file: stands a folder.") }
+            return (.folder(String(address.dropFirst(5))), sender)
+        }
+        do {
+            return (.server(try MailServer(address: address, bearerFile: self["NEXIE_SMTP_BEARER_FILE"])), sender)
+        } catch {
+            throw Failure.use(error.sentence)
+        }
+    }
+
+    /// A file of certificates that are trusted instead of the system's; nil for the system's.
+    func authorities() throws -> String? {
+        guard let file = self["NEXIE_CA_FILE"] else { return nil }
+        guard FileManager.default.isReadableFile(atPath: file) else {
+            throw Failure.use("NEXIE_CA_FILE: the file can't be read.")
+        }
+        return file
+    }
+
     private func number(_ key: String, _ range: ClosedRange<Int>, _ standard: Int) throws -> Int {
         guard let text = self[key] else { return standard }
         guard let number = Int(text), range.contains(number) else {

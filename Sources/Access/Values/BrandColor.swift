@@ -16,6 +16,12 @@ public struct BrandColor: Hashable, Sendable {
         parts = (red: value >> 16, green: value >> 8 & 255, blue: value & 255)
     }
 
+    /// A colour by its parts, for one that stands in the program.
+    public init(red: UInt8, green: UInt8, blue: UInt8) {
+        text = "#" + hexadecimal([red, green, blue])
+        parts = (red: Int(red), green: Int(green), blue: Int(blue))
+    }
+
     /// Two are the same when they are written the same.
     public static func == (left: BrandColor, right: BrandColor) -> Bool { left.text == right.text }
 

@@ -35,6 +35,7 @@ struct RightCalls: Sendable {
             ["conversation": .string(conversation), "tool": "create_ticket", "input": #"{"subject":"A new chair"}"#]
         case "get_proposal": ["proposal": .string(proposal)]
         case "settle_proposal": ["proposal": .string(proposal), "decision": "cancel"]
+        case "set_notifications": ["created": false]
         case "rename_conversation": ["conversation": .string(conversation), "title": "Of the scanner"]
         case "delete_conversation": ["conversation": .string(Self.nobodys)]
         case "rate_answer": ["message": .string(Self.nobodys), "rating": "good"]

@@ -37,6 +37,10 @@ struct MailboxPage {
             if words.hasPrefix(start) {
                 let link = Link.login(portal.site.baseURL, token: String(words.dropFirst(start.count)))
                 html.tag("a", .href(link), text: words)
+            } else if words.hasPrefix(portal.site.baseURL),
+                let link = Link(portalPath: String(words.dropFirst(portal.site.baseURL.utf8.count)))
+            {
+                html.tag("a", .href(link), text: words)
             } else if !words.isEmpty, words.utf8.allSatisfy({ (48...57).contains($0) }) {
                 html.tag("b", .class("money-strong"), text: words)
             } else {

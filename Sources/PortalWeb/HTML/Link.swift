@@ -44,6 +44,16 @@ struct Link: Hashable, Sendable {
         Link(address: baseURL + "/portal/login/link?token=" + percentEncoded(token))
     }
 
+    /// Where a message of one kind is switched off by the secret that the message brought.
+    static func unsubscribe(token: String) -> Link {
+        Link(address: "/portal/unsubscribe?token=" + percentEncoded(token))
+    }
+
+    /// The same page of ours with the site's address in front, for mail; other links stay as they are.
+    func absolute(at site: Site) -> Link {
+        address.hasPrefix("/") ? Link(address: site.baseURL + address) : self
+    }
+
     /// A place on the same page.
     static func anchor(_ id: String) -> Link { Link(address: "#" + percentEncoded(id)) }
 

@@ -5,7 +5,7 @@ extension Database {
     /// want it, or has nothing to do with the record any more.
     func openNotice(
         _ parcel: Parcel, _ kind: NoticeKind, tenant: TenantID, contact: ContactID, record: String
-    ) async throws -> Opened<Notice> {
+    ) async throws -> Opened<MailNotice> {
         let now = settings.now()
         let token = keys.unsubscribeToken(tenant: tenant, contact: contact, kind: kind)
         return try await writer.write { connection in
@@ -21,7 +21,7 @@ extension Database {
                     .blob(HouseKeys.hash(token)), .id(tenant), .id(person.scope.company), .id(contact),
                     .text(kind.rawValue),
                 ])
-            return .letter(Notice(kind: kind, person: person, subject: subject, unsubscribe: token))
+            return .letter(MailNotice(kind: kind, person: person, subject: subject, unsubscribe: token))
         }
     }
 }
@@ -37,8 +37,8 @@ extension Connection {
     }
 
     /// The record by what people call it; nil when it is gone, or not this person's.
-    fileprivate func subject(of kind: NoticeKind, _ record: String, for scope: Scope) throws -> Notice.Subject? {
-        var subject: Notice.Subject?
+    fileprivate func subject(of kind: NoticeKind, _ record: String, for scope: Scope) throws -> MailNotice.Subject? {
+        var subject: MailNotice.Subject?
         let values: [SQLValue] = [.id(scope.tenant), .id(scope.contact), .text(record)]
         switch kind {
         case .note:

@@ -10,7 +10,7 @@ public struct Postman: Sendable {
     let store: Database
     let carrier: any MailCarrier
     let write: @Sendable (LoginLetter) -> MailMessage
-    let notice: @Sendable (Notice) async throws -> MailMessage?
+    let notice: @Sendable (MailNotice) async throws -> MailMessage?
     /// How many messages are on their way at once.
     private static let lanes = 4
 
@@ -19,7 +19,7 @@ public struct Postman: Sendable {
     /// `notice` answers nil when the person may not read what the notice is about; without it nobody gets a notice.
     public init(
         store: Database, carrier: any MailCarrier, write: @escaping @Sendable (LoginLetter) -> MailMessage,
-        notice: @escaping @Sendable (Notice) async throws -> MailMessage? = { _ in nil }
+        notice: @escaping @Sendable (MailNotice) async throws -> MailMessage? = { _ in nil }
     ) {
         self.store = store
         self.carrier = carrier

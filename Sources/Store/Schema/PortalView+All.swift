@@ -32,9 +32,17 @@ extension PortalView {
     private static let contact = PortalView(
         name: "contact",
         rule: """
-            SELECT tenant_id, company_id, id AS contact_id, name, email, phone, mobile, title, time_zone
+            SELECT tenant_id, company_id, id AS contact_id, name, email, phone, mobile, title, time_zone, unwanted
             FROM contact WHERE \(inCompany) AND id = nexie_contact()
-            """)
+            """,
+        writes: [
+            (
+                .update,
+                """
+                UPDATE contact SET unwanted = NEW.unwanted WHERE tenant_id = nexie_tenant() AND id = nexie_contact();
+                """
+            )
+        ])
 
     private static let colleague = PortalView(
         name: "colleague",

@@ -47,6 +47,8 @@ public enum GetProfile: Tool {
         public let supportPhone: String
         /// The provider's address; empty when not set.
         public let supportEmail: String
+        /// What the person does not want to be told of by mail; for the page with the switches alone.
+        public let unwanted: Set<NoticeKind>
 
         /// The records that it speaks of.
         public var references: [Reference] { [] }
@@ -71,6 +73,6 @@ public enum GetProfile: Tool {
         return Output(
             name: row.name, email: row.email, phone: row.phone, mobile: row.mobile, title: row.title,
             company: row.company, provider: row.provider, supportPhone: row.supportPhone,
-            supportEmail: row.supportEmail)
+            supportEmail: row.supportEmail, unwanted: row.unwanted)
     }
 }

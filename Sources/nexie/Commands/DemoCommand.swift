@@ -52,7 +52,7 @@ struct DemoCommand: AsyncParsableCommand {
         let asJSON = json
         try await house.serve(
             house.portal(at: site), at: "127.0.0.1", port: port,
-            carrier: FileCarrier(folder: mail, from: "Nexie Portal <portal@nexie.example>")
+            carrier: FileCarrier(folder: mail, from: .demo)
         ) { _ in Terminal.say(asJSON ? words.json : words.table) }
     }
 

@@ -44,13 +44,14 @@ struct EvalPagesCommand: AsyncParsableCommand {
         let words = DemoWords(address: address, people: try await house.database.people().filter(\.enabled))
         try await house.serve(
             portal(of: house, models, site), at: "127.0.0.1", port: port,
-            carrier: FileCarrier(folder: data + "/mail", from: "Nexie Portal <portal@nexie.example>")
+            carrier: FileCarrier(folder: data + "/mail", from: .demo)
         ) { [json] _ in Terminal.say(json ? words.json : words.table) }
     }
 
     private func portal(of house: House, _ models: any ModelDesk, _ site: Site) -> Portal {
         Portal(
             runtime: house.runtime, sessions: house.database, logins: house.database, brands: house.database,
+            notices: house.database,
             chat: ChatLoop(runtime: house.runtime, models: models, log: house.log), models: models, site: site,
             formToken: { [keys = house.keys] in keys.formToken(for: $0) }, health: {})
     }

@@ -18,6 +18,9 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "The slug of the tenant that the records belong to.")
     var tenant: String
 
+    @Flag(help: "Tell nobody by mail of what is new in it.")
+    var quiet = false
+
     @Flag(help: "Say what was brought in as JSON, one object for each file on a line of its own.")
     var json = false
 
@@ -40,7 +43,7 @@ struct ImportCommand: AsyncParsableCommand {
         let start = ContinuousClock.now
         do {
             let summary = try await ImportProgress.shown(for: tally) {
-                try await house.database.importRecords(into: tenant.id, tally: tally) { scratch in
+                try await house.database.importRecords(into: tenant.id, isQuiet: quiet, tally: tally) { scratch in
                     try ImportFile.read(into: scratch) { try source.next() }
                 }
             }

@@ -18,7 +18,7 @@ struct ServeCommand: AsyncParsableCommand {
             ("NEXIE_DATA", "the folder that holds everything"),
             ("NEXIE_BASE_URL", "the portal's address, such as https://portal.example"),
             ("NEXIE_SECRET_FILE", "a file of 32 random bytes"),
-            ("NEXIE_SMTP_URL", "how mail leaves: file:DIR writes one file a message"),
+            ("NEXIE_SMTP_URL", "how mail leaves: smtp://user:password@host, smtps://… or file:DIR"),
             ("NEXIE_MAIL_FROM", "the sender of messages, such as Portal <portal@portal.example>"),
         ])
         let proxies = Set(
@@ -31,21 +31,14 @@ struct ServeCommand: AsyncParsableCommand {
         let listen = try Listen(settings["NEXIE_LISTEN"] ?? "127.0.0.1:8080")
         var log = Logger(label: "nexie")
         log.logLevel = .info
-        let carrier = try carrier(settings)
+        let (route, sender) = try settings.mail()
+        let carrier = try route.carrier(from: sender, authorities: settings.authorities())
         let house = try House(
             data: settings["NEXIE_DATA"] ?? "", secrets: try settings.secrets(),
             login: try settings.login(), isDemo: false, claude: try settings.claude(), log: log)
         try await house.serve(house.portal(at: site), at: listen.host, port: listen.port, carrier: carrier) { port in
             Terminal.complain("Nexie Portal serves \(site.baseURL) from \(listen.host):\(port)")
         }
-    }
-
-    private func carrier(_ settings: Settings) throws -> FileCarrier {
-        let address = settings["NEXIE_SMTP_URL"] ?? ""
-        guard address.hasPrefix("file:"), address.count > 5 else {
-            throw Failure.use("NEXIE_SMTP_URL must be file:DIR; this version does not speak SMTP yet.")
-        }
-        return FileCarrier(folder: String(address.dropFirst(5)), from: settings["NEXIE_MAIL_FROM"] ?? "")
     }
 }
 

@@ -48,7 +48,8 @@ struct House {
     /// The pages over these rooms.
     func portal(at site: Site) -> Portal {
         Portal(
-            runtime: runtime, sessions: database, logins: database, brands: database, chat: chat, models: models,
+            runtime: runtime, sessions: database, logins: database, brands: database, notices: database, chat: chat,
+            models: models,
             site: site,
             formToken: { [keys] in keys.formToken(for: $0) }, health: { [database] in _ = try await database.tenants() }
         )
@@ -62,12 +63,17 @@ struct House {
         let sealed = try await database.leaveReplacedSecrets()
         if sealed > 0 { log.notice("keys were sealed anew", metadata: ["count": "\(sealed)"]) }
         let application = try portal.application(at: host, port: port, log: log, onServerRunning: whenReady)
-        let mail = LoginMail(site: portal.site)
-        let postman = Postman(store: database, carrier: carrier) { mail.message(for: $0) }
+        let (logins, notices) = (LoginMail(site: portal.site), NoticeMail(site: portal.site, runtime: runtime))
+        let postman = Postman(store: database, carrier: carrier) {
+            logins.message(for: $0)
+        } notice: {
+            try await notices.message(for: $0)
+        }
         let work = Task { await postman.work() }
         let broom = Task { [database] in
             while !Task.isCancelled {
                 try? await database.prune()
+                _ = try? await database.tellOverdue()
                 try? await Task.sleep(for: .seconds(600))
             }
         }

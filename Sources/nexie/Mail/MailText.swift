@@ -1,58 +1,52 @@
 import Access
 import Foundation
 
-/// A message as RFC 5322 and MIME write it: one text part and one HTML part.
+/// A message as RFC 5322 and MIME write it: one text part and one HTML part, all of it in short lines.
+///
+/// Addresses that are not ASCII stand in the headers as they are (RFC 6532); everything else is ASCII.
 struct MailText {
+    /// Every line ends in CR LF.
     let text: String
 
-    init(_ message: MailMessage, from: String, at date: Date, identifier: String) {
-        let border = "part-\(identifier)"
-        let host = from.split(separator: "@").last.map { $0.prefix { $0 != ">" } } ?? "localhost"
-        text = [
-            "From: \(Self.line(from))",
-            "To: \(Self.line(message.to))",
-            "Subject: \(Self.encoded(message.subject))",
-            "Date: \(Self.stamp(date))",
-            "Message-ID: <\(identifier)@\(Self.line(String(host)))>",
-            "MIME-Version: 1.0",
-            "Auto-Submitted: auto-generated",
-            "Content-Type: multipart/alternative; boundary=\"\(border)\"",
-            "",
-            "--\(border)",
-            "Content-Type: text/plain; charset=utf-8",
-            "Content-Transfer-Encoding: 8bit",
-            "",
-            Self.lines(message.text),
-            "--\(border)",
-            "Content-Type: text/html; charset=utf-8",
-            "Content-Transfer-Encoding: 8bit",
-            "",
-            Self.lines(message.html.replacingOccurrences(of: "</p>", with: "</p>\n")),
-            "--\(border)--",
-            "",
-        ].joined(separator: "\r\n")
-    }
-
-    /// A header's value on one line.
-    private static func line(_ text: String) -> String {
-        String(text.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }.map(Character.init))
-    }
-
-    /// A header's value, as encoded words where it is not plain ASCII.
-    private static func encoded(_ text: String) -> String {
-        let text = line(text)
-        guard !text.unicodeScalars.allSatisfy(\.isASCII) else { return text }
-        var words: [String] = []
-        var rest = Substring(text)
-        while !rest.isEmpty {
-            words.append("=?utf-8?B?\(Data(rest.prefix(12).utf8).base64EncodedString())?=")
-            rest = rest.dropFirst(12)
+    /// The text of a message; its identifier makes its `Message-ID`, which is the same at every try.
+    init(_ message: MailMessage, from: MailSender, at date: Date) {
+        let id = message.id.isEmpty ? UUID().uuidString.lowercased() : message.id
+        let border = "=_\(id)"
+        let host = from.host.utf8.allSatisfy { $0 < 128 } ? from.host : "portal.invalid"
+        var headers = [
+            MailHeader.mailbox(
+                "From", address: from.address, called: message.sender.isEmpty ? from.name : message.sender),
+            MailHeader.mailbox("To", address: message.to, called: ""),
+        ]
+        if MailAddress.isSendable(message.replyTo) {
+            headers.append(MailHeader.mailbox("Reply-To", address: message.replyTo, called: message.sender))
         }
-        return words.joined(separator: "\r\n ")
+        headers += [
+            MailHeader.text("Subject", message.subject),
+            MailHeader.plain("Date", Self.stamp(date)),
+            MailHeader.plain("Message-ID", "<\(id)@\(host)>"),
+            MailHeader.plain("Auto-Submitted", "auto-generated"),
+        ]
+        if let unsubscribe = message.unsubscribe {
+            headers.append(MailHeader.plain("List-Unsubscribe", "<\(unsubscribe)>"))
+            headers.append(MailHeader.plain("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
+        }
+        headers.append("MIME-Version: 1.0")
+        headers.append("Content-Type: multipart/alternative;\r\n boundary=\"\(border)\"")
+        text =
+            headers.joined(separator: "\r\n") + "\r\n\r\n" + Self.part("plain", message.text, border)
+            + Self.part("html", message.html, border) + "--\(border)--\r\n"
     }
 
-    private static func lines(_ text: String) -> String {
-        text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\n", with: "\r\n")
+    private static func part(_ kind: String, _ text: String, _ border: String) -> String {
+        """
+        --\(border)\r
+        Content-Type: text/\(kind); charset=utf-8\r
+        Content-Transfer-Encoding: quoted-printable\r
+        \r
+        \(QuotedPrintable.encoded(text))\r
+
+        """
     }
 
     private static func stamp(_ date: Date) -> String {

@@ -45,7 +45,7 @@ extension Set<NoticeKind> {
 /// Something that a person is to be told of, as it is at the moment of sending.
 ///
 /// It names records and holds nothing of them: who writes the message calls a tool as the person, which asks their rights.
-public struct Notice: Sendable {
+public struct MailNotice: Sendable {
     /// What kind of news it is.
     public let kind: NoticeKind
     /// The person, with the rights that they have now.

@@ -1,0 +1,124 @@
+import Access
+import Tools
+
+/// The messages that tell a person of something in their portal.
+///
+/// What they say is read by the tools that the pages use, as the person and at this moment; so they hold nothing that the
+/// person could not read on a page.
+public struct NoticeMail: Sendable {
+    private let site: Site
+    private let runtime: ToolRuntime
+
+    /// Messages for a site.
+    public init(site: Site, runtime: ToolRuntime) {
+        self.site = site
+        self.runtime = runtime
+    }
+
+    /// The message; nil when the person may not read what it is about, or there is nothing to tell any more.
+    public func message(for notice: MailNotice) async throws -> MailMessage? {
+        guard let news = try await news(of: notice) else { return nil }
+        let person = notice.person.person
+        let stop = Link.unsubscribe(token: notice.unsubscribe).absolute(at: site)
+        let page = MailPage(
+            provider: person.tenantName.plainLine, brand: notice.person.brand,
+            parts: [.words("Hello \(person.name.plainLine),")] + news.parts,
+            ending: [
+                .words("\(person.tenantName) writes to you about \(notice.kind.topic)."),
+                .link("No more of these messages", stop),
+            ])
+        var message = MailMessage(to: person.email, subject: news.subject, text: page.text, html: page.html)
+        message.sender = person.tenantName.plainLine
+        message.replyTo = person.support.email
+        message.unsubscribe = stop.address
+        return message
+    }
+
+    /// What a message says.
+    private struct News {
+        let subject: String
+        let parts: [MailPage.Part]
+    }
+
+    private func news(of notice: MailNotice) async throws -> News? {
+        do {
+            switch notice.subject {
+            case .note(let number, let author, let moment):
+                return try await reply(number, author, moment, notice.person)
+            case .ticket(let number): return try await ticket(number, notice.kind, notice.person)
+            case .overdueInvoices: return try await overdue(notice.person)
+            }
+        } catch is ToolRefusal {
+            return nil
+        }
+    }
+
+    private func reply(
+        _ number: Int64, _ author: String, _ moment: Instant, _ person: Principal
+    ) async throws -> News? {
+        guard let found = try await ticket(number, person),
+            let note = found.notes.last(where: { $0.isFromStaff && $0.createdAt == moment && $0.author == author })
+        else { return nil }
+        let subject = found.ticket.subject.plainLine
+        return News(
+            subject: "Reply to ticket \(number): \(subject)",
+            parts: [
+                .words("\(author.plainLine) replied to your ticket \(number), “\(subject)”:"),
+                .quote(note.body.cut(to: 2000)), link(to: number),
+                .words("Please answer there, so that everybody who works on it sees it."),
+            ])
+    }
+
+    private func ticket(_ number: Int64, _ kind: NoticeKind, _ person: Principal) async throws -> News? {
+        guard let found = try await ticket(number, person) else { return nil }
+        let subject = found.ticket.subject.plainLine
+        switch (kind, found.ticket.state) {
+        case (.created, _):
+            return News(
+                subject: "Ticket \(number) is open: \(subject)",
+                parts: [
+                    .words("we have your ticket \(number), “\(subject)”. You follow it and add to it here:"),
+                    link(to: number),
+                ])
+        case (.resolved, .resolved), (.resolved, .closed):
+            let mayReply = found.ticket.state == .resolved && runtime.missing(AddTicketNote.self, for: person) == nil
+            let again = mayReply ? " If it is not solved for you, reply to it, and it is open again." : ""
+            return News(
+                subject: "Ticket \(number) is resolved: \(subject)",
+                parts: [.words("your ticket \(number), “\(subject)”, is resolved.\(again)"), link(to: number)])
+        default: return nil
+        }
+    }
+
+    private func overdue(_ person: Principal) async throws -> News? {
+        guard runtime.missing(ListInvoices.self, for: person) == nil else { return nil }
+        var input = ListInvoices.Input()
+        input.status = .overdue
+        input.sort = .due
+        input.limit = 10
+        let found = try await runtime.call(ListInvoices.self, input, as: person)
+        let count = found.counts.overdue
+        guard count > 0 else { return nil }
+        let title = count == 1 ? "An invoice is overdue" : "\(count) invoices are overdue"
+        var lines = found.invoices.map { "\($0.number): \($0.balance.worded), due on \($0.dueOn.worded)" }
+        if count > lines.count { lines.append("and \(count - lines.count) more") }
+        let list = Link.page("/portal/invoices", query: ["status": "overdue"]).absolute(at: site)
+        return News(
+            subject: "\(title): \(person.person.companyName.plainLine)",
+            parts: [
+                .words("this is open for \(person.person.companyName), past its due date:"), .lines(lines),
+                .link("Look at the invoices", list),
+                .words("If you have paid in the last days, you need not do anything."),
+            ])
+    }
+
+    /// The ticket as the person reads it; nil, and nothing in the audit, when their role gives no tickets.
+    private func ticket(_ number: Int64, _ person: Principal) async throws -> GetTicket.Output? {
+        guard runtime.missing(GetTicket.self, for: person) == nil else { return nil }
+        return try await runtime.call(GetTicket.self, .init(number: number), as: person)
+    }
+
+    private func link(to number: Int64) -> MailPage.Part {
+        .link("Open the ticket", Link.page("/portal/tickets/", String(number)).absolute(at: site))
+    }
+}
