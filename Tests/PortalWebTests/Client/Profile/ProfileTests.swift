@@ -5,7 +5,7 @@ import Testing
 @Suite struct ProfileTests {
     @Test func `a person is told every way to ask for a change that there is, and no other`() {
         for (email, phone, mayAsk) in [("help@kestrel.example", "+44 20 7946 0000", true), ("", "", false)] {
-            let html = markup(ProfileView(model: .mock(email: email, phone: phone, mayAsk: mayAsk)))
+            let html = markup(ProfileView(model: .mock(email: email, phone: phone, mayAsk: mayAsk), csrf: "token"))
             #expect(html.contains(#"href="mailto:help@kestrel.example""#) == !email.isEmpty)
             #expect(html.contains(#"href="tel:+442079460000""#) == !phone.isEmpty)
             #expect(html.contains("/portal/tickets/new?subject=Change%20of%20my%20contact%20details") == mayAsk)
@@ -14,7 +14,8 @@ import Testing
     }
 
     @Test func `what is not on file is said to be so, and nothing is read as markup`() {
-        let html = markup(ProfileView(model: .mock(values: [("Mobile", ""), ("Position", "<b>Chief</b>")])))
+        let html = markup(
+            ProfileView(model: .mock(values: [("Mobile", ""), ("Position", "<b>Chief</b>")]), csrf: "token"))
         #expect(html.contains("<dt>Mobile</dt><dd>Not set</dd>"))
         #expect(html.contains("<dd>&lt;b&gt;Chief&lt;/b&gt;</dd>") && !html.contains("<b>Chief"))
     }
@@ -43,6 +44,6 @@ extension ProfileModel {
             particulars: values.map { Particular(term: $0.0, value: $0.1) }, provider: "Kestrel IT",
             supportEmail: email, supportPhone: phone,
             change: mayAsk
-                ? .page("/portal/tickets/new", query: ["subject": "Change of my contact details"]) : nil)
+                ? .page("/portal/tickets/new", query: ["subject": "Change of my contact details"]) : nil, switches: [])
     }
 }
