@@ -8,14 +8,15 @@ import Testing
         let server = try TLSServer()
         let (wire, trusting) = (try Wire(), try Wire(authorities: server.certificate))
         let (rightName, wrongName) = ("https://localhost:\(server.port)/", "https://127.0.0.1:\(server.port)/")
-        #expect(await wire.fault(of: WireRequest(url: rightName)) == .insecure)
-        #expect(await trusting.fault(of: WireRequest(url: wrongName)) == .insecure)
+        let limits = WireLimits(firstByte: .seconds(8))
+        #expect(await wire.fault(of: WireRequest(url: rightName, limits: limits)) == .insecure)
+        #expect(await trusting.fault(of: WireRequest(url: wrongName, limits: limits)) == .insecure)
         let talk = server.connection
         Thread {
             talk.readHead()
             talk.say(.head(length: 2) + "ok")
         }.start()
-        #expect(try await trusting.bytes(of: WireRequest(url: rightName)) == Array("ok".utf8))
+        #expect(try await trusting.bytes(of: WireRequest(url: rightName, limits: limits)) == Array("ok".utf8))
         await wire.stop()
         await trusting.stop()
     }
