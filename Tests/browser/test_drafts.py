@@ -1,4 +1,5 @@
 import re
+import time
 
 import labels
 import pytest
@@ -148,6 +149,58 @@ def test_logging_out_leaves_nothing_behind(visitors, portal: Portal):
     message(page).fill("Something private")
     log_out(page, person)
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_a_tab_from_before_the_logout_keeps_nothing(visitors, portal: Portal):
+    page = visitors.page()
+    person = portal.person("Billing")
+    log_in(page, portal, person)
+    left_open = new_tab_with_secret(page)
+    log_out(page, person)
+    left_open.reload()
+    expect(left_open).to_have_url(re.compile(r"/portal/login"))
+    assert kept(left_open) == "{}"
+
+
+def test_the_next_person_finds_nothing_of_the_one_before(visitors, portal: Portal):
+    page = visitors.page()
+    log_in(page, portal, portal.person("Billing"))
+    left_open = new_tab_with_secret(page)
+    page.context.clear_cookies()
+    page.goto("/portal/login")
+    assert SECRET in kept(page)
+    log_in(page, portal, portal.person("Technical"))
+    assert SECRET not in kept(page)
+    left_open.goto("/portal")
+    assert SECRET not in kept(page)
+
+
+def test_a_draft_is_kept_for_two_weeks(new_ticket):
+    fill(new_ticket, "An old thought", "About nothing.")
+    new_ticket.clock.install(time=time.time() + 13 * DAY)
+    new_ticket.goto("/portal/kb")
+    assert "An old thought" in kept(new_ticket)
+    new_ticket.clock.set_system_time(time.time() + 15 * DAY)
+    new_ticket.goto("/portal/kb")
+    assert "An old thought" not in kept(new_ticket)
+
+
+SECRET = "Something private"
+DAY = 86_400
+
+
+def new_tab_with_secret(page: Page) -> Page:
+    """Another tab of the same browser, with words in it that are not sent."""
+    tab = page.context.new_page()
+    tab.goto("/portal/tickets/new")
+    fill(tab, "Salaries", SECRET)
+    assert SECRET in kept(tab)
+    return tab
+
+
+def kept(page: Page) -> str:
+    """All that the browser keeps."""
+    return page.evaluate("JSON.stringify(localStorage)")
 
 
 def fill(page: Page, subject: str, description: str):

@@ -10,7 +10,7 @@ struct StylePage: View {
                 NavigationItem("Home", Self.here, icon: .home, isCurrent: true, badge: 2),
                 NavigationItem("Tickets", Self.here, icon: .ticket),
                 NavigationItem("Invoices", Self.here, icon: .invoice),
-            ], person: .init(name: "Demo Person", company: "Demo Company"), csrf: "")
+            ], person: .init(id: "", name: "Demo Person", company: "Demo Company"), csrf: "")
         frame.sheets += [StaticFiles.link("talk.css")]
         frame.notices = [Notice(.info, "Only the demo shows this page", text: "Nothing on it does anything.")]
         return frame.html { $0.add(self) }

@@ -16,7 +16,9 @@ extension Portal {
             navigation: places(for: context.principal).map { item in
                 NavigationItem(item.label, item.link, icon: item.icon, isCurrent: item.place == place)
             },
-            person: .init(name: person.name, company: person.companyName), csrf: formToken(context.sessionKey.secret))
+            person: .init(
+                id: context.principal.scope.contact.text, name: person.name, company: person.companyName),
+            csrf: formToken(context.sessionKey.secret))
     }
 
     /// The frame of a page for somebody who is not logged in.

@@ -26,6 +26,8 @@ struct Page: Sendable {
 
     /// Who is logged in, as the page greets them.
     struct Person: Sendable {
+        /// Tells people of one name apart; the script keeps drafts under it.
+        let id: String
         let name: String
         let company: String
     }
@@ -69,7 +71,7 @@ struct Page: Sendable {
     private func writeHeader(to html: inout HTML) {
         html.tag("header", .class("top")) { html in
             html.add(BrandName(brand: brand, link: .page("/portal")))
-            html.tag("details", .class("person")) { html in
+            html.tag("details", .class("person"), .data("person", person.id)) { html in
                 html.tag("summary") { html in
                     html.add(Initials(person.name))
                     html.tag("span", .class("person-name"), text: person.name)

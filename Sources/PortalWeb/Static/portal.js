@@ -2,7 +2,7 @@
 "use strict";
 
 const modules = document.currentScript.dataset;
-const person = document.querySelector(".person-menu p")?.textContent ?? "";
+const person = document.querySelector("details.person")?.dataset.person ?? "";
 const target = (form) => form.getAttribute("action");
 
 function make(kind, className, ...content) {
@@ -40,8 +40,20 @@ const kept = (storage, key) => attempt(() => JSON.parse(storage.getItem(key)));
 const keep = (storage, key, value) =>
   attempt(() => (value ? storage.setItem(key, JSON.stringify(value)) : storage.removeItem(key)));
 
+// The browser is this person's from here on: what it kept for others goes, and so does a draft that nobody came back to.
+function moveIn() {
+  const keys = (storage) => Object.keys(storage).map((key) => [storage, key, ...key.split(":")]);
+  for (const [storage, key, kind, whose] of [localStorage, sessionStorage].flatMap(keys)) {
+    const isOthers = person && whose !== undefined && whose !== person;
+    const isOld = kind === "draft" && !(Math.abs(Date.now() - kept(storage, key)?.at) < 14 * 86_400_000);
+    if (isOthers || isOld) keep(storage, key, null);
+  }
+  if (person) keep(localStorage, "person", person);
+}
+
 // Drafts: what was typed stays in this browser, for this person, until it has been sent. Of each field the draft knows
-// what stood there before, and so it never overwrites a form that came back or that begins with other words.
+// what stood there before, and so it never overwrites a form that came back or that begins with other words. A tab that
+// is left over from before somebody logged out, or somebody else in, keeps nothing any more.
 
 const talkKey = `talk:${person}`;
 const draftKey = (form) => `draft:${person}:${target(form)}`;
@@ -55,11 +67,15 @@ function keepDraft(form) {
   const fields = typed(form).map((field) => [field.name, [before.get(field), field.value]]);
   const changed = fields.filter(([, [old, now]]) => old !== now);
   if (!changed.length) form.querySelector(".draft-note")?.remove();
-  keep(localStorage, draftKey(form), changed.length ? Object.fromEntries(changed) : null);
+  const key = draftKey(form);
+  const draft = Object.fromEntries(changed);
+  if (kept(localStorage, "person") !== person) return;
+  if (JSON.stringify(kept(localStorage, key)?.fields ?? {}) === JSON.stringify(draft)) return;
+  keep(localStorage, key, changed.length ? { at: Date.now(), fields: draft } : null);
 }
 
 function watchDraft(form) {
-  const draft = kept(localStorage, draftKey(form)) ?? {};
+  const draft = kept(localStorage, draftKey(form))?.fields ?? {};
   const fields = typed(form);
   for (const field of fields) {
     const [old, now] = draft[field.name] ?? [];
@@ -158,6 +174,7 @@ function askHere(event) {
 globalThis.portal = { make, button, tell, kept, keep, modules, target, talkKey, keepDraft, watchDraft };
 
 document.querySelectorAll("details.ask-again").forEach(askInFront);
+attempt(moveIn);
 dropSentDraft();
 document.querySelectorAll("form[data-draft]").forEach(watchDraft);
 addEventListener("submit", guard);

@@ -12,7 +12,7 @@ private func page(_ change: (inout Page) -> Void = { _ in }) -> String {
             NavigationItem("Home", .page("/portal"), icon: .home, badge: 2),
             NavigationItem("Tickets", .page("/portal/tickets"), icon: .ticket, isCurrent: true),
         ],
-        person: .init(name: "Dana Reyes", company: "Harbour Dental"), csrf: "token")
+        person: .init(id: "01J8ZQ", name: "Dana Reyes", company: "Harbour Dental"), csrf: "token")
     change(&page)
     return page.html { $0.tag("h1", text: "Tickets") }.string
 }
@@ -25,6 +25,7 @@ private func page(_ change: (inout Page) -> Void = { _ in }) -> String {
             ##"<a class="skip" href="#main">"##, #"<main id="main" tabindex="-1"><h1>Tickets</h1></main>"#,
             #"name="viewport" content="width=device-width, initial-scale=1"#, #"name="color-scheme""#,
             #"<a href="/portal/tickets" aria-current="page">"#, "Dana Reyes", "Harbour Dental",
+            #"data-person="01J8ZQ""#,
             #"action="/portal/logout"><input type="hidden" name="csrf" value="token">"#, #"method="post""#,
             #"href="tel:+442079460000""#, #"href="mailto:help@kestrel.example""#, "weekdays 8 to 18",
         ] {
