@@ -216,6 +216,16 @@ def test_on_a_phone_the_panel_covers_the_page_until_a_link_is_followed(owner_pho
     expect(panel(owner_phone).get_by_text(QUESTION)).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [401, 520, 640])
+def test_a_page_that_the_panel_shuts_off_is_not_seen_beside_it(owner_page, width):
+    owner_page.set_viewport_size({"width": width, "height": 450})
+    owner_page.goto("/portal/tickets")
+    open_panel(owner_page)
+    expect(owner_page.locator(".frame")).to_have_js_property("inert", True)
+    box = panel(owner_page).bounding_box()
+    assert (box["x"], box["width"]) == (0, width)
+
+
 @pytest.mark.parametrize("path", ["", "/tickets?status=all", "/tickets/new", "/nexie", "/kb"])
 def test_nothing_moves_when_the_script_starts(owner_page, path):
     owner_page.goto(f"/portal{path}")
