@@ -33,8 +33,10 @@ OPEN = re.compile(r"^Open")
 # Invoices
 OVERDUE = re.compile(r"^Overdue")
 PAID = re.compile(r"^Paid")
+PRINT = "Print"
 PAY = re.compile(r"^Pay\b")
-NO_WAY_TO_PAY = re.compile("online payment is not set up", re.IGNORECASE)
+NO_WAY_TO_PRINT = "Print"
+PAY = re.compile("online payment is not set up", re.IGNORECASE)
 BALANCE = re.compile("balance", re.IGNORECASE)
 
 # Articles
@@ -47,6 +49,14 @@ MESSAGE = "Your message to Nexie"
 SEND = "Send"
 CREATE = "Create"
 CANCEL = "Cancel"
+CHANGE_IT = "Change it first"
+CREATE_CHANGED = "Create it like this"
+AS_OWN = "Send it as your own ticket"
+HELPED = "This answer helped"
+NOT_HELPED = "This answer did not help"
+IN_YOUR_WORDS = "In your words"
+WRONG_SAID = "You said what was wrong"
+COPY = "Copy this answer"
 RECEIPT = re.compile(r"Ticket \d+ created")
 CANCELLED = re.compile("cancelled", re.IGNORECASE)
 
@@ -67,5 +77,6 @@ RESTORED = "Restored what you typed earlier."
 DISCARD = "Discard"
 
 # Finding while typing
+NOT_SEARCHED = re.compile("was not searched")
 MAY_HELP = "These may already help"
 NEW_TAB = re.compile("opens in a new tab")

@@ -27,10 +27,10 @@ def answers(page: Page) -> Locator:
 
 
 def ask_beside(page: Page, words: str) -> Locator:
-    """Sends one message by keyboard and gives the answer, once the server's rendering is there."""
+    """Sends one message and gives the answer, once the server's rendering is there."""
     before = answers(page).count()
     message(page).fill(words)
-    message(page).press("Enter")
+    panel(page).get_by_role("button", name=labels.SEND).click()
     expect(answers(page)).to_have_count(before + 1)
     expect(panel(page).locator("#transcript")).to_have_attribute("aria-busy", "false")
     return answers(page).nth(before)

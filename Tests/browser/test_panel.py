@@ -116,6 +116,22 @@ def test_a_proposal_is_confirmed_beside_the_page(owner_page):
     expect(found_tickets(owner_page, word)).to_have_count(1)
 
 
+def test_a_thumb_leaves_alone_what_is_written_in_a_card(owner_page):
+    owner_page.goto("/portal/invoices")
+    open_panel(owner_page)
+    answer = ask_beside(owner_page, "Open a ticket: the lift is dead")
+    answer.get_by_text(labels.CHANGE_IT).click()
+    answer.get_by_label(labels.SUBJECT).fill("The lift in the yard")
+    thumb = answer.get_by_role("button", name=labels.HELPED)
+    thumb.press("Enter")
+    expect(thumb).to_have_attribute("aria-pressed", "true")
+    expect(thumb).to_be_focused()
+    expect(answer.get_by_label(labels.SUBJECT)).to_be_visible()
+    expect(answer.get_by_label(labels.SUBJECT)).to_have_value("The lift in the yard")
+    answer.get_by_role("button", name=labels.CANCEL).click()
+    expect(answer).to_contain_text(labels.CANCELLED)
+
+
 def test_what_is_typed_on_the_page_is_not_disturbed(owner_page):
     word = unusual_word("fridge")
     owner_page.goto("/portal/tickets/new")

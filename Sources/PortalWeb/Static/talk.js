@@ -1,8 +1,16 @@
 // The talk with Nexie, on its own page and in the panel beside another one.
 
-const { make, button, tell, keep, target, talkKey, keepDraft } = globalThis.portal;
+const { make, button, tell, keep, target, talkKey, keepDraft, watchDraft } = globalThis.portal;
 const home = "/portal/nexie";
 const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
+
+// A part as the server wrote it, whatever the person has folded open or typed in it since.
+function served(part) {
+  const copy = part.cloneNode(true);
+  for (const note of copy.querySelectorAll(".draft-note")) note.remove();
+  for (const fold of [copy, ...copy.querySelectorAll("[open]")]) fold.removeAttribute("open");
+  return copy.outerHTML;
+}
 
 // The events of an answer, however the network cuts them.
 
@@ -258,7 +266,7 @@ export class Talk {
     const messages = [...page.querySelectorAll("#transcript > li")];
     messages.forEach(this.showCopies);
     const first = !isAll && messages.length > this.known ? this.known : 0;
-    this.replace(messages, first);
+    this.merge(this.transcript, messages, first);
     this.known = messages.length;
     this.person?.replaceWith(page.querySelector("#talk-person") ?? "");
     if (this.panel) return;
@@ -266,23 +274,29 @@ export class Talk {
     document.title = page.title;
   }
 
-  // Leaves alone what did not change, so that the focus stays; where it stood in a changed part, it goes to its like.
-  replace(messages, first) {
-    const focused = document.activeElement;
-    const holder = focused?.closest("#transcript > li");
-    const like = (element) => [element.name ?? element.getAttribute("href"), element.textContent].join();
-    const shown = [...this.transcript.children];
-    shown.slice(messages.length).forEach((message) => message.remove());
-    messages.forEach((message, place) => {
-      const old = shown[place];
-      if (!old) return this.transcript.append(message);
-      if (place < first || old.innerHTML === message.innerHTML) return;
-      old.replaceWith(message);
-      if (old !== holder) return;
-      const others = [...message.querySelectorAll("a[href], button")];
-      const same = others.find((each) => like(each) === like(focused));
-      (same ?? this.field).focus({ preventScroll: true });
+  // Puts messages in place, or the parts of one. What did not change is left alone, with the focus and what is typed.
+  merge(place, parts, first = 0) {
+    const shown = [...place.children];
+    shown.slice(parts.length).forEach((part) => part.remove());
+    parts.forEach((part, at) => {
+      const old = shown[at];
+      if (at < first || (old && served(old) === served(part))) return;
+      if (old && place === this.transcript && old.id === part.id) return this.merge(old, [...part.children]);
+      if (old) this.swap(old, part);
+      else place.append(part);
+      part.querySelectorAll("form[data-draft]").forEach(watchDraft);
     });
+  }
+
+  // The focus that stood in the old part goes to its like in the new one.
+  swap(old, part) {
+    const focused = document.activeElement;
+    const isInside = old.contains(focused);
+    const like = (element) => [element.name ?? element.getAttribute("href"), element.textContent].join();
+    old.replaceWith(part);
+    if (!isInside) return;
+    const same = [...part.querySelectorAll("a[href], button")].find((each) => like(each) === like(focused));
+    (same ?? this.field).focus({ preventScroll: true });
   }
 
   showCopies(message) {
