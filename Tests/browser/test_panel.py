@@ -232,6 +232,20 @@ def test_on_a_phone_the_panel_covers_the_page_until_a_link_is_followed(owner_pho
     expect(panel(owner_phone).get_by_text(QUESTION)).to_be_visible()
 
 
+def test_on_a_phone_no_page_comes_up_covered(owner_phone):
+    word = unusual_word("heater")
+    owner_phone.goto("/portal/invoices")
+    open_panel(owner_phone)
+    answer = ask_beside(owner_phone, f"Open a ticket: the {word} is cold")
+    owner_phone.reload()
+    expect_uncovered(owner_phone)
+    open_panel(owner_phone)
+    answer.get_by_text(labels.CHANGE_IT).tap()
+    answer.get_by_role("button", name=labels.CREATE_CHANGED).tap()
+    expect(owner_phone).to_have_url(re.compile(r"/portal/tickets/\d+"))
+    expect_uncovered(owner_phone)
+
+
 @pytest.mark.parametrize("width", [401, 520, 640])
 def test_a_page_that_the_panel_shuts_off_is_not_seen_beside_it(owner_page, width):
     owner_page.set_viewport_size({"width": width, "height": 450})
@@ -256,6 +270,13 @@ def test_the_page_beside_the_panel_is_not_covered(owner_page):
     main = owner_page.get_by_role("main").bounding_box()
     assert main["x"] + main["width"] <= edge
     expect_nothing_sideways(owner_page)
+
+
+def expect_uncovered(page: Page):
+    """The page itself is seen and can be used; scripts have had the time to say otherwise."""
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".frame")).to_have_js_property("inert", False)
+    expect(panel(page)).to_have_count(0)
 
 
 def shift(page: Page) -> float:

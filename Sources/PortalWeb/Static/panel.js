@@ -15,7 +15,6 @@ class Panel {
     this.element.setAttribute("role", "complementary");
     this.element.setAttribute("aria-label", "Nexie");
     this.element.addEventListener("keydown", (event) => this.press(event));
-    this.element.addEventListener("click", (event) => this.leave(event.target.closest("a[href]")));
     narrow.addEventListener("change", () => this.shade());
     opener.setAttribute("aria-controls", this.element.id);
     opener.parentElement.after(this.element);
@@ -119,11 +118,6 @@ class Panel {
     if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
     event.preventDefault();
     if (!this.talk?.stop()) this.close();
-  }
-
-  // A link that is followed on a phone leads to a page that is seen.
-  leave(link) {
-    if (link && narrow.matches) keep(sessionStorage, "panel", null);
   }
 }
 

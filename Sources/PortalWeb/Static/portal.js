@@ -152,7 +152,7 @@ function askInFront(fold) {
   if (fold.open) dialog.showModal();
 }
 
-// The panel: opened by its button, and again on the next page of the same tab.
+// The panel: opened by its button, and again on the next page of the same tab where it does not cover that.
 
 const ask = document.getElementById("ask-nexie");
 
@@ -194,5 +194,5 @@ if (ask) {
   ask.ariaExpanded = false;
   ask.addEventListener("click", askHere);
   ask.addEventListener("keydown", (event) => event.key === " " && (event.preventDefault(), ask.click()));
-  if (kept(sessionStorage, "panel")) openPanel(false);
+  if (kept(sessionStorage, "panel") && !matchMedia("(max-width: 40rem)").matches) openPanel(false);
 }
