@@ -94,12 +94,27 @@ def test_titles_are_never_taken_for_markup(page):
     expect(page.locator("img")).to_have_count(0)
 
 
-def test_a_search_after_the_session_ended_leaves_the_list_alone(page):
+def test_a_search_after_the_session_ended_says_so_and_leads_back_to_it(page):
     away = {"location": "/portal/login"}
     page.route(re.compile(r"part=results"), lambda route: route.fulfill(status=303, headers=away))
     page.get_by_role("searchbox").fill("printer")
-    page.wait_for_timeout(600)
-    expect(page.locator("#found li")).to_have_count(len(ARTICLES))
+    expect(page.locator("#found")).to_contain_text(labels.LOGGED_OUT)
+    expect(page.locator("#found li")).to_have_count(0)
+    expect(said(page)).to_contain_text(labels.LOGGED_OUT)
+    link = page.locator("#found").get_by_role("link", name=labels.LOG_IN_AGAIN)
+    expect(link).to_have_attribute("href", "/portal/login?next=%2Fportal%2Fkb%3Fsort%3Dnew%26q%3Dprinter")
+
+
+@pytest.mark.parametrize("answer", [None, "<main>Another page</main>"])
+def test_a_search_that_fails_says_so_and_can_be_tried_again(page, answer):
+    broken = lambda route: route.fulfill(body=answer) if answer else route.abort()
+    page.route(re.compile(r"q=printer&part=results"), broken)
+    page.get_by_role("searchbox").fill("printer")
+    expect(page.locator("#found")).to_contain_text(labels.NOT_SEARCHED)
+    expect(said(page)).to_contain_text(labels.NOT_SEARCHED)
+    expect(page.locator("#found li")).to_have_count(0)
+    page.locator("#found").get_by_role("link", name=labels.TRY_AGAIN).click()
+    expect(page.locator("#found li")).to_have_count(2)
 
 
 def test_a_subject_brings_articles_that_open_beside_the_form(page, asked):
