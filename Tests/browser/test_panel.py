@@ -246,6 +246,17 @@ def test_on_a_phone_no_page_comes_up_covered(owner_phone):
     expect_uncovered(owner_phone)
 
 
+def test_on_a_phone_enter_begins_a_new_line(owner_phone):
+    owner_phone.goto("/portal")
+    open_panel(owner_phone)
+    message(owner_phone).press_sequentially("one")
+    message(owner_phone).press("Enter")
+    message(owner_phone).press_sequentially("two")
+    expect(message(owner_phone)).to_have_value("one\ntwo")
+    expect(answers(owner_phone)).to_have_count(0)
+    message(owner_phone).fill("")
+
+
 @pytest.mark.parametrize("width", [401, 520, 640])
 def test_a_page_that_the_panel_shuts_off_is_not_seen_beside_it(owner_page, width):
     owner_page.set_viewport_size({"width": width, "height": 450})

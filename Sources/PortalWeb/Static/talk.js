@@ -2,6 +2,7 @@
 
 const { make, button, tell, keep, target, talkKey, keepDraft, watchDraft } = globalThis.portal;
 const home = "/portal/nexie";
+const hasMouse = matchMedia("(pointer: fine)");
 const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
 
 // A part as the server wrote it, whatever the person has folded open or typed in it since.
@@ -127,8 +128,9 @@ export class Talk {
     keep(sessionStorage, talkKey, this.form.elements.conversation.value);
   }
 
+  // On a phone Enter is the only way to a second line.
   press(event) {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (!hasMouse.matches || event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     this.form.requestSubmit();
   }
@@ -178,7 +180,7 @@ export class Talk {
     this.turn = null;
     this.transcript.setAttribute("aria-busy", "false");
     this.halt.replaceWith(this.send);
-    if (isHere && matchMedia("(pointer: fine)").matches) this.field.focus({ preventScroll: true });
+    if (isHere && hasMouse.matches) this.field.focus({ preventScroll: true });
     this.follow();
   }
 
