@@ -3,6 +3,7 @@ import time
 
 import labels
 import pytest
+from chat import ask, expect_quiet
 from demo_portal import Portal
 from login import log_in, log_out
 from panel import message, open_panel, said
@@ -60,6 +61,27 @@ def test_a_reply_survives_the_end_of_the_session(visitors, portal: Portal):
     expect(page.get_by_label(labels.NOTE)).to_have_value("")
     page.goto(ticket)
     expect(page.get_by_label(labels.NOTE)).to_have_value("")
+
+
+def test_a_changed_card_survives_the_end_of_the_session(visitors, portal: Portal):
+    page = visitors.page()
+    person = portal.person("Technical")
+    word = unusual_word("toaster")
+    log_in(page, portal, person)
+    answer = ask(page, "Open a ticket: the toaster is cold")
+    expect_quiet(page)
+    answer.get_by_text(labels.CHANGE_IT).click()
+    answer.get_by_label(labels.SUBJECT).fill(word)
+    page.context.clear_cookies()
+    answer.get_by_role("button", name=labels.CREATE_CHANGED).click()
+    expect(page).to_have_url(re.compile(r"/portal/login"))
+    log_in(page, portal, person)
+    expect(page).to_have_url(re.compile(r"/portal/nexie"))
+    expect(page.get_by_text(labels.AS_OWN)).to_be_visible()
+    expect(page.get_by_label(labels.SUBJECT)).to_have_value(word)
+    page.get_by_role("button", name=labels.CREATE_CHANGED).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(word)
+    assert word not in kept(page)
 
 
 def test_a_draft_can_be_discarded_by_keyboard(new_ticket):

@@ -84,7 +84,7 @@ class Panel {
     this.body = body;
     const form = body.querySelector("#composer");
     if (!form) return;
-    watchDraft(form);
+    body.querySelectorAll("form[data-draft]").forEach(watchDraft);
     this.talk = new Talk(body, this);
     body.querySelector("#transcript > li:last-child")?.scrollIntoView({ block: "nearest" });
   }

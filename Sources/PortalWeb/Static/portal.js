@@ -40,7 +40,7 @@ const kept = (storage, key) => attempt(() => JSON.parse(storage.getItem(key)));
 const keep = (storage, key, value) =>
   attempt(() => (value ? storage.setItem(key, JSON.stringify(value)) : storage.removeItem(key)));
 
-// The browser is this person's from here on: what it kept for others goes, and so does a draft that nobody came back to.
+// The browser is this person's from here on: what it kept for others goes, and so do drafts that nobody came back to.
 function moveIn() {
   const keys = (storage) => Object.keys(storage).map((key) => [storage, key, ...key.split(":")]);
   for (const [storage, key, kind, whose] of [localStorage, sessionStorage].flatMap(keys)) {
@@ -56,7 +56,7 @@ function moveIn() {
 // is left over from before somebody logged out, or somebody else in, keeps nothing any more.
 
 const talkKey = `talk:${person}`;
-const draftKey = (form) => `draft:${person}:${target(form)}`;
+const draftKey = (form) => `draft:${person}:${form.getAttribute("id") ?? target(form)}`;
 const typed = (form) => [...form.elements].filter((field) => /^(text|search|email|tel|select-one)/.test(field.type));
 const given = ({ options, defaultValue }) =>
   options ? ([...options].find((option) => option.defaultSelected) ?? options[0])?.value : defaultValue;
@@ -86,6 +86,7 @@ function watchDraft(form) {
   if (!lost.length || fields.some((field) => field.value !== given(field))) return;
   if (lost.some((field) => draft[field.name][0] !== given(field))) return;
   for (const field of lost) field.value = draft[field.name][1];
+  form.closest("details")?.setAttribute("open", "");
   const discard = button("Discard", "button-quiet", () => {
     for (const field of lost) field.value = given(field);
     keepDraft(form);

@@ -141,6 +141,25 @@ struct Suggested: Sendable {
         }
     }
 
+    @Test func `in another login a suggestion's words can be sent as the person's own ticket, once`() async throws {
+        try await Suggested.with { suggested in
+            let other = try await suggested.portal.browser(david)
+            let page = try await suggested.page(for: other)
+            expect(
+                page, says: ["Send it as your own ticket", #"id="change-\#(suggested.id)""#], not: [#"name="proposal""#]
+            )
+            let key = try #require(page.main.firstMatch(of: #/name="idempotency_key" value="([0-9a-f]{32})"/#)).1
+            let words = ["subject": "Kumquat, changed", "description": "Since six.", "priority": "high"]
+            for _ in 1...2 {
+                let sent = try await other.post("/portal/tickets", words.merging(["idempotency_key": "\(key)"]) { $1 })
+                #expect(sent.status == 303)
+            }
+            #expect(try await suggested.tickets() == 1)
+            #expect(try await suggested.page(for: other).main.contains("\(key)"))
+            expect(try await suggested.page(), says: [#"value="confirm""#], not: ["Send it as your own ticket"])
+        }
+    }
+
     @Test(arguments: [anna, hana, quinn])
     func `a suggestion is not there for anybody else`(who: String) async throws {
         try await Suggested.with { suggested in

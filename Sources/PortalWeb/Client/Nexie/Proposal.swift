@@ -33,6 +33,8 @@ struct Proposal: Hashable {
     let id: ProposalID
     let fields: Fields?
     let standing: Standing
+    /// Whether the person can send what it says as a ticket of their own, now that it can't be confirmed.
+    let isFreeToSend: Bool
 
     /// A kept suggestion, for somebody who lacks that right or none.
     init(_ summary: ProposalSummary, missing: Permission?) {
@@ -40,6 +42,7 @@ struct Proposal: Hashable {
         let input = summary.ticket
         fields = input.map { .init(subject: $0.subject, description: $0.description, priority: $0.priority) }
         standing = Self.standing(of: summary, isKnown: input != nil, missing: missing)
+        isFreeToSend = missing == nil && (standing == .elsewhere || standing == .expired)
     }
 
     private static func standing(of summary: ProposalSummary, isKnown: Bool, missing: Permission?) -> Standing {

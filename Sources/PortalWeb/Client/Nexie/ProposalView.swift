@@ -33,9 +33,15 @@ struct ProposalView: View {
     }
 
     /// The same fields to write in; what is wrong with them is said on the page of a new ticket.
+    ///
+    /// What the person wrote over them outlives the login in which that could be confirmed: it goes as their own then.
     private func writeForm(_ fields: Proposal.Fields, to html: inout HTML) {
-        html.form(to: .page("/portal/tickets"), csrf: csrf) { html in
-            html.secret("proposal", proposal.id.text)
+        html.form(to: .page("/portal/tickets"), csrf: csrf, id: "change" + place, keepsDraft: true) { html in
+            if proposal.isFreeToSend {
+                html.secret(OnceKey.field, OnceKey(of: proposal.id).text)
+            } else {
+                html.secret("proposal", proposal.id.text)
+            }
             html.add(
                 Field(
                     "subject", "Subject", value: fields.subject, required: true,
@@ -70,6 +76,11 @@ struct ProposalView: View {
         html.tag("section", .class("proposal")) { html in
             html.add(Facts(facts))
             html.tag("p", .class("proposal-note"), text: why)
+            guard proposal.isFreeToSend, let fields = proposal.fields else { return }
+            html.tag("details", .class("fold")) { html in
+                html.tag("summary", text: "Send it as your own ticket")
+                writeForm(fields, to: &html)
+            }
         }
     }
 

@@ -15,6 +15,13 @@ struct OnceKey: Hashable, Sendable {
         return OnceKey(bytes: (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) })
     }
 
+    /// The key of the form that a suggestion's words stand in: the same in every view of it.
+    init(of proposal: ProposalID) {
+        var hash = SHA256()
+        hash.update(data: Array(proposal.text.utf8))
+        self.init(bytes: Array(hash.finalize().prefix(16)))
+    }
+
     /// The key that a form carries; a new one when it carries none of ours.
     init(in form: FormValues) {
         let given = form[Self.field.description]
