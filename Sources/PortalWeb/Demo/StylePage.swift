@@ -7,7 +7,7 @@ struct StylePage: View {
         var frame = Page(
             title: "Styles", brand: Brand(name: "Styles", email: "help@larkfield.example", phone: "+49 30 23125 100"),
             navigation: [
-                NavigationItem("Home", Self.here, icon: .home, isCurrent: true, badge: 2),
+                NavigationItem("Home", Self.here, icon: .home, isCurrent: true),
                 NavigationItem("Tickets", Self.here, icon: .ticket),
                 NavigationItem("Invoices", Self.here, icon: .invoice),
             ], person: .init(id: "", name: "Demo Person", company: "Demo Company"), csrf: "")

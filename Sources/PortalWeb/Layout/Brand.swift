@@ -5,7 +5,6 @@ struct Brand: Sendable {
     let name: String
     let email: String?
     let phone: String?
-    let hours: String?
     /// A style sheet of ours that sets `--brand` and `--brand-dark`, when the provider chose a colour.
     let styles: Link?
     /// The provider's logo.
@@ -13,13 +12,11 @@ struct Brand: Sendable {
 
     /// The provider; what is unknown is left out of the page.
     init(
-        name: String, email: String? = nil, phone: String? = nil, hours: String? = nil, styles: Link? = nil,
-        logo: Link? = nil
+        name: String, email: String? = nil, phone: String? = nil, styles: Link? = nil, logo: Link? = nil
     ) {
         self.name = name
         self.email = email
         self.phone = phone
-        self.hours = hours
         self.styles = styles
         self.logo = logo
     }

@@ -81,7 +81,6 @@ struct Reach: View {
             html.tag("p") { html in
                 html.text("Rather talk to a person? ")
                 html.tag("b", text: brand.name)
-                if let hours = brand.hours { html.text(", " + hours) }
             }
             html.tag("ul") { writeWays(to: &$0) }
         }

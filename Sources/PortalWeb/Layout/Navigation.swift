@@ -4,15 +4,13 @@ struct NavigationItem: Sendable {
     let link: Link
     let icon: Icon
     let isCurrent: Bool
-    let badge: Int
 
-    /// A place; the badge says how many things wait there, and is not shown at zero.
-    init(_ label: String, _ link: Link, icon: Icon, isCurrent: Bool = false, badge: Int = 0) {
+    /// A place.
+    init(_ label: String, _ link: Link, icon: Icon, isCurrent: Bool = false) {
         self.label = label
         self.link = link
         self.icon = icon
         self.isCurrent = isCurrent
-        self.badge = badge
     }
 }
 
@@ -32,12 +30,6 @@ struct Navigation: View {
         html.tag("a", .href(item.link), .when(item.isCurrent, .aria("current", "page"))) { html in
             html.add(item.icon)
             html.tag("span", .class("places-label"), text: item.label)
-            if item.badge > 0 {
-                html.tag("span", .class("count")) { html in
-                    html.number(item.badge)
-                    html.tag("span", .class("unseen"), text: " waiting")
-                }
-            }
         }
     }
 }

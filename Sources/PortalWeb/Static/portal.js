@@ -138,21 +138,6 @@ menu?.addEventListener("keydown", ({ key }) => {
 });
 if (menu) addEventListener("click", shut);
 
-// Questions that fold open are asked in front of the page; what was folded out when the page came is asked at once.
-
-function askInFront(fold) {
-  const [summary, body] = fold.children;
-  const dialog = make("dialog", "dialog", ...body.childNodes);
-  const opener = button("", summary.className.replace("button", ""), () => dialog.showModal());
-  opener.append(...summary.childNodes);
-  opener.dataset.dialog = dialog.id = fold.id;
-  dialog.setAttribute("aria-labelledby", `${fold.id}-title`);
-  dialog.append(button("Close", "button-quiet", () => dialog.close()));
-  dialog.addEventListener("close", () => opener.focus());
-  fold.replaceWith(opener, dialog);
-  if (fold.open) dialog.showModal();
-}
-
 // The panel: opened by its button, and again on the next page of the same tab where it does not cover that.
 
 const ask = document.getElementById("ask-nexie");
@@ -174,7 +159,6 @@ function askHere(event) {
 
 globalThis.portal = { make, button, tell, kept, keep, modules, target, talkKey, keepDraft, watchDraft };
 
-document.querySelectorAll("details.ask-again").forEach(askInFront);
 attempt(moveIn);
 dropSentDraft();
 document.querySelectorAll("form[data-draft]").forEach(watchDraft);

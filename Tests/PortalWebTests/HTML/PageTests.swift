@@ -2,14 +2,13 @@ import Testing
 
 @testable import PortalWeb
 
-private let brand = Brand(
-    name: "Kestrel & Sons IT", email: "help@kestrel.example", phone: "+44 20 7946 0000", hours: "weekdays 8 to 18")
+private let brand = Brand(name: "Kestrel & Sons IT", email: "help@kestrel.example", phone: "+44 20 7946 0000")
 
 private func page(_ change: (inout Page) -> Void = { _ in }) -> String {
     var page = Page(
         title: "Tickets <open>", brand: brand,
         navigation: [
-            NavigationItem("Home", .page("/portal"), icon: .home, badge: 2),
+            NavigationItem("Home", .page("/portal"), icon: .home),
             NavigationItem("Tickets", .page("/portal/tickets"), icon: .ticket, isCurrent: true),
         ],
         person: .init(id: "01J8ZQ", name: "Dana Reyes", company: "Harbour Dental"), csrf: "token")
@@ -27,18 +26,12 @@ private func page(_ change: (inout Page) -> Void = { _ in }) -> String {
             #"<a href="/portal/tickets" aria-current="page">"#, "Dana Reyes", "Harbour Dental",
             #"data-person="01J8ZQ""#,
             #"action="/portal/logout"><input type="hidden" name="csrf" value="token">"#, #"method="post""#,
-            #"href="tel:+442079460000""#, #"href="mailto:help@kestrel.example""#, "weekdays 8 to 18",
+            #"href="tel:+442079460000""#, #"href="mailto:help@kestrel.example""#,
         ] {
             #expect(html.contains(part), "\(part)")
         }
         #expect(html.split(separator: "aria-current").count == 2)
         #expect(html.hasSuffix("</body></html>"))
-    }
-
-    @Test func `a place shows a count only when something waits there`() {
-        let html = page()
-        #expect(html.contains(#"<span class="count">2<span class="unseen"> waiting</span></span>"#))
-        #expect(html.split(separator: #"class="count""#).count == 2)
     }
 
     @Test func `no page holds an inline style or script or a thing from elsewhere`() {
@@ -59,19 +52,6 @@ private func page(_ change: (inout Page) -> Void = { _ in }) -> String {
         #expect(page { $0.navigation.append(nexie(false)) }.contains(link))
         #expect(!page { $0.navigation.append(nexie(true)) }.contains("ask-nexie"))
         #expect(!page { $0.navigation = [] }.contains("ask-nexie") && !slim().contains("ask-nexie"))
-    }
-
-    @Test func `a question folds open under its button, whose words and its own are escaped`() {
-        var html = HTML()
-        html.add(
-            Dialog("decline", opener: "Decline <it>", .danger, title: "Decline & tell?", isOpen: true) { html in
-                html.tag("p", text: "They are told.")
-            })
-        let wanted =
-            #"<details class="ask-again" id="decline" open><summary class="button button-danger">Decline &lt;it&gt;"#
-            + #"</summary><div class="ask-again-body"><h2 id="decline-title">Decline &amp; tell?</h2>"#
-            + "<p>They are told.</p></div></details>"
-        #expect(html.string == wanted)
     }
 
     @Test func `notices stand before the content and are read out`() {
