@@ -9,6 +9,8 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 MOST_SHIFT = 0.01
 MOST_BYTES = 60_000
+# What the panel of the talk brings once somebody asks for it, beside a page that is there already (decision 0013).
+MOST_BYTES_OF_PANEL = 40_000
 WIDTHS = [360, 390, 640, 1280]
 
 WATCH_SHIFTS = """
@@ -31,9 +33,14 @@ SMALL_TARGETS = """(least) => {
     .map(([one, box]) => `${one.localName} “${(one.innerText || one.name || "").trim().slice(0, 40)}” is ` +
       `${Math.round(box.width)} x ${Math.round(box.height)}`);
 }"""
-SIZES = """() => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
-  .filter((one) => one.entryType === "navigation" || /\\.(css|m?js)(\\?|$)/.test(one.name))
-  .map((one) => ({ name: new URL(one.name).pathname, kept: one.decodedBodySize, sent: one.encodedBodySize }))"""
+SIZES = """() => {
+  const [visit] = performance.getEntriesByType("navigation");
+  const panel = document.getElementById("nexie-panel");
+  return [visit, ...performance.getEntriesByType("resource")]
+    .filter((one) => one === visit || /\\.(css|m?js)(\\?|$)/.test(one.name) || /[?&]part=panel/.test(one.name))
+    .map((one) => ({ name: new URL(one.name).pathname, kept: one.decodedBodySize, sent: one.encodedBodySize,
+      asked: Boolean(panel) && one !== visit && one.startTime > visit.loadEventEnd }));
+}"""
 
 
 def watch_shifts(context: BrowserContext):
@@ -84,7 +91,14 @@ def sizes(page: Page) -> list[dict]:
 
 
 def weight_faults(page: Page) -> list[str]:
+    """A page that is too heavy, or the panel beside it."""
     found = sizes(page)
-    total = sum(part["kept"] for part in found)
-    parts = ", ".join(f"{part['name']} {part['kept']}" for part in found)
-    return [f"the page weighs {total} bytes: {parts}"] if total >= MOST_BYTES else []
+    beside = [part for part in found if part["asked"]]
+    alone = [part for part in found if not part["asked"]]
+    return _too_heavy("page", alone, MOST_BYTES) + _too_heavy("panel", beside, MOST_BYTES_OF_PANEL)
+
+
+def _too_heavy(what: str, parts: list[dict], most: int) -> list[str]:
+    total = sum(part["kept"] for part in parts)
+    listed = ", ".join(f"{part['name']} {part['kept']}" for part in parts)
+    return [f"the {what} weighs {total} bytes: {listed}"] if total >= most else []

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 import labels
+from chat import expect_quiet
+from looks import TWO_FRAMES
 from playwright.sync_api import Page, expect
 from tour import Tour
 
@@ -20,6 +22,8 @@ class Spot:
     way: Way
     status: int | None = 200
     media: str | None = None
+    is_light: bool = True
+    """False for the demo's page of every part, which no client sees."""
 
     def show(self, page: Page, tour: Tour):
         """Leaves the page on this spot, and holds the answer's status against the promised one."""
@@ -72,6 +76,25 @@ def fault_of_ours(page: Page, tour: Tour):
 def menu_open(page: Page, tour: Tour):
     page.goto("/portal")
     page.get_by_role("banner").locator("summary").click()
+
+
+def panel_open(page: Page, tour: Tour):
+    page.goto("/portal/tickets")
+    # Where no script runs, this leads to the page of the talk.
+    page.locator("#ask-nexie").click()
+    expect(page.get_by_label(labels.MESSAGE)).to_be_visible()
+    # The page makes room because somebody asked for it; what moves by itself is counted from here on.
+    page.evaluate(TWO_FRAMES)
+    page.evaluate("window.shiftSum = 0")
+
+
+def panel_with_answer(page: Page, tour: Tour):
+    panel_open(page, tour)
+    # By the button that is there without a script too.
+    page.get_by_role("button", name="Which invoices are overdue?").click()
+    answer = page.locator("#transcript > .bubble-nexie")
+    expect(answer.get_by_role("button", name=labels.HELPED)).to_be_visible()
+    expect_quiet(page)
 
 
 LONG = "Rohrpostverteilerstationsschaltschrank" * 4
@@ -129,6 +152,9 @@ PAGES = [
     Spot("nexie-handed", "chloe", made("handed")),
     Spot("nexie-person-without-right", "elena", at("/portal/nexie/person")),
     Spot("nexie-earlier", "ben", made("earlier")),
+    Spot("panel", "anna", panel_open),
+    Spot("panel-answer", "anna", panel_with_answer),
+    Spot("demo-style", None, at("/demo/style"), is_light=False),
     Spot("profile", "anna", at("/portal/profile")),
     Spot("profile-viewer", "elena", at("/portal/profile")),
     Spot("404", "anna", at("/portal/tickets/999999"), 404),

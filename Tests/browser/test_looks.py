@@ -36,6 +36,11 @@ TEXTS = {
     "/pale": Text(document("<p style='color: #aaa; background: #fff'>Pale</p>")),
     "/small": Text(document("<button style='width: 16px; height: 16px; padding: 0' aria-label='A'></button>" * 2)),
     "/heavy": Text(document("<p>Heavy</p>", "<link rel=stylesheet href=/heavy.css>")),
+    "/heavy-panel": Text(document("<aside id=nexie-panel></aside><script src=/late.js></script>")),
+    "/late.js": Text(
+        "const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/heavy.css' });"
+        "addEventListener('load', () => setTimeout(() => document.head.append(sheet), 50));"
+    ),
     "/heavy.css": Text("p { margin: 0 }\n" * 4000),
     "/no-outline": Text(document(ROW, "<style>:focus { outline: none }</style>")),
     "/covered": Text(document(ROW + "<div class=bar></div>", BAR)),
@@ -45,6 +50,7 @@ TEXTS = {
         "third.addEventListener('focus', () => document.querySelector('button').focus());"
     ),
     "/repeats?q=secret": Text(document("<p>secret</p>" * 200), compressed=True),
+    "/fetches": Text(document("<script>fetch('/repeats?q=secret')</script>")),
     "/repeats?status=open": Text(document("<p>open</p>" * 200), compressed=True),
     "/uncompressed": Text(document("<p>Words</p>" * 200)),
     "/kept": Text(document("<script src=/static/page-0123abcd45.js></script>"), compressed=True),
@@ -115,6 +121,12 @@ def test_a_page_that_is_too_heavy_is_noticed(look):
     assert weight_faults(look("/heavy"))
 
 
+def test_a_panel_that_is_too_heavy_is_noticed_beside_a_light_page(look):
+    page = look("/heavy-panel")
+    page.wait_for_function("document.styleSheets.length")
+    assert [fault.split(" weighs")[0] for fault in weight_faults(page)] == ["the panel"]
+
+
 @pytest.mark.parametrize("path, words", [("/no-outline", "nothing shows"), ("/covered", "covered")])
 def test_a_focus_that_nobody_sees_is_noticed(look, path, words):
     assert len([fault for fault in stop_faults(look(path)) if words in fault]) == 3
@@ -142,6 +154,9 @@ def test_a_text_that_travels_uncompressed_is_noticed(look):
 def test_a_page_that_repeats_its_address_and_is_compressed_is_noticed(look):
     assert look("/repeats?q=secret").wire.faults()
     assert look("/repeats?status=open").wire.faults() == []
+    page = look("/fetches")
+    page.wait_for_load_state("networkidle")
+    assert page.wire.faults()
 
 
 def test_a_file_that_cannot_be_kept_is_noticed(look):
