@@ -145,10 +145,11 @@ private let chloe = "chloe@marigold.example"
             let events = await scene.events("Go", by: anna, model)
             #expect(events.told.last == "problem model_failed" && claude.server.requests.count == 6)
         }
-        let asking = Reply.says([.text("Hm."), .tool("list_tickets")], stop: "pause_turn")
+        let asking = Reply.says([.text("Hm.", pieces: 1), .tool("list_tickets")], stop: "pause_turn")
         try await talk(.always(asking)) { scene, claude, model in
             let events = await scene.events("Go", by: anna, model)
-            #expect(events.told == ["start", "text Hm.", "problem model_failed"] && claude.server.requests.count == 1)
+            #expect(events.told == ["start", "text Hm.", "problem model_failed"])
+            #expect(claude.server.requests.count == 1)
         }
     }
 
