@@ -35,8 +35,6 @@ import Testing
         Golden(name: "articles-found", who: anna, path: "/portal/kb?q=password"),
         Golden(name: "article", who: anna, path: "/portal/kb/reset-password"),
         Golden(name: "nexie", who: anna, path: "/portal/nexie"),
-        Golden(name: "nexie-person", who: anna, path: "/portal/nexie/person"),
-        Golden(name: "nexie-person-viewer", who: elena, path: "/portal/nexie/person"),
         Golden(name: "profile", who: anna, path: "/portal/profile"),
         Golden(name: "not-there", who: anna, path: "/portal/tickets/999999", status: 404),
         Golden(name: "no-right", who: david, path: "/portal/invoices", status: 403),

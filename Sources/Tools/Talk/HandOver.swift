@@ -15,7 +15,7 @@ public enum HandOver: TalkTool {
     /// Where it may be called from.
     public static let doors: Set<Door> = [.pages]
     /// How many characters are handed over at most.
-    public static let longest = 20_000
+    public static let longest = 8000
 
     /// What is handed over.
     public struct Input: ToolInput {

@@ -28,7 +28,7 @@ struct PersonModel {
     /// How many of the latest messages can be sent along.
     private static let most = 100
     /// How many characters of one message are sent along.
-    private static let longest = 6000
+    private static let longest = 3000
 
     /// Takes the conversation, except what the person may no longer read.
     mutating func take(_ talk: GetConversation.Output, _ rights: ReadingRights) {

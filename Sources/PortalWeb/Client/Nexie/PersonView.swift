@@ -45,7 +45,7 @@ struct PersonView: View {
             html.add(
                 Field(
                     "words", "What do you want to say?", .lines(4), value: model.words,
-                    error: model.problems?.reason(for: "description"), limit: 8000))
+                    error: model.problems?.reason(for: "description"), limit: 4000))
             writeMessages(to: &html)
             html.tag("p", .class("field-help"), text: after)
             html.actions { html in
