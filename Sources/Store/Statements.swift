@@ -46,6 +46,7 @@ enum Statements {
         ArticleStatements.spread,
         ArticleStatements.search,
         ProfileStatements.own,
+        ProfileStatements.unwanted,
         ProfileStatements.setUnwanted,
         ConversationStatements.list,
         ConversationStatements.search,

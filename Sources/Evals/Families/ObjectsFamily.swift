@@ -7,6 +7,6 @@ extension Family {
             "record": .record, "list": .list, "search-tickets": .searchTickets, "search-articles": .searchArticles,
             "search-invoices": .searchInvoices, "search-order": .searchOrder, "cursor": .cursor, "waiting": .waiting,
             "profile": .profile, "talk": .talk,
-            "talk-contents": .talkContents, "two-talks": .twoTalks,
+            "talk-contents": .talkContents, "two-talks": .twoTalks, "notice-choice": .noticeChoice,
         ])
 }

@@ -20,8 +20,6 @@ public struct ProfileRow: Sendable, Hashable {
     public let supportPhone: String
     /// The provider's address; empty when not set.
     public let supportEmail: String
-    /// What the person does not want to be told of by mail.
-    public let unwanted: Set<NoticeKind>
 
     init(_ row: Row) {
         name = row.text(0)
@@ -33,7 +31,6 @@ public struct ProfileRow: Sendable, Hashable {
         provider = row.text(6)
         supportPhone = row.text(7)
         supportEmail = row.text(8)
-        unwanted = Set(stored: row.text(9))
     }
 }
 
@@ -41,6 +38,11 @@ extension ScopedStore {
     /// The person's own particulars.
     public func profile() throws -> ProfileRow? {
         try first(ProfileStatements.own, [], ProfileRow.init)
+    }
+
+    /// What the person does not want to be told of by mail.
+    public func unwanted() throws -> Set<NoticeKind> {
+        try first(ProfileStatements.unwanted, []) { Set(stored: $0.text(0)) } ?? []
     }
 
     /// Chooses what the person does not want to be told of by mail.
@@ -55,8 +57,7 @@ enum ProfileStatements {
         .client, "profile.own",
         """
         SELECT contact.name, contact.email, coalesce(contact.phone, ''), coalesce(contact.mobile, ''),
-            coalesce(contact.title, ''), company.name, tenant.name, tenant.support_phone, tenant.support_email,
-            contact.unwanted
+            coalesce(contact.title, ''), company.name, tenant.name, tenant.support_phone, tenant.support_email
         FROM portal_contact AS contact
         JOIN portal_company AS company
             ON company.tenant_id = contact.tenant_id AND company.company_id = contact.company_id
@@ -64,7 +65,13 @@ enum ProfileStatements {
         WHERE contact.tenant_id = $1 AND contact.company_id = $2 AND contact.contact_id = $3
         """)
 
+    static let unwanted = Statement(
+        .client, "profile.unwanted",
+        "SELECT unwanted FROM portal_notice_choice WHERE tenant_id = $1 AND company_id = $2 AND contact_id = $3")
+
     static let setUnwanted = Statement(
         .client, "profile.set_unwanted",
-        "UPDATE portal_contact SET unwanted = $4 WHERE tenant_id = $1 AND company_id = $2 AND contact_id = $3")
+        """
+        UPDATE portal_notice_choice SET unwanted = $4 WHERE tenant_id = $1 AND company_id = $2 AND contact_id = $3
+        """)
 }

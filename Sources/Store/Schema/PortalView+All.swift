@@ -4,7 +4,7 @@ extension PortalView {
     /// Everything of the database that a contact can reach.
     static let all = [
         tenant, company, colleague, payHost, ticket, ticketNote, invoice, invoiceLine, payment, article, articleTerm,
-        contact, conversation, message, answerRating, proposal, once,
+        contact, noticeChoice, conversation, message, answerRating, proposal, once,
     ]
 
     private static let inCompany = "tenant_id = nexie_tenant() AND company_id = nexie_company()"
@@ -32,14 +32,21 @@ extension PortalView {
     private static let contact = PortalView(
         name: "contact",
         rule: """
-            SELECT tenant_id, company_id, id AS contact_id, name, email, phone, mobile, title, time_zone, unwanted
+            SELECT tenant_id, company_id, id AS contact_id, name, email, phone, mobile, title, time_zone
+            FROM contact WHERE \(inCompany) AND id = nexie_contact()
+            """)
+
+    private static let noticeChoice = PortalView(
+        name: "notice_choice",
+        rule: """
+            SELECT tenant_id, company_id, id AS contact_id, unwanted
             FROM contact WHERE \(inCompany) AND id = nexie_contact()
             """,
         writes: [
             (
                 .update,
                 """
-                UPDATE contact SET unwanted = NEW.unwanted WHERE tenant_id = nexie_tenant() AND id = nexie_contact();
+                UPDATE contact SET unwanted = NEW.unwanted WHERE tenant_id = nexie_tenant() AND id = OLD.contact_id;
                 """
             )
         ])

@@ -73,6 +73,6 @@ public enum GetProfile: Tool {
         return Output(
             name: row.name, email: row.email, phone: row.phone, mobile: row.mobile, title: row.title,
             company: row.company, provider: row.provider, supportPhone: row.supportPhone,
-            supportEmail: row.supportEmail, unwanted: row.unwanted)
+            supportEmail: row.supportEmail, unwanted: try store.unwanted())
     }
 }

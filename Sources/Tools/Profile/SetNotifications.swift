@@ -64,7 +64,6 @@ public enum SetNotifications: Tool {
     /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         try store.setUnwanted(input.unwanted)
-        guard let row = try store.profile() else { throw ToolRefusal.notFound }
-        return Output(unwanted: row.unwanted)
+        return Output(unwanted: try store.unwanted())
     }
 }
