@@ -140,7 +140,7 @@ import Tools
         try await house.store.readers.house { connection in
             var rows: [String] = []
             for table in [
-                "ticket", "ticket_note", "conversation", "message", "answer_rating", "proposal", "once",
+                "ticket", "ticket_note", "conversation", "message", "answer_rating", "proposal", "once", "contact",
             ] {
                 let statement = Statement(
                     .house, "picture.\(table)", "SELECT * FROM \(table) WHERE tenant_id = $1 AND company_id = $2")
@@ -232,7 +232,8 @@ import Tools
             }
         case "ticket.count_company_words", "ticket.count_own_words":
             return loot.tickets.map { [.text("e"), .integer($0.number)] }
-        case "ticket.count_company", "ticket.count_own", "invoice.pay_hosts", "profile.own", "article.extent":
+        case "ticket.count_company", "ticket.count_own", "invoice.pay_hosts", "profile.own", "profile.unwanted",
+            "article.extent":
             return [[]]
         case "ticket.by_number": return loot.tickets.map { [.integer($0.number)] }
         case "ticket.by_id": return loot.tickets.map { [.text($0.id)] }
@@ -252,6 +253,7 @@ import Tools
         case "answer_rating.answer", "answer_rating.clear": return [[answer]]
         case "answer_rating.add": return [[answer, .text("good"), .text(""), .text("x"), .integer(1)]]
         case "conversation.rename": return [[conversation, .text("x"), .text("x")]]
+        case "profile.set_unwanted": return [[.text("note")]]
         case "conversation.messages": return [[conversation, .integer(100)]]
         case "proposal.find": return [[proposal]]
         case "once.find": return [[.text("create_ticket"), .text("key")]]

@@ -283,6 +283,7 @@ private struct Loot {
             }
         case "conversation.touch": return conversations.map { [$0, .integer(9)] }
         case "conversation.rename": return conversations.map { [$0, .text("Other"), .text("other")] }
+        case "profile.set_unwanted": return [[.text("note")]]
         case "answer_rating.answer", "answer_rating.clear": return messages.map { [$0] }
         case "answer_rating.add": return messages.map { [$0, .text("good"), .text(""), .text("x"), .integer(1)] }
         case "proposal.find": return proposals.map { [$0] }
