@@ -10,7 +10,8 @@ struct Nexie: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, ServeCommand.self, EvalCommand.self, ChatCommand.self, ImportCommand.self,
             CheckCommand.self, BackupCommand.self, ClaudeCommand.self, BudgetCommand.self, CostsCommand.self,
-            MailCommand.self, BenchCommand.self, EvalPagesCommand.self,
+            MailCommand.self, BenchCommand.self, BenchClaudeCommand.self,
+            EvalPagesCommand.self,
         ])
 
     /// Wrong use ends with 2; what a command throws ends with the status that it carries.

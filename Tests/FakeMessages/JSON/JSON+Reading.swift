@@ -29,10 +29,11 @@ private struct JSONReader {
     }
 
     private mutating func take(_ word: StaticString) -> Bool {
-        let wanted = word.withUTF8Buffer { Array($0) }
-        guard bytes[place...].starts(with: wanted) else { return false }
-        place += wanted.count
-        return true
+        let isThere = word.withUTF8Buffer { wanted in
+            bytes.count - place >= wanted.count && wanted.indices.allSatisfy { bytes[place + $0] == wanted[$0] }
+        }
+        if isThere { place += word.utf8CodeUnitCount }
+        return isThere
     }
 
     private mutating func value() -> JSON? {
@@ -82,12 +83,22 @@ private struct JSONReader {
     }
 
     private mutating func number() -> JSON? {
-        let rest = String(decoding: bytes[place...].prefix(64), as: UTF8.self)
-        guard let found = rest.prefixMatch(of: #/-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+\-]?[0-9]+)?/#) else {
-            return nil
+        let start = place
+        _ = take("-")
+        guard take("0") || digits() else { return nil }
+        if take("."), !digits() { return nil }
+        if take("e") || take("E") {
+            if !take("+") { _ = take("-") }
+            guard digits() else { return nil }
         }
-        place += found.output.utf8.count
-        return .literal(String(found.output))
+        return .literal(String(decoding: bytes[start..<place], as: UTF8.self))
+    }
+
+    /// Takes at least one digit.
+    private mutating func digits() -> Bool {
+        let start = place
+        while let byte = next, (0x30...0x39).contains(byte) { place += 1 }
+        return place > start
     }
 
     private mutating func string() -> String? {

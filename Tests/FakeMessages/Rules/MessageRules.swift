@@ -107,7 +107,7 @@ enum MessageRules {
                 throw .invalid("\(place): Input should be a valid string")
             }
         case "tool_use", "server_tool_use":
-            guard let id = block["id"]?.text, id.wholeMatch(of: #/[a-zA-Z0-9_\-]+/#) != nil else {
+            guard let id = block["id"]?.text, ToolRules.isIdentifier(id) else {
                 throw .invalid("\(place).\(type).id: String should match pattern '^[a-zA-Z0-9_-]+$'")
             }
             guard let name = block["name"]?.text, ToolRules.isName(name) else {

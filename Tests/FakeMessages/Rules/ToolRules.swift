@@ -5,7 +5,11 @@ enum ToolRules {
         "eager_input_streaming", "allowed_callers", "type",
     ]
 
-    static func isName(_ text: String) -> Bool { text.wholeMatch(of: #/[a-zA-Z0-9_\-]{1,64}/#) != nil }
+    static func isName(_ text: String) -> Bool { text.utf8.count <= 64 && isIdentifier(text) }
+
+    static func isIdentifier(_ text: String) -> Bool {
+        !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
+    }
 
     static func tools(_ json: JSON) throws(Problem) -> [JSON] {
         guard let value = json["tools"] else { return [] }
