@@ -90,6 +90,12 @@ def curl(server, body, streams, at_once):
     return [1000 * float(seconds) for _, seconds in lines]
 
 
+def cpu():
+    """Seconds of processor time of all children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def part(values, share):
     values = sorted(values)
     return values[min(len(values) - 1, int(len(values) * share))]
@@ -97,24 +103,27 @@ def part(values, share):
 
 def compare(wishes, name, think, answer, streams, at_once):
     """Rounds of both in turn; prints the medians of what each adds to the server's thinking."""
-    ours, theirs, memory, seconds = [], [], [], []
+    ours, theirs, memory, work = [], [], [], {"nexie": [], "curl": []}
     for _ in range(wishes.rounds):
         with Server(wishes.fake, answer) as server:
+            before = cpu()
             figures = portal(wishes.nexie, server, streams, at_once)
+            work["nexie"].append(1000 * (cpu() - before) / streams)
             body = server.request()
         ours.append((figures["first_p50_ms"] - think, figures["first_p99_ms"] - think))
         memory.append((figures["full_kib"] - figures["before_kib"]) / at_once)
-        seconds.append(figures["seconds"])
         with Server(wishes.fake, answer) as server:
+            before = cpu()
             times = curl(server, body, streams, at_once)
+            work["curl"].append(1000 * (cpu() - before) / streams)
         theirs.append((part(times, 0.5) - think, part(times, 0.99) - think))
     for who, found in (("nexie", ours), ("curl", theirs)):
         p50, p99 = (statistics.median(values) for values in zip(*found))
         spread = f"{min(p50 for p50, _ in found):.1f} to {max(p50 for p50, _ in found):.1f}"
-        print(f"| {name} | {who} | {p50:.1f} ({spread}) | {p99:.1f} |")
+        print(f"| {name} | {who} | {p50:.1f} ({spread}) | {p99:.1f} | {statistics.median(work[who]):.2f} |")
     if at_once > 1:
         print(f"\nMemory: {statistics.median(memory):.1f} KiB a stream ({min(memory):.1f} to {max(memory):.1f}), "
-              f"{body_size(body)} kB a request. The run took {statistics.median(seconds):.1f} s.")
+              f"{body_size(body)} kB a request.")
 
 
 def body_size(body):
@@ -130,8 +139,8 @@ def main():
     wishes = options.parse_args()
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    print("| streams | who | first words after the server's thinking, p50 ms | p99 ms |")
-    print("| --- | --- | --- | --- |")
+    print("| streams | who | first words after the server's thinking, p50 ms | p99 ms | processor ms each |")
+    print("| --- | --- | --- | --- | --- |")
     compare(wishes, "one after another", 20, reply(20, 5, 0), 200, 1)
     filling = wishes.streams // GROUP * APART + 2000
     compare(wishes, f"{wishes.streams:,} at once", 1000, reply(1000, 20, filling // 20), wishes.streams, wishes.streams)
