@@ -55,8 +55,8 @@ swift-tests: toolchain
 browser-tests: $(VENV)/ready
 	$(VENV)/bin/python -m pytest Tests/browser -n 2 $(if $(NEXIE),--nexie $(NEXIE))
 
-peer-tests: $(VENV)/ready $(if $(FAKE),,fake)
-	$(VENV)/bin/python -m pytest Tests/peers -n 2 $(if $(FAKE),--fake $(FAKE))
+peer-tests: $(VENV)/ready $(if $(FAKE),,fake) $(if $(NEXIE),,debug)
+	$(VENV)/bin/python -m pytest Tests/peers -n 2 $(if $(FAKE),--fake $(FAKE)) $(if $(NEXIE),--nexie $(abspath $(NEXIE)))
 
 fake: toolchain
 	swift build --product fake-messages

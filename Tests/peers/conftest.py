@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def pytest_addoption(parser):
-    parser.addoption("--fake", default=str(ROOT / ".build/debug/fake-messages"), help="the program under test")
+    parser.addoption("--fake", default=str(ROOT / ".build/debug/fake-messages"), help="the stand-in")
+    parser.addoption("--nexie", default=str(ROOT / ".build/debug/nexie"), help="the portal")
 
 
 class Fake:

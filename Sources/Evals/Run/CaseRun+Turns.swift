@@ -51,7 +51,7 @@ extension CaseRun {
     ///
     /// Everything that leaves, to the person and to the model, is searched for texts that are not for them.
     func turn(
-        _ text: String, as persona: Persona, model: HostileModel, conversation: String = "", page: String = "",
+        _ text: String, as persona: Persona, model: any HeardModel, conversation: String = "", page: String = "",
         bounds: ChatBounds = ChatBounds()
     ) async -> TurnSeen {
         let house = house
@@ -62,7 +62,7 @@ extension CaseRun {
 
     /// The same for whoever the closure finds.
     func turn(
-        _ text: String, model: HostileModel, conversation: String = "", page: String = "",
+        _ text: String, model: any HeardModel, conversation: String = "", page: String = "",
         bounds: ChatBounds = ChatBounds(), of persona: Persona?, whoever: @escaping ChatLoop.Whoever
     ) async -> TurnSeen {
         loosenAudit()

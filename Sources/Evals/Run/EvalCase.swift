@@ -18,7 +18,9 @@ public struct EvalCase: Sendable {
     let plan: WorldPlan
     /// Whether it runs alone, because it measures time or memory or keeps both cores busy itself.
     let isAlone: Bool
-    let body: @Sendable (CaseRun) async throws -> Void
+    /// The harmless part of it that a real model can be asked; nil where there is none.
+    var question: Question?
+    var body: @Sendable (CaseRun) async throws -> Void
 
     init(
         _ id: String, of spec: CaseSpec, role: String = "", tool: String = "", plan: WorldPlan = .standard,

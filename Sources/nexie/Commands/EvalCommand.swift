@@ -17,6 +17,7 @@ struct EvalCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Which cases") var choice: EvalChoice
     @OptionGroup(title: "How") var manner: EvalManner
+    @OptionGroup(title: "A real model") var real: EvalModel
     @OptionGroup(title: "Instead of a run") var instead: EvalInstead
 
     mutating func validate() throws {
@@ -42,6 +43,9 @@ struct EvalCommand: AsyncParsableCommand {
         if manner.roles != nil, manner.baseline != nil {
             throw ValidationError("A baseline is a run of the starting roles; --roles can't be held against it.")
         }
+        if real.model != nil, asked > 0 || manner.mutants || manner.plant != nil || manner.baseline != nil {
+            throw ValidationError("--model asks questions; it goes with the choice of cases, --jobs and --report json.")
+        }
         if asked > 1 { throw ValidationError("Use one of --list, --lint, --schema, --explain and --replay.") }
     }
 
@@ -55,7 +59,9 @@ struct EvalCommand: AsyncParsableCommand {
         let evaluation = try evaluation()
         try choice.check(evaluation.book.cases)
         let status: Int32
-        if instead.isAsked {
+        if real.model != nil {
+            status = try await real.status(evaluation, manner)
+        } else if instead.isAsked {
             status = try await EvalLook(evaluation: evaluation, instead: instead).status()
         } else {
             status = try await EvalWork(evaluation: evaluation, choice: choice, manner: manner).status()
