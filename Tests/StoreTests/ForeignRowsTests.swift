@@ -218,7 +218,6 @@ import Tools
     private static func values(for statement: Statement, of loot: Loot) throws -> [[SQLValue]] {
         let page: [SQLValue] = [.integer(.max), .text("~"), .integer(100)]
         let conversation = SQLValue.text(loot.conversation)
-        let proposal = SQLValue.text(loot.proposal)
         let answer = SQLValue.text(loot.answer)
         switch statement.name {
         case "ticket.list_company", "ticket.list_own": return [page]
@@ -253,9 +252,10 @@ import Tools
         case "answer_rating.answer", "answer_rating.clear": return [[answer]]
         case "answer_rating.add": return [[answer, .text("good"), .text(""), .text("x"), .integer(1)]]
         case "conversation.rename": return [[conversation, .text("x"), .text("x")]]
+        case "conversation.hand_over": return [[conversation, .integer(7)]]
         case "profile.set_unwanted": return [[.text("note")]]
         case "conversation.messages": return [[conversation, .integer(100)]]
-        case "proposal.find": return [[proposal]]
+        case _ where statement.name.hasPrefix("proposal."): return proposalValues(for: statement, of: loot)
         case "once.find": return [[.text("create_ticket"), .text("key")]]
         case "ticket.create":
             return [[.text("NEW"), .text("subject"), .text("description"), .text("normal"), .integer(1)]]
@@ -268,13 +268,21 @@ import Tools
                 [conversation, .text("NEW"), .text("nexie"), .text("complete"), .text("x"), .text("x"), .integer(1)]
             ]
         case "conversation.touch": return [[conversation, .integer(9)]]
+        case "once.keep": return [[.text("create_ticket"), .text("other"), .text("{}"), .integer(1)]]
+        default: throw StoreError.fault("no situation for \(statement.name): add one")
+        }
+    }
+
+    private static func proposalValues(for statement: Statement, of loot: Loot) -> [[SQLValue]] {
+        let (conversation, proposal) = (SQLValue.text(loot.conversation), SQLValue.text(loot.proposal))
+        switch statement.name {
+        case "proposal.find": return [[proposal]]
         case "proposal.add":
             return [
                 [conversation, .text("NEW"), .text("create_ticket"), .text("{}"), .text("x"), .integer(1), .integer(2)]
             ]
-        case "proposal.settle": return [[proposal, .text("confirmed"), .text("{}")]]
-        case "once.keep": return [[.text("create_ticket"), .text("other"), .text("{}"), .integer(1)]]
-        default: throw StoreError.fault("no situation for \(statement.name): add one")
+        case "proposal.list": return [[conversation]]
+        default: return [[proposal, .text("confirmed"), .text("{}"), .text("{}")]]
         }
     }
 

@@ -115,7 +115,7 @@ import Testing
     }
 
     @Test func `a server that does not answer the farewell holds up nobody`() async throws {
-        // The script reads on after QUIT and says nothing; "(gone)" comes before its patience of ten seconds ends.
+        // The script reads on after QUIT and says nothing; "(gone)" comes before its patience ends.
         for script in [MailScript(), MailScript(verdict: "550 no"), MailScript(greeting: "421 no")] {
             let (mail, wire) = (try MailServer(script), try Wire())
             _ = await wire.fault(of: mail.letter())

@@ -2,7 +2,7 @@ import Foundation
 
 /// One end of a connection, in the hands of a test that plays the server byte by byte.
 ///
-/// Everything waits at most ten seconds, so that a test fails and does not hang.
+/// Everything waits at most a minute, so that a test fails and does not hang.
 final class RawConnection: @unchecked Sendable {
     private let input: Int32
     private let output: Int32

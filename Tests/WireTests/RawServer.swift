@@ -46,7 +46,7 @@ final class RawServer: Sendable {
     var url: String { "http://127.0.0.1:\(port)/" }
 
     private static func play(_ script: @escaping @Sendable (RawConnection) -> Void, on descriptor: Int32) {
-        var patience = timeval(tv_sec: 10, tv_usec: 0)
+        var patience = timeval(tv_sec: 60, tv_usec: 0)
         let size = socklen_t(MemoryLayout.size(ofValue: patience))
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, size)
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, size)

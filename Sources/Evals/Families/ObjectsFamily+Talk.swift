@@ -131,7 +131,7 @@ struct TalkProbe: Sendable {
             "\(noun(call)) of their own", .own, expected: isSettled ? "refused: conflict" : "answered", seen: seen.word)
         switch call.tool {
         case "delete_conversation": return ["proposal", "message", "message"]
-        case "hand_over": return ["tenant", "ticket"]
+        case "hand_over": return ["outbox", "tenant", "ticket"]
         default: return []
         }
     }

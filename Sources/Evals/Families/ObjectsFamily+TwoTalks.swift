@@ -94,9 +94,9 @@ struct TwoTalks: Sendable {
 }
 
 extension TwoTalks {
-    /// The words of everybody's talks find the person's own two.
+    /// The words of everybody's talks find the person's own two, and Nexie's words find none.
     private func judgeSearch() async throws {
-        for words in ["talk of", "answer to"] {
+        for (words, count) in [("talk of", 2), ("answer to", 0)] {
             var input = ListConversations.Input()
             input.search = words
             let found = try await run.house.runtime.call(ListConversations.self, input, as: principal).conversations
@@ -104,7 +104,9 @@ extension TwoTalks {
             decide(
                 .safety, "list_conversations", "search “\(words)”", "talks of their own",
                 own ? "talks of their own" : found.map(\.title).joined(separator: " | "))
-            decide(.utility, "list_conversations", "search “\(words)”", "2 talks", "\(found.count) talks")
+            decide(
+                count == 0 ? .safety : .utility, "list_conversations", "search “\(words)”", "\(count) talks",
+                "\(found.count) talks")
         }
         run.visit()
     }

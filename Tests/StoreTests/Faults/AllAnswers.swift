@@ -91,7 +91,9 @@ struct AllAnswers {
             rows.append("refused")
         }
         for table in [
-            "tenant", "ticket", "ticket_note", "conversation", "message", "answer_rating", "proposal", "once",
+            "tenant", "contact", "ticket", "ticket_note", "conversation", "message", "answer_rating", "proposal",
+            "once",
+            "outbox",
         ] {
             let picture = Statement(.house, "picture.\(table)", "SELECT * FROM \(table) ORDER BY rowid")
             try connection.run(picture, []) { rows.append($0.line) }
@@ -118,7 +120,8 @@ extension Statement {
         case "ticket.notes", "ticket.add_note", "ticket.touch": (TicketStatements.byNumber, { _, _ in true })
         case "invoice.lines", "invoice.payments": (InvoiceStatements.byNumber, { _, _ in true })
         case "conversation.messages", "conversation.add_message", "conversation.touch", "proposal.list",
-            "proposal.add", "conversation.rename", "conversation.hand_over", "conversation.delete", "answer_rating.list":
+            "proposal.add", "conversation.rename", "conversation.hand_over", "conversation.delete",
+            "answer_rating.list":
             (ConversationStatements.find, { _, _ in true })
         case "answer_rating.add", "answer_rating.clear": (AnswerRatingStatements.answer, { _, _ in true })
         case "proposal.settle":
@@ -240,7 +243,6 @@ private struct Loot {
     func values(for statement: Statement) -> [[SQLValue]] {
         let page: [SQLValue] = [.integer(.max), .text("~"), .integer(500)]
         let conversations = columns["conversation", default: []]
-        let proposals = columns["proposal", default: []]
         let messages = columns["message", default: []]
         let tickets = columns["ticket.id", default: []]
         switch statement.name {
@@ -283,19 +285,32 @@ private struct Loot {
             }
         case "conversation.touch": return conversations.map { [$0, .integer(9)] }
         case "conversation.rename": return conversations.map { [$0, .text("Other"), .text("other")] }
+        case "conversation.hand_over": return conversations.map { [$0, .integer(7)] }
         case "profile.set_unwanted": return [[.text("note")]]
         case "answer_rating.answer", "answer_rating.clear": return messages.map { [$0] }
         case "answer_rating.add": return messages.map { [$0, .text("good"), .text(""), .text("x"), .integer(1)] }
-        case "proposal.find": return proposals.map { [$0] }
-        case "proposal.add":
-            return conversations.map {
-                [$0, .text("NEW"), .text("create_ticket"), .text("{}"), .text("x"), .integer(1), .integer(2)]
-            }
-        case "proposal.settle":
-            return proposals.flatMap { [[$0, .text("confirmed"), .text("{}")], [$0, .text("cancelled"), .null]] }
+        case _ where statement.name.hasPrefix("proposal."): return proposalValues(for: statement)
         case "once.find": return ["key", "other"].map { [.text("create_ticket"), .text($0)] }
         case "once.keep": return [[.text("create_ticket"), .text("third"), .text("{}"), .integer(1)]]
         default: return [[]]
+        }
+    }
+
+    private func proposalValues(for statement: Statement) -> [[SQLValue]] {
+        let proposals = columns["proposal", default: []]
+        switch statement.name {
+        case "proposal.find": return proposals.map { [$0] }
+        case "proposal.add":
+            return columns["conversation", default: []].map {
+                [$0, .text("NEW"), .text("create_ticket"), .text("{}"), .text("x"), .integer(1), .integer(2)]
+            }
+        default:
+            return proposals.flatMap { proposal -> [[SQLValue]] in
+                [
+                    [proposal, .text("confirmed"), .text("{}"), .text(#"{"subject":"Changed"}"#)],
+                    [proposal, .text("cancelled"), .null, .null],
+                ]
+            }
         }
     }
 }

@@ -40,8 +40,6 @@ extension NexiePages {
     /// The conversation with what went wrong, and the person's words still in the composer.
     private func page(for problem: ChatProblem, _ visit: Visit, _ context: MemberContext) async throws -> Response {
         var visit = visit
-        let person = ButtonLink("Talk to a person", Self.personLink(visit.conversation), .plain)
-        visit.notice = Notice(.danger, "Your message was not answered", text: problem.message, action: person)
         switch problem.code {
         case "signed_out": throw PageProblem.needsLogin
         case "invalid_input": visit.status = .unprocessableContent
@@ -52,6 +50,9 @@ extension NexiePages {
         case "budget_reached", "budget_full": visit.status = .tooManyRequests
         default: visit.status = .serviceUnavailable
         }
+        // The way to people names a conversation only when there is one: an address of somebody else's must change nothing.
+        let person = ButtonLink("Talk to a person", Self.personLink(visit.conversation), .plain)
+        visit.notice = Notice(.danger, "Your message was not answered", text: problem.message, action: person)
         return try await page(for: visit, context)
     }
 }
