@@ -56,7 +56,7 @@ browser-tests: $(VENV)/ready
 	$(VENV)/bin/python -m pytest Tests/browser -n 2 $(if $(NEXIE),--nexie $(NEXIE))
 
 peer-tests: $(VENV)/ready $(if $(FAKE),,fake) $(if $(NEXIE),,debug)
-	$(VENV)/bin/python -m pytest Tests/peers -n 2 $(if $(FAKE),--fake $(FAKE)) $(if $(NEXIE),--nexie $(abspath $(NEXIE)))
+	$(VENV)/bin/python -m pytest Tests/peers $(if $(FAKE),--fake $(FAKE)) $(if $(NEXIE),--nexie $(abspath $(NEXIE)))
 
 fake: toolchain
 	swift build --product fake-messages

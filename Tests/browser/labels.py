@@ -35,8 +35,7 @@ OVERDUE = re.compile(r"^Overdue")
 PAID = re.compile(r"^Paid")
 PRINT = "Print"
 PAY = re.compile(r"^Pay\b")
-NO_WAY_TO_PRINT = "Print"
-PAY = re.compile("online payment is not set up", re.IGNORECASE)
+NO_WAY_TO_PAY = re.compile("online payment is not set up", re.IGNORECASE)
 BALANCE = re.compile("balance", re.IGNORECASE)
 
 # Articles

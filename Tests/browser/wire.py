@@ -40,6 +40,8 @@ def repeats(answer: Response) -> bool:
     """Whether a page says again what its form or its address says; its length then tells of its secrets (BREACH)."""
     if not answer.headers.get("content-type", "").startswith("text/html"):
         return False
+    if answer.status != 200:
+        return True
     query = parse_qs(urlsplit(answer.url).query, keep_blank_values=True)
     return answer.request.method != "GET" or not CHOICES.issuperset(query)
 

@@ -5,10 +5,10 @@ import PortalWeb
 struct FolderMailbox: Mailbox {
     let folder: String
 
-    /// The newest hundred, newest first.
+    /// The newest twenty, newest first.
     func messages() async throws -> [MailboxMessage] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { $0.hasSuffix(".eml") }.sorted(by: >).prefix(100).compactMap(message)
+        return names.filter { $0.hasSuffix(".eml") }.sorted(by: >).prefix(20).compactMap(message)
     }
 
     private func message(_ name: String) -> MailboxMessage? {
