@@ -172,8 +172,8 @@ import Wire
                 #expect(fault.kind == .outOfTime)
             }
         }
-        let living = (0..<20).reduce(Reply.text("Alive.")) { reply, _ in reply.after(0, .wait(500)).after(0, .ping) }
-        try await ClaudeScene.with(.replies(living), change: { $0.limits.silence = .seconds(8) }) { scene in
+        let living = (0..<20).reduce(Reply.text("Alive.")) { reply, _ in reply.after(0, .wait(1250)).after(0, .ping) }
+        try await ClaudeScene.with(.replies(living), change: { $0.limits.silence = .seconds(20) }) { scene in
             let seen = try await scene.hear().text
             #expect(seen == "Alive.")
         }

@@ -33,8 +33,8 @@ import Wire
             Self.misfortunes.map { Scene(when: $0.word, [$0.reply], again: true) }
                 + [Scene(when: "well", [.text("All is well.")], again: true)])
         let limits = { (limits: inout WireLimits) in
-            limits.firstByte = .seconds(5)
-            limits.silence = .seconds(5)
+            limits.firstByte = .seconds(10)
+            limits.silence = .seconds(10)
         }
         try await EndToEndScene.withModel(script, limits: limits) { server, model in
             let words = (Self.misfortunes.map(\.word) + ["well"]).flatMap { Array(repeating: $0, count: 6) }

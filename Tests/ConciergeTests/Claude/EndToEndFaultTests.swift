@@ -144,8 +144,8 @@ import Wire
 
     @Test func `pings are signs of life`() async throws {
         var reply = Reply.text("Two.")
-        for _ in 0..<12 { reply = reply.after(1, .wait(800)).after(1, .ping) }
-        try await EndToEndScene.with(.replies(reply), limits: { $0.silence = .seconds(8) }) { scene in
+        for _ in 0..<12 { reply = reply.after(1, .wait(2000)).after(1, .ping) }
+        try await EndToEndScene.with(.replies(reply), limits: { $0.silence = .seconds(20) }) { scene in
             #expect(await scene.events().text == "Two.")
         }
     }
