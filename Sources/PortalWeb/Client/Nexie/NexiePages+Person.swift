@@ -62,7 +62,6 @@ extension NexiePages {
     private func personPage(_ model: PersonModel, _ context: MemberContext) -> Response {
         var page = portal.frame("Talk to a person", at: .nexie, for: context)
         page.width = .reading
-        page.sheets = [StaticFiles.link("talk.css")]
         page.notices = model.problems == nil ? [] : [.notSent]
         return .page(
             page.html { $0.add(PersonView(model: model)) },
