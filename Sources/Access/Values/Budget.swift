@@ -61,17 +61,9 @@ public struct BudgetAmount: Sendable, Hashable {
 
     /// Both together, at most the largest number there is.
     public func adding(_ other: BudgetAmount) -> BudgetAmount {
-        let dollars = microDollars.flatMap { mine in other.microDollars.map { mine.saturated(plus: $0) } }
+        let dollars = microDollars.flatMap { mine in other.microDollars.map { mine.upTo(adding: $0) } }
         return BudgetAmount(
-            messages: messages.saturated(plus: other.messages), tokens: tokens.saturated(plus: other.tokens),
+            messages: messages.upTo(adding: other.messages), tokens: tokens.upTo(adding: other.tokens),
             microDollars: dollars)
-    }
-}
-
-extension Int64 {
-    /// The sum, or the largest number there is; both must not be negative.
-    fileprivate func saturated(plus other: Int64) -> Int64 {
-        let (sum, isTooLarge) = addingReportingOverflow(other)
-        return isTooLarge ? .max : sum
     }
 }

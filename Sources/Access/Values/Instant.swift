@@ -21,13 +21,13 @@ public struct Instant: Hashable, Sendable, Comparable {
 
     /// The date in a zone that is so many seconds ahead of UTC.
     public func date(offset: Int) -> CalendarDate {
-        let seconds = milliseconds.floored(by: 1000).saturated(plus: Int64(offset))
+        let seconds = milliseconds.floored(by: 1000).upTo(adding: Int64(offset))
         return CalendarDate(dayNumber: Int(seconds.floored(by: 86400)))
     }
 
     /// The minute of the day, 0 to 1439, in a zone that is so many seconds ahead of UTC.
     public func minuteOfDay(offset: Int) -> Int {
-        let seconds = milliseconds.floored(by: 1000).saturated(plus: Int64(offset))
+        let seconds = milliseconds.floored(by: 1000).upTo(adding: Int64(offset))
         return Int((seconds - seconds.floored(by: 86400) * 86400) / 60)
     }
 
@@ -45,11 +45,6 @@ extension Int64 {
     fileprivate func floored(by divisor: Int64) -> Int64 {
         let quotient = self / divisor
         return self % divisor < 0 ? quotient - 1 : quotient
-    }
-
-    fileprivate func saturated(plus other: Int64) -> Int64 {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? (other < 0 ? .min : .max) : sum
     }
 }
 

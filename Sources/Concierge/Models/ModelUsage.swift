@@ -1,3 +1,5 @@
+import Access
+
 /// What a response used, or all responses of a turn together.
 public struct ModelUsage: Sendable, Hashable {
     /// Tokens read, without those of the cache.
@@ -30,13 +32,5 @@ public struct ModelUsage: Sendable, Hashable {
         cacheRead = cacheRead.upTo(adding: other.cacheRead)
         cacheWrite = cacheWrite.upTo(adding: other.cacheWrite)
         longestPrompt = max(longestPrompt, other.longestPrompt)
-    }
-}
-
-extension Int {
-    /// The sum, or the largest number where it would not fit.
-    func upTo(adding other: Int) -> Int {
-        let (sum, isTooLarge) = addingReportingOverflow(other)
-        return isTooLarge ? .max : sum
     }
 }

@@ -70,12 +70,7 @@ extension Database: ConciergeDesk {
 
 extension ConciergeUse {
     /// Every token that was read or written, at most the largest number there is.
-    fileprivate var tokens: Int64 {
-        [input, output, cacheRead, cacheWrite].reduce(0) { sum, count in
-            let (next, isTooLarge) = sum.addingReportingOverflow(count)
-            return isTooLarge ? .max : next
-        }
-    }
+    fileprivate var tokens: Int64 { [input, output, cacheRead, cacheWrite].reduce(0) { $0.upTo(adding: $1) } }
 }
 
 extension Connection {
