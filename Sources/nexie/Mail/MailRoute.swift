@@ -27,8 +27,6 @@ enum MailRoute: Sendable {
 struct MailServer: Sendable {
     /// `smtp://host:port` or `smtps://host:port`.
     let url: String
-    /// Whether it is this very machine, which may be spoken with in the open.
-    let isLoopback: Bool
     /// As whom we log in.
     let login: Login
 
@@ -53,7 +51,6 @@ extension MailServer {
         guard let place = parts.last, parts.count <= 2 else { throw .user }
         let (host, port) = try Self.place(place, standard: isSecure ? 465 : 587)
         url = (isSecure ? "smtps://" : "smtp://") + "\(host):\(port)"
-        isLoopback = host == "localhost" || host == "[::1]" || Self.isLoopback(host)
         login = try Self.login(parts.count == 2 ? parts.first : nil, bearerFile)
     }
 
@@ -96,11 +93,6 @@ extension MailServer {
             text.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 })
         else { return nil }
         return text
-    }
-
-    private static func isLoopback(_ host: String) -> Bool {
-        let numbers = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
-        return numbers.count == 4 && numbers.first == 127 && numbers.allSatisfy { $0 != nil }
     }
 
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

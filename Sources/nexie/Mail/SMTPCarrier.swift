@@ -19,7 +19,7 @@ struct SMTPCarrier: MailCarrier {
         let text = MailText(message, from: from, at: Date()).text
         let letter = WireLetter(
             server: WireMailServer(
-                url: server.url, login: try login(), security: server.isLoopback ? .loopbackMayBePlain : .required),
+                url: server.url, login: try login(), security: .loopbackMayBePlain),
             from: from.address, to: [message.to], bytes: Array(text.utf8), limits: Self.limits)
         do {
             try await wire.send(letter)
