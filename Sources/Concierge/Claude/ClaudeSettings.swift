@@ -1,3 +1,5 @@
+import Access
+
 /// How one tenant's Nexie talks through Claude.
 public struct ClaudeSettings: Sendable, Hashable {
     /// The tenant's key.
@@ -9,22 +11,23 @@ public struct ClaudeSettings: Sendable, Hashable {
     /// Tokens of one response at most, thinking included.
     public var mostOutput: Int
 
-    /// The model that a tenant has who chose none: small and fast.
-    public static let standardModel = "claude-haiku-5-5"
-    /// The effort that a tenant has who chose none.
-    public static let standardEffort = "low"
-    /// The tokens that a tenant has who chose none.
-    public static let standardOutput = 4096
     /// The efforts that there are.
     public static let efforts = ["low", "medium", "high", "xhigh", "max"]
 
     /// Settings; what is not given is as for a tenant who chose nothing.
     public init(
-        key: ClaudeKey, model: String = standardModel, effort: String = standardEffort, mostOutput: Int = standardOutput
+        key: ClaudeKey, model: String = ClaudeSetup.standardModel, effort: String = ClaudeSetup.standardEffort,
+        mostOutput: Int = ClaudeSetup.standardOutput
     ) {
         self.key = key
         self.model = model
         self.effort = effort
         self.mostOutput = mostOutput
+    }
+
+    /// The settings of a tenant's setup; throws an `UnusableSetup` when its key can't be one of Claude's.
+    public init(_ setup: ClaudeSetup) throws(UnusableSetup) {
+        guard let key = ClaudeKey(setup.key.secret) else { throw UnusableSetup(reason: "it is no key of Claude's") }
+        self.init(key: key, model: setup.model, effort: setup.effort, mostOutput: setup.mostOutput)
     }
 }

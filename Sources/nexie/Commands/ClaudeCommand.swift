@@ -64,10 +64,7 @@ struct ClaudeCommand: AsyncParsableCommand {
                     throw Failure.use(
                         "\(tenant.slug) has no key. Give it one: nexie claude key --tenant \(tenant.slug)")
                 }
-                guard let key = ClaudeKey(setup.key.secret) else { throw UnusableSetup(reason: "it is no key") }
-                let settings = ClaudeSettings(
-                    key: key, model: setup.model, effort: setup.effort, mostOutput: setup.mostOutput)
-                let trial = try await ClaudeModel(settings: settings, place: house.claude).trial()
+                let trial = try await ClaudeModel(settings: ClaudeSettings(setup), place: house.claude).trial()
                 let seconds = String(format: "%.1f", trial.seconds)
                 return "answered in \(seconds) s as model \(Terminal.harmless(trial.model))"
             } catch let fault as ModelFault {

@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
     @Test func `the model that tenants begin with has its price, and longer prompts have their own`() throws {
         let prices = try Prices.load(folder: Self.folder)
         #expect(prices.dated.description == "2026-10-24")
-        let model = ClaudeSettings.standardModel
+        let model = ClaudeSetup.standardModel
         func cost(_ usage: ModelUsage) -> Int64? { prices.microDollars(of: usage, by: model) }
         #expect(cost(ModelUsage(input: 100_000)) == 10_000)
         #expect(cost(ModelUsage(input: 100_001)) == 50_001)
