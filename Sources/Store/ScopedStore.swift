@@ -23,11 +23,7 @@ public struct ScopedStore: ~Copyable {
 
     /// The first row of a client's statement.
     func first<T>(_ statement: Statement, _ values: [SQLValue] = [], _ read: (Row) throws -> T) throws -> T? {
-        var found: T?
-        try connection.run(statement, bound(values)) { row in
-            if found == nil { found = try read(row) }
-        }
-        return found
+        try connection.first(statement, bound(values), read)
     }
 
     /// Runs a client's statement that writes.

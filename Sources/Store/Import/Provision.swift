@@ -122,15 +122,6 @@ extension TenantParticulars {
 }
 
 extension Connection {
-    /// The first row of a house statement.
-    func first<T>(_ statement: Statement, _ values: [SQLValue], _ read: (Row) throws -> T) throws -> T? {
-        var found: T?
-        try run(statement, values) { row in
-            if found == nil { found = try read(row) }
-        }
-        return found
-    }
-
     fileprivate func tenant(slug: String) throws -> (id: TenantID, particulars: TenantParticulars)? {
         let found = try first(ProvisionStatements.tenant, [.text(slug)]) { row in
             let particulars = TenantParticulars(

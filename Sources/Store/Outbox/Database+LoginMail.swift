@@ -31,10 +31,8 @@ extension Database {
             try connection.run(
                 LoginStatements.arm,
                 [.text(id), .blob(HouseKeys.hash(token)), .blob(keys.hash(code: code, link: id)), .instant(end)])
-            var link: LoginLink?
-            try connection.run(LoginStatements.byToken, [.blob(HouseKeys.hash(token)), .instant(now)]) {
-                link = LoginLink($0)
-            }
+            let link = try connection.first(
+                LoginStatements.byToken, [.blob(HouseKeys.hash(token)), .instant(now)], LoginLink.init)
             guard let link, let principal = try connection.principal(of: link) else { return .nobody }
             return .letter(
                 LoginLetter(
@@ -45,15 +43,14 @@ extension Database {
 
     /// Whether there is a person behind a link that was not sent in time.
     private func isForSomebody(_ link: String, on connection: Connection) throws -> Bool {
-        var isSomebody = false
-        try connection.run(LoginStatements.waiting, [.text(link)]) { isSomebody = $0.optionalText(1) != nil }
-        return isSomebody
+        try connection.first(LoginStatements.waiting, [.text(link)]) { $0.optionalText(1) != nil } ?? false
     }
 
     /// Whether the link still waits; the link that was sent before it ends then.
     private func takesPlace(_ link: String, on connection: Connection) throws -> Bool {
-        var found: (address: [UInt8], contact: String?)?
-        try connection.run(LoginStatements.waiting, [.text(link)]) { found = ($0.blob(0), $0.optionalText(1)) }
+        let found = try connection.first(LoginStatements.waiting, [.text(link)]) {
+            (address: $0.blob(0), contact: $0.optionalText(1))
+        }
         guard let found else { return false }
         try connection.run(LoginStatements.voidOlder, [.blob(found.address), .text(found.contact), .text(link)])
         return true

@@ -29,27 +29,21 @@ extension Database {
 extension Connection {
     /// The kinds of notices that the person has switched off.
     func unwanted(by scope: Scope) throws -> Set<NoticeKind> {
-        var unwanted: Set<NoticeKind> = []
-        try run(NoticeStatements.unwanted, [.id(scope.tenant), .id(scope.contact)]) {
-            unwanted = Set(stored: $0.text(0))
-        }
-        return unwanted
+        try first(NoticeStatements.unwanted, [.id(scope.tenant), .id(scope.contact)]) { Set(stored: $0.text(0)) } ?? []
     }
 
     /// The record by what people call it; nil when it is gone, or not this person's.
     fileprivate func subject(of kind: NoticeKind, _ record: String, for scope: Scope) throws -> MailNotice.Subject? {
-        var subject: MailNotice.Subject?
         let values: [SQLValue] = [.id(scope.tenant), .id(scope.contact), .text(record)]
-        switch kind {
+        return switch kind {
         case .note:
-            try run(NoticeStatements.note, values) {
-                subject = .note(ticket: $0.integer(0), author: $0.text(1), at: $0.instant(2))
+            try first(NoticeStatements.note, values) {
+                .note(ticket: $0.integer(0), author: $0.text(1), at: $0.instant(2))
             }
         case .created, .resolved:
-            try run(NoticeStatements.ticket, values) { subject = .ticket($0.integer(0)) }
-        case .overdue: subject = .overdueInvoices
+            try first(NoticeStatements.ticket, values) { .ticket($0.integer(0)) }
+        case .overdue: .overdueInvoices
         }
-        return subject
     }
 }
 

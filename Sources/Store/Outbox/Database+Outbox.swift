@@ -7,11 +7,7 @@ extension Database {
     /// Whether a message waits whose time has come and that nobody has.
     func isMailDue() async throws -> Bool {
         let now = settings.now()
-        return try await readers.house { connection in
-            var isDue = false
-            try connection.run(OutboxStatements.isDue, [.instant(now)]) { _ in isDue = true }
-            return isDue
-        }
+        return try await readers.house { try $0.first(OutboxStatements.isDue, [.instant(now)]) { _ in true } ?? false }
     }
 
     /// Takes the message that has waited longest, for that worker alone; nil when none is due.
@@ -21,11 +17,9 @@ extension Database {
         let now = settings.now()
         let end = now.adding(seconds: Self.lease)
         return try await writer.write { connection in
-            var parcel: Parcel?
-            try connection.run(OutboxStatements.take, [.instant(now), .text(owner), .instant(end)]) {
-                parcel = Parcel($0, owner: owner)
+            try connection.first(OutboxStatements.take, [.instant(now), .text(owner), .instant(end)]) {
+                Parcel($0, owner: owner)
             }
-            return parcel
         }
     }
 
@@ -70,10 +64,9 @@ extension Database {
 extension Connection {
     /// Whether the worker still has the message; its lease begins anew then.
     func holds(_ parcel: Parcel, at now: Instant) throws -> Bool {
-        var held = false
         let end = now.adding(seconds: Database.lease)
-        try run(OutboxStatements.hold, [.text(parcel.id), .text(parcel.owner), .instant(end)]) { _ in held = true }
-        return held
+        return try first(OutboxStatements.hold, [.text(parcel.id), .text(parcel.owner), .instant(end)]) { _ in true }
+            ?? false
     }
 
     /// Puts a notice into the outbox, in the transaction of whatever it is about.

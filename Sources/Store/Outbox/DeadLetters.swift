@@ -67,15 +67,14 @@ extension Database {
         try await NIOThreadPool.singleton.runIfActive {
             let connection = try Connection(path: folder + "/nexie.db", reading: false)
             connection.watch.mode = .house
-            var isWaiting = false
             let end = now.adding(seconds: BackOff.patience)
-            try connection.run(OutboxStatements.retry, [.text(id), .instant(now), .instant(end)]) { _ in
-                isWaiting = true
+            let retried = try connection.first(OutboxStatements.retry, [.text(id), .instant(now), .instant(end)]) { _ in
+                true
             }
-            guard !isWaiting else { return .waiting }
-            var state: String?
-            try connection.run(OutboxStatements.find, [.text(id)]) { state = $0.text(0) }
-            guard let state else { return .unknown }
+            guard retried == nil else { return .waiting }
+            guard let state = try connection.first(OutboxStatements.find, [.text(id)], { $0.text(0) }) else {
+                return .unknown
+            }
             return state == "dead" ? .tooLate : .notDead
         }
     }
