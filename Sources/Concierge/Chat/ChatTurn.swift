@@ -173,9 +173,7 @@ struct ChatTurn: Sendable {
         input.conversation = opened.conversation.text
         input.author = .nexie
         input.state = ending.state
-        let message = KeptMessage.nexie(rounds: made.rounds, cards: made.cards)
-        input.content = message.json
-        input.said = message.said
+        input.content = KeptMessage.nexie(rounds: made.rounds, cards: made.cards).json
         _ = try await loop.runtime.call(KeepMessage.self, input, as: principal, door: .talk)
         say(AnswerCards(made.cards))
         switch ending {
