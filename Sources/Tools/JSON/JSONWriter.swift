@@ -16,6 +16,11 @@ public struct JSONWriter: Sendable {
         return json.bytes
     }
 
+    /// The value that the calls write, as text.
+    public static func text(_ write: (inout JSONWriter) -> Void) -> String {
+        String(decoding: bytes(write), as: UTF8.self)
+    }
+
     /// What has been written so far, as text.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 

@@ -28,13 +28,11 @@ struct BenchClaudeCommand: AsyncParsableCommand {
     }
 
     mutating func run() async throws {
-        let assets = try Assets.folder()
         var log = Logger(label: "nexie")
         log.logLevel = .error
         let wire = try Wire()
-        let place = try ClaudePlace(
-            wire: wire, base: base, prompts: .load(folder: assets + "/prompts"),
-            prices: .load(folder: assets + "/prices"), log: log)
+        let place = try ClaudeWay(base: base).place(
+            wire: wire, prompts: .load(folder: Assets.folder() + "/prompts"), log: log)
         guard let key = ClaudeKey("nobody-asks-for-this-key") else { throw Failure.found("The key is none.") }
         let bench = ClaudeBench(
             model: ClaudeModel(settings: ClaudeSettings(key: key), place: place), group: group,
@@ -118,7 +116,7 @@ private struct ClaudeCount {
     var seconds = 0.0
 
     var json: String {
-        let bytes = JSONWriter.bytes { json in
+        JSONWriter.text { json in
             json.object {
                 $0.field("kind", "claude")
                 $0.field("streams", streams)
@@ -131,7 +129,6 @@ private struct ClaudeCount {
                 $0.field("full_kib", full)
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The time that this share of the streams did not exceed.

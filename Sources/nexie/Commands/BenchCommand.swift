@@ -60,7 +60,7 @@ struct BenchCount {
     let settled: Duration
 
     var json: String {
-        let bytes = JSONWriter.bytes { json in
+        JSONWriter.text { json in
             json.object {
                 $0.field("kind", "door")
                 $0.field("name", tool)
@@ -71,7 +71,6 @@ struct BenchCount {
                 $0.field("per_second_settled", Double(calls) / (settled / .seconds(1)))
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

@@ -29,7 +29,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     private static func json(_ findings: [CheckFinding]) -> String {
-        let bytes = JSONWriter.bytes { json in
+        JSONWriter.text { json in
             json.object {
                 $0.field("ok", findings.isEmpty)
                 $0.array("findings", findings) { finding, json in
@@ -40,7 +40,6 @@ struct CheckCommand: AsyncParsableCommand {
                 }
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func findings(_ data: String, _ secrets: HouseSecrets) async throws -> [CheckFinding] {

@@ -44,7 +44,7 @@ struct CostsCommand: AsyncParsableCommand {
     }
 
     private static func json(_ lines: [CostLine]) -> String {
-        let bytes = JSONWriter.bytes { json in
+        JSONWriter.text { json in
             json.object {
                 $0.array("costs", lines) { line, json in
                     json.object {
@@ -62,6 +62,5 @@ struct CostsCommand: AsyncParsableCommand {
                 }
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -21,7 +21,7 @@ struct DemoWords {
 
     /// For scripts.
     var json: String {
-        let bytes = JSONWriter.bytes { json in
+        JSONWriter.text { json in
             json.object {
                 $0.field("url", address)
                 $0.field("mailbox", address + "/demo/mail")
@@ -36,6 +36,5 @@ struct DemoWords {
                 }
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

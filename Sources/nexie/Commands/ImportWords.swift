@@ -14,7 +14,7 @@ struct ImportWords {
 
     /// One object on one line.
     var json: String {
-        let bytes = JSONWriter.bytes { json in
+        JSONWriter.text { json in
             json.object {
                 $0.field("file", name)
                 $0.field("records", summary.records)
@@ -30,7 +30,6 @@ struct ImportWords {
                 $0.field("records_per_second", seconds > 0 ? rounded(Double(summary.records) / seconds) : 0)
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     private var seconds: Double { time / .seconds(1) }

@@ -38,7 +38,7 @@ struct MailListCommand: AsyncParsableCommand {
     }
 
     private static func json(_ rows: [OutboxRow]) -> String {
-        let bytes = JSONWriter.bytes { json in
+        JSONWriter.text { json in
             json.object {
                 $0.array("messages", rows) { row, json in
                     json.object {
@@ -55,7 +55,6 @@ struct MailListCommand: AsyncParsableCommand {
                 }
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
