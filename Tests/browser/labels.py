@@ -79,3 +79,5 @@ DISCARD = "Discard"
 NOT_SEARCHED = re.compile("was not searched")
 MAY_HELP = "These may already help"
 NEW_TAB = re.compile("opens in a new tab")
+EARLIER_MESSAGES = "Earlier messages"
+LATEST_MESSAGES = "Go to the latest messages"

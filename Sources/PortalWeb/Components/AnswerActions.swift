@@ -44,7 +44,6 @@ struct AnswerActions: View {
             .value(isPressed ? "none" : value), .aria("pressed", isPressed ? "true" : "false"), .title(words)
         ) { html in
             html.add(icon)
-            html.tag("span", .class("unseen"), text: words)
         }
     }
 

@@ -1,6 +1,6 @@
 /// The talk with Nexie so far; the script appends to the element with the id `transcript`.
-struct Transcript: View {
-    let bubbles: [ChatBubble]
+struct Transcript<Bubble: View>: View {
+    let bubbles: [Bubble]
 
     func write(to html: inout HTML) {
         html.tag("ol", .class("transcript"), .id("transcript"), .aria("label", "The conversation")) { html in

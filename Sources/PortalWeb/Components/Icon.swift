@@ -1,5 +1,5 @@
 /// A small picture drawn in lines that take the colour of the text; always beside words, so hidden from screen readers.
-enum Icon: Sendable, CaseIterable, View {
+enum Icon: String, Sendable, CaseIterable, View {
     case alert, arrowLeft, arrowRight, bell, book, chat, check, clock, contract, copy, cross, dot, external, home
     case invoice, lock, logout, mail, minus, paperclip, pencil, person, phone, plus, quote, ring, search, send, shield,
         spark
@@ -7,9 +7,19 @@ enum Icon: Sendable, CaseIterable, View {
 
     func write(to html: inout HTML) {
         html.markup(#"<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">"#)
-        html.markup(Self.drawings[self] ?? "")
+        if html.sharedIcons.contains(self) {
+            html.tag("use", .href(.anchor(shared))) { _ in }
+        } else {
+            html.markup(drawing)
+        }
         html.markup("</svg>")
     }
+
+    /// The lines of the picture.
+    fileprivate var drawing: StaticString { Self.drawings[self] ?? "" }
+
+    /// What the picture is called where it is drawn once for all its places.
+    fileprivate var shared: String { "icon-" + rawValue }
 
     /// The lines of every picture, on a square of 24.
     private static let drawings: [Icon: StaticString] = [
@@ -99,4 +109,25 @@ enum Icon: Sendable, CaseIterable, View {
         """#,
         .turn: #"<path d="M19.5 12a7.5 7.5 0 1 1-2.3-5.4L20 9.5"/><path d="M20 4.5v5h-5"/>"#,
     ]
+}
+
+/// Pictures that a part of a page has again and again, drawn once; ``HTML/sharing(_:_:)`` refers to them.
+struct SharedIcons: View {
+    let icons: [Icon]
+
+    func write(to html: inout HTML) {
+        html.tag("svg", .class("unseen"), .aria("hidden", "true")) { html in
+            for icon in icons { html.tag("g", .id(icon.shared)) { $0.markup(icon.drawing) } }
+        }
+    }
+}
+
+extension HTML {
+    /// Writes a part in which these pictures are drawn once, before it.
+    mutating func sharing(_ icons: [Icon], _ content: (inout HTML) -> Void) {
+        add(SharedIcons(icons: icons))
+        sharedIcons = icons
+        content(&self)
+        sharedIcons = []
+    }
 }

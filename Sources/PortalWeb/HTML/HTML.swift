@@ -24,6 +24,8 @@
 /// A page is a model and a view: the model holds ready values, the view is a ``View``; ``Page`` puts the frame around it.
 struct HTML: ~Copyable {
     private var output: OutputBytes
+    /// The pictures that are drawn once on the page, and referred to.
+    var sharedIcons: [Icon] = []
 
     /// An empty page with room for so many bytes before the buffer has to grow.
     init(reserving capacity: Int = 16 * 1024) {
@@ -177,12 +179,16 @@ protocol View {
 struct Fragment: View, Sendable {
     private let bytes: [UInt8]
 
-    /// What `content` writes, kept.
-    init(_ content: (inout HTML) -> Void) {
+    /// What `content` writes, kept; pictures that its page draws once are referred to.
+    init(sharing icons: [Icon] = [], _ content: (inout HTML) -> Void) {
         var html = HTML(reserving: 256)
+        html.sharedIcons = icons
         content(&html)
         bytes = html.bytes
     }
+
+    /// How long it is.
+    var size: Int { bytes.count }
 
     func write(to html: inout HTML) {
         html.copy(bytes)

@@ -23,7 +23,7 @@ extension HTML {
         for sheet in [StaticFiles.link("portal.css")] + sheets { void("link", .rel("stylesheet"), .href(sheet)) }
         if let styles = brand.styles { void("link", .rel("stylesheet"), .href(styles)) }
         void("link", .rel("icon"), .href(StaticFiles.link("icon.svg")))
-        let parts = ["talk", "panel", "search"].map(Attribute.module)
+        let parts = ["talk", "answer", "panel", "search"].map(Attribute.module)
         let looks = ["talk", "panel"].map { StaticFiles.link($0 + ".css").address }.joined(separator: " ")
         open("script", [.src(StaticFiles.link("portal.js"))] + parts + [.data("looks", looks), .defer])
         close("script")

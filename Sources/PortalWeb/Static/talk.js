@@ -1,6 +1,6 @@
 // The talk with Nexie, on its own page and in the panel beside another one.
 
-const { make, button, tell, keep, target, talkKey, keepDraft, watchDraft } = globalThis.portal;
+const { make, button, tell, keep, target, talkKey, keepDraft, watchDraft, modules } = globalThis.portal;
 const home = "/portal/nexie";
 const hasMouse = matchMedia("(pointer: fine)");
 const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
@@ -11,83 +11,6 @@ function served(part) {
   for (const note of copy.querySelectorAll(".draft-note")) note.remove();
   for (const fold of [copy, ...copy.querySelectorAll("[open]")]) fold.removeAttribute("open");
   return copy.outerHTML;
-}
-
-// The events of an answer, however the network cuts them.
-
-async function* events(body) {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  for (let rest = ""; ; ) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    const frames = (rest + value).split("\n\n");
-    rest = frames.pop();
-    yield* frames.map(readFrame).filter(Boolean);
-  }
-}
-
-function readFrame(frame) {
-  const lines = frame.split("\n");
-  const values = (name) => lines.filter((line) => line.startsWith(name)).map((line) => line.slice(name.length));
-  const data = values("data: ").join("\n");
-  return data ? { name: values("event: ").at(-1), data: JSON.parse(data) } : null;
-}
-
-// An answer while it is being given; when it is done, the server's own rendering takes its place.
-
-class Answer {
-  constructor(parts, question) {
-    const [asked, answered] = parts.content.cloneNode(true).children;
-    this.parts = [asked, answered];
-    this.text = answered.querySelector(".bubble-text");
-    this.lines = answered.querySelector(".tool-lines");
-    this.patterns = [...this.lines.children];
-    this.tools = new Map();
-    this.unsaid = "";
-    this.lines.replaceChildren();
-    for (const part of this.parts) part.querySelector(".bubble-text").style.whiteSpace = "pre-wrap";
-    asked.querySelector(".bubble-text").textContent = question;
-    this.tool({ id: "", state: "started", summary: "Nexie is thinking" });
-    tell("Nexie is thinking");
-  }
-
-  write(delta) {
-    if (this.text.textContent && this.isNewRound) delta = `\n\n${delta}`;
-    this.isNewRound = false;
-    this.text.append(delta);
-    this.unsaid += delta;
-    const [sentences] = this.unsaid.match(/^[^]*(?:[.!?]\s|\n)/) ?? [""];
-    this.say(sentences);
-  }
-
-  // Tells whole sentences to those who listen, without the signs that only mean something to the eye.
-  say(text) {
-    this.unsaid = this.unsaid.slice(text.length);
-    const words = text.replace(/\]\([^)]*\)/g, "").replace(/^\s*(#+|[-*>]) /gm, "").replace(/[*_\x60[\]|]/g, " ");
-    if (words.trim()) tell(words.trim());
-  }
-
-  tool({ id, state, summary }) {
-    const pattern = this.patterns.find((line) => line.classList.contains(`tool-${state}`));
-    const line = (pattern ?? this.patterns[0]).cloneNode(true);
-    line.append(summary);
-    this.settle(id);
-    this.tools.set(id, line);
-    this.lines.append(line);
-    this.isNewRound = true;
-  }
-
-  settle(id = "") {
-    this.tools.get(id)?.remove();
-  }
-
-  fail({ message, link }, again, person) {
-    const words = make("p", "field-error", message);
-    const way = link ? make("a", "button button-plain", "Log in again") : button("Try again", "button-plain", again);
-    if (link) way.href = link;
-    this.text.append(words, way, person ?? "");
-    tell(message);
-  }
 }
 
 const broken = { message: "The connection broke before the answer was complete." };
@@ -111,6 +34,7 @@ export class Talk {
     this.known = this.transcript.children.length;
     this.form.addEventListener("submit", (event) => this.take(event, this.field.value));
     this.field.addEventListener("keydown", (event) => this.press(event));
+    this.field.addEventListener("focus", () => this.prepare().catch(() => {}));
     root.addEventListener("submit", (event) => this.decide(event));
     root.addEventListener("click", (event) => this.copy(event.target.closest("[data-copy]")));
     const rest = () => (this.follows = false);
@@ -146,8 +70,16 @@ export class Talk {
     if (!this.turn && text.trim()) this.ask(text);
   }
 
+  // What shows an answer while it is being given comes when somebody is about to ask.
+  prepare() {
+    return import(modules.answer);
+  }
+
   async ask(text) {
-    const answer = this.begin(text);
+    this.turn = new AbortController();
+    const means = await this.prepare().catch(() => null);
+    if (!means) return this.giveUp(text);
+    const answer = this.begin(text, means);
     const problem = await this.listen(text, answer, this.turn.signal).catch(() => broken);
     const isStopped = this.turn.signal.aborted;
     if (isStopped) await new Promise((resolve) => setTimeout(resolve, 500));
@@ -160,10 +92,17 @@ export class Talk {
     this.end();
   }
 
-  begin(text) {
+  giveUp(text) {
+    this.turn = null;
+    this.write(this.field.value || text);
+    this.complain(this.form, "The portal can’t be reached. Try again.");
+  }
+
+  begin(text, { Answer, events }) {
     const isInside = this.root.contains(document.activeElement);
     const answer = new Answer(this.parts, text);
-    this.turn = new AbortController();
+    this.events = events;
+    this.form.querySelector(".field-error")?.remove();
     this.write(this.field.value === text ? "" : this.field.value);
     this.root.querySelector("#talk-start")?.remove();
     this.transcript.setAttribute("aria-busy", "true");
@@ -191,7 +130,7 @@ export class Talk {
     const response = await fetch(target(this.form), { method: "POST", body, headers, signal });
     if (response.redirected) return ended(response.url);
     if (!response.headers.get("Content-Type")?.startsWith("text/event-stream")) return refused;
-    for await (const { name, data } of events(response.body)) {
+    for await (const { name, data } of this.events(response.body)) {
       if (name === "done") return null;
       if (name === "error") return data;
       this.hear(name, data, answer);
@@ -267,9 +206,13 @@ export class Talk {
   draw(page, isAll) {
     const messages = [...page.querySelectorAll("#transcript > li")];
     messages.forEach(this.showCopies);
-    const first = !isAll && messages.length > this.known ? this.known : 0;
-    this.merge(this.transcript, messages, first);
-    this.known = messages.length;
+    // The server shows the latest turns; those before them stay as they are here.
+    const shown = [...this.transcript.children];
+    const begin = shown.findIndex((message) => message.id && message.id === messages[0]?.id);
+    const parts = [...shown.slice(0, Math.max(begin, 0)), ...messages];
+    const first = !isAll && parts.length > this.known ? this.known : 0;
+    this.merge(this.transcript, parts, first);
+    this.known = parts.length;
     this.person?.replaceWith(page.querySelector("#talk-person") ?? "");
     if (this.panel) return;
     document.querySelector(".page-head")?.replaceWith(page.querySelector(".page-head") ?? "");
@@ -294,7 +237,7 @@ export class Talk {
   swap(old, part) {
     const focused = document.activeElement;
     const isInside = old.contains(focused);
-    const like = (element) => [element.name ?? element.getAttribute("href"), element.textContent].join();
+    const like = (element) => [element.name ?? element.getAttribute("href"), element.title, element.textContent].join();
     old.replaceWith(part);
     if (!isInside) return;
     const same = [...part.querySelectorAll("a[href], button")].find((each) => like(each) === like(focused));

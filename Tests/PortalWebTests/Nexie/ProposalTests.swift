@@ -65,7 +65,8 @@ struct Suggested: Sendable {
             for _ in 1...3 {
                 let sent = try await suggested.decide("confirm")
                 #expect(sent.status == 303)
-                let place = "/portal/nexie?conversation=\(suggested.conversation)#proposal-\(suggested.id)"
+                let (talk, id) = (suggested.conversation, suggested.id)
+                let place = "/portal/nexie?conversation=\(talk)&proposal=\(id)#proposal-\(id)"
                 #expect(sent.location == place)
             }
             let page = try await suggested.page()

@@ -16,7 +16,7 @@ struct EarlierConversations: View {
                 html.add(
                     EmptyState(
                         .search, "No conversation has these words",
-                        text: "Titles and what was said are looked through, words as you write them."))
+                        text: "Titles and what you wrote are looked through, words as you write them."))
             }
             writePaging(to: &html)
         }

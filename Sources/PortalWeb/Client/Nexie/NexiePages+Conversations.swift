@@ -52,7 +52,7 @@ extension NexiePages {
         input.comment = context.form["comment"]
         do {
             let rated = try await portal.runtime.call(RateAnswer.self, input, as: context.principal)
-            return .see(Self.link(rated.conversation.text, at: "message-" + rated.message.text))
+            return .see(Self.link(rated.conversation.text, at: .message(rated.message)))
         } catch ToolRefusal.invalid(let problems) {
             return try await page(for: problems, with: input, context)
         }
@@ -66,6 +66,7 @@ extension NexiePages {
             throw PageProblem.notFound
         }
         var visit = Visit(conversation: context.form["conversation"])
+        visit.place = .message(message)
         visit.status = .unprocessableContent
         visit.notice = .notSent
         visit.rating = RatingDraft(

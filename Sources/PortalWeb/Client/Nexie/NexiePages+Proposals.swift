@@ -18,7 +18,7 @@ extension NexiePages {
         } catch let refusal as ToolRefusal {
             return try await page(for: refusal, of: proposal, context)
         }
-        return .see(Self.link(proposal.conversation.text, at: "proposal-" + proposal.id.text))
+        return .see(Self.link(proposal.conversation.text, at: .proposal(proposal.id)))
     }
 
     private func settle(

@@ -12,6 +12,8 @@ struct NexiePages {
     struct Visit {
         /// The conversation; empty for a new one.
         var conversation = ""
+        /// What the person wants to see of it.
+        var place = TalkPlace.latest
         /// The page that the person comes from, as they say; nil when not known.
         var page: PageReference?
         /// What stands in the composer.
@@ -32,6 +34,7 @@ struct NexiePages {
     func show(_ request: Request, _ context: MemberContext) async throws -> Response {
         let query = try FormValues(query: request)
         var visit = Visit(conversation: query["conversation"], page: page(query, request))
+        visit.place = TalkPlace(query)
         guard query["part"] != "panel" else { return try await panel(for: visit, context) }
         visit.search = ConversationSearch(query)
         visit.notice = visit.search.notice ?? Self.notice(query["done"])
@@ -61,9 +64,12 @@ struct NexiePages {
     }
 
     /// A conversation, or a place in it, with the page that it is about.
-    static func link(_ conversation: String, page: PageReference? = nil, at place: String = "latest") -> Link {
+    static func link(
+        _ conversation: String, at place: TalkPlace = .latest, page: PageReference? = nil
+    ) -> Link {
         let about = page.map { "&page=" + $0.path } ?? ""
-        return Link(portalPath: "/portal/nexie?conversation=\(conversation)\(about)#\(place)") ?? .page("/portal/nexie")
+        return Link(portalPath: "/portal/nexie?conversation=\(conversation)\(place.query)\(about)#\(place.anchor)")
+            ?? .page("/portal/nexie")
     }
 
     /// Where an opinion about an answer goes.

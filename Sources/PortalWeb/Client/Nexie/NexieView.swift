@@ -33,20 +33,40 @@ struct TalkView: View {
     let place: Place
 
     func write(to html: inout HTML) {
-        html.add(
-            TranscriptView(
-                entries: model.entries, csrf: model.csrf, reader: model.reader,
-                person: model.conversation?.handedTo == nil ? model.personLink : nil))
+        html.sharing(Self.icons) { write(part, to: &$0) }
+    }
+
+    private func write(_ part: TranscriptPart, to html: inout HTML) {
+        html.add(TranscriptView(part: part, earlier: part.earlier.map { link(to: .message($0)) }))
         if model.conversation == nil { writeStart(to: &html) }
-        if place == .page, model.conversation != nil { writeAbilities(to: &html) }
         html.tag("div", .id("latest")) { _ in }
-        if let ticket = model.conversation?.handedTo {
+        if !part.isLatest {
+            html.actions { $0.add(ButtonLink("Go to the latest messages", link(), .primary, icon: .arrowRight)) }
+        } else if let ticket = model.conversation?.handedTo {
             html.add(HandedOver(ticket: ticket))
         } else if model.answering == .nobody {
             writeNobody(to: &html)
         } else {
             writeComposer(to: &html)
         }
+    }
+
+    /// The pictures that answers have in common.
+    private static let icons: [Icon] = [
+        .spark, .check, .lock, .alert, .copy, .thumbUp, .thumbDown, .invoice, .ticket, .book,
+    ]
+
+    private var part: TranscriptPart {
+        let person = model.conversation?.handedTo == nil ? model.personLink : nil
+        return TranscriptPart(of: model.entries, at: model.visit.place) { entry in
+            Fragment(sharing: Self.icons) { html in
+                html.add(EntryView(entry: entry, csrf: model.csrf, reader: model.reader, person: person))
+            }
+        }
+    }
+
+    private func link(to place: TalkPlace = .latest) -> Link {
+        NexiePages.link(model.conversation?.id.text ?? "", at: place, page: model.visit.page)
     }
 
     private func writeStart(to html: inout HTML) {

@@ -9,7 +9,7 @@ extension TicketPages {
     func suggested(_ id: String, _ page: Page, _ context: MemberContext) async throws -> Response {
         let proposal = try await proposal(id, context)
         guard Proposal(proposal, missing: nil).standing == .open, let ticket = proposal.ticket else {
-            return .see(NexiePages.link(proposal.conversation.text, at: "proposal-" + proposal.id.text))
+            return .see(NexiePages.link(proposal.conversation.text, at: .proposal(proposal.id)))
         }
         var model = TicketFormModel(query: FormValues(), csrf: page.csrf)
         model.subject = ticket.subject

@@ -2,30 +2,46 @@ import Access
 import Concierge
 import Tools
 
-/// What was said, suggested and decided in one conversation.
+/// What was said, suggested and decided in one conversation, or in a part of it.
 struct TranscriptView: View {
-    let entries: [TranscriptEntry]
+    let part: TranscriptPart
+    /// Where the messages before these are; nil when there are none.
+    let earlier: Link?
+
+    func write(to html: inout HTML) {
+        if let earlier {
+            html.tag("p", .class("transcript-earlier")) { html in
+                html.add(ButtonLink("Earlier messages", earlier, .quiet))
+            }
+        }
+        html.add(Transcript(bubbles: part.bubbles))
+    }
+}
+
+/// One message of the conversation, with everything that belongs to it.
+struct EntryView: View {
+    let entry: TranscriptEntry
     let csrf: String
     let reader: PageReader
     /// Where one talks to a person about this; nil where people answer already.
     let person: Link?
 
     func write(to html: inout HTML) {
-        html.add(Transcript(bubbles: entries.map(bubble)))
+        html.add(bubble)
     }
 
-    private func bubble(_ entry: TranscriptEntry) -> ChatBubble {
+    private var bubble: ChatBubble {
         ChatBubble(
             entry.isFromPerson ? .person : .nexie, name: entry.isFromPerson ? "You" : "Nexie",
             id: entry.id.map { "message-" + $0.text }, time: entry.time.map(reader.moment),
             lines: entry.steps.map { ToolLine(state: $0.state, text: $0.words) },
-            after: entry.isFromPerson ? nil : { writeRest(of: entry, to: &$0) }
+            after: entry.isFromPerson ? nil : { writeRest(to: &$0) }
         ) { html in
-            writeBody(of: entry, to: &html)
+            writeBody(to: &html)
         }
     }
 
-    private func writeBody(of entry: TranscriptEntry, to html: inout HTML) {
+    private func writeBody(to html: inout HTML) {
         if entry.isFromPerson {
             html.add(Markdown.plain(entry.text))
         } else {
@@ -34,7 +50,7 @@ struct TranscriptView: View {
     }
 
     /// Everything below the words of an answer: how it ended, its records, its suggestions, and what one can do with it.
-    private func writeRest(of entry: TranscriptEntry, to html: inout HTML) {
+    private func writeRest(to html: inout HTML) {
         if let mark = entry.mark { write(mark, to: &html) }
         writeCards(AnswerCards(entry.cards), to: &html)
         for proposal in entry.proposals { html.add(ProposalView(proposal: proposal, csrf: csrf)) }
