@@ -15,8 +15,7 @@ private let david = "david@marigold.example"
         ScriptedModel.Response.says("Answer \(number). " + String(repeating: "word ", count: 300))
     }
 
-    @Test func `a long talk shows its latest turns, and leads back to its beginning and to its end`() async throws
-    {
+    @Test func `a long talk shows its latest turns, and leads back to its beginning and to its end`() async throws {
         try await TestPortal.chatting(Self.answers) { portal, _ in
             let browser = try await portal.browser(david)
             let id = try await browser.talk(turns: 6)
