@@ -10,7 +10,7 @@ public struct AnswerCards: Sendable, Hashable {
     public let list: String?
 
     /// How many cards an answer has at most.
-    public static let most = 6
+    public static let most = 4
 
     /// The cards of an answer's records, in the order in which they were found.
     public init(_ cards: [RecordCard]) {

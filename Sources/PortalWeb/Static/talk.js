@@ -206,10 +206,15 @@ export class Talk {
   draw(page, isAll) {
     const messages = [...page.querySelectorAll("#transcript > li")];
     messages.forEach(this.showCopies);
-    // The server shows the latest turns; those before them stay as they are here.
+    // The server shows the latest turns; those before them stay as they are here, when they are the ones it leads to.
     const shown = [...this.transcript.children];
-    const begin = shown.findIndex((message) => message.id && message.id === messages[0]?.id);
-    const parts = [...shown.slice(0, Math.max(begin, 0)), ...messages];
+    const earlier = page.querySelector(".transcript-earlier");
+    const begin = earlier ? shown.findIndex(({ id }) => id && `#${id}` === earlier.firstElementChild.hash) + 1 : 0;
+    const parts = [...shown.slice(0, begin), ...messages];
+    if (!begin) {
+      this.root.querySelector(".transcript-earlier")?.remove();
+      this.transcript.before(earlier ?? "");
+    }
     const first = !isAll && parts.length > this.known ? this.known : 0;
     this.merge(this.transcript, parts, first);
     this.known = parts.length;
