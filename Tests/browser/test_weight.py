@@ -40,6 +40,7 @@ def test_a_long_talk_is_light_too_and_its_beginning_is_a_page_of_its_own(owner_p
     assert everything.count() < 2 * len(questions)
     owner_page.get_by_role("link", name=labels.EARLIER_MESSAGES).click()
     expect(owner_page.get_by_label(labels.MESSAGE)).to_have_count(0)
+    expect(owner_page.get_by_role("button", name=labels.COPY).first).to_be_visible()
     assert weight(owner_page, owner_page.url) < LARGEST
     owner_page.get_by_role("link", name=labels.LATEST_MESSAGES).click()
     expect(everything.nth(-2)).to_contain_text(questions[-1])

@@ -18,14 +18,16 @@ struct Facts: View {
     }
 
     let facts: [Fact]
+    let areLong: Bool
 
-    /// The facts in the order in which they are read.
-    init(_ facts: [Fact]) {
+    /// The facts in the order in which they are read; long ones stand in fewer columns.
+    init(_ facts: [Fact], areLong: Bool = false) {
         self.facts = facts
+        self.areLong = areLong
     }
 
     func write(to html: inout HTML) {
-        html.tag("dl", .class("facts")) { html in
+        html.tag("dl", .class(areLong ? "facts facts-long" : "facts")) { html in
             for fact in facts {
                 html.tag("div") { html in
                     html.tag("dt", text: fact.term)

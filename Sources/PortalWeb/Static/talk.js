@@ -13,6 +13,37 @@ function served(part) {
   return copy.outerHTML;
 }
 
+// Copying an answer, also where one writes nothing.
+
+function watchCopies(root) {
+  showCopies(root);
+  root.addEventListener("click", (event) => copy(event.target.closest("[data-copy]")));
+}
+
+function showCopies(message) {
+  for (const copy of message.querySelectorAll("[data-copy]")) copy.hidden = false;
+}
+
+async function copy(pressed) {
+  if (!pressed) return;
+  const parts = [...(pressed.closest(".bubble")?.querySelector(".bubble-text")?.children ?? [])];
+  const words = parts.filter((part) => part.matches("p:not([class]), ul, ol, pre, blockquote, h2, h3, h4, h5, h6"));
+  const text = words.map((part) => part.innerText.trim()).join("\n\n");
+  const isCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+  const label = [...pressed.childNodes].findLast((node) => node.textContent.trim());
+  const outcome = isCopied ? "Copied" : "Copying is not allowed here";
+  tell(outcome);
+  if (!label || "words" in pressed.dataset) return;
+  pressed.dataset.words = label.textContent;
+  label.textContent = outcome;
+  pressed.classList.toggle("is-copied", Boolean(isCopied));
+  setTimeout(() => {
+    label.textContent = pressed.dataset.words;
+    delete pressed.dataset.words;
+    pressed.classList.remove("is-copied");
+  }, 2000);
+}
+
 const broken = { message: "The connection broke before the answer was complete." };
 const refused = { message: "The portal did not take the message. Reload the page and try again." };
 const ended = (link) => ({ message: "You were logged out. Your message is kept here.", link });
@@ -36,10 +67,9 @@ export class Talk {
     this.field.addEventListener("keydown", (event) => this.press(event));
     this.field.addEventListener("focus", () => this.prepare().catch(() => {}));
     root.addEventListener("submit", (event) => this.decide(event));
-    root.addEventListener("click", (event) => this.copy(event.target.closest("[data-copy]")));
     const rest = () => (this.follows = false);
     for (const own of ["wheel", "touchmove"]) root.addEventListener(own, rest, { passive: true });
-    this.showCopies(this.transcript);
+    watchCopies(root);
     this.remember();
   }
 
@@ -205,7 +235,7 @@ export class Talk {
 
   draw(page, isAll) {
     const messages = [...page.querySelectorAll("#transcript > li")];
-    messages.forEach(this.showCopies);
+    messages.forEach(showCopies);
     // The server shows the latest turns; those before them stay as they are here, when they are the ones it leads to.
     const shown = [...this.transcript.children];
     const earlier = page.querySelector(".transcript-earlier");
@@ -249,30 +279,6 @@ export class Talk {
     (same ?? this.field).focus({ preventScroll: true });
   }
 
-  showCopies(message) {
-    for (const copy of message.querySelectorAll("[data-copy]")) copy.hidden = false;
-  }
-
-  async copy(pressed) {
-    if (!pressed) return;
-    const parts = [...(pressed.closest(".bubble")?.querySelector(".bubble-text")?.children ?? [])];
-    const words = parts.filter((part) => part.matches("p:not([class]), ul, ol, pre, blockquote, h2, h3, h4, h5, h6"));
-    const text = words.map((part) => part.innerText.trim()).join("\n\n");
-    const isCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
-    const label = [...pressed.childNodes].findLast((node) => node.textContent.trim());
-    const outcome = isCopied ? "Copied" : "Copying is not allowed here";
-    tell(outcome);
-    if (!label || "words" in pressed.dataset) return;
-    pressed.dataset.words = label.textContent;
-    label.textContent = outcome;
-    pressed.classList.toggle("is-copied", Boolean(isCopied));
-    setTimeout(() => {
-      label.textContent = pressed.dataset.words;
-      delete pressed.dataset.words;
-      pressed.classList.remove("is-copied");
-    }, 2000);
-  }
-
   // Brings the end of the answer into sight, but never its beginning out of it.
   follow() {
     if (!this.follows) return;
@@ -289,4 +295,4 @@ const main = document.getElementById("main");
 if (main?.querySelector("#composer")) {
   const talk = new Talk(main);
   addEventListener("keydown", (event) => event.key === "Escape" && !event.isComposing && talk.stop());
-}
+} else if (main) watchCopies(main);

@@ -12,6 +12,8 @@ struct PersonView: View {
             if model.conversation == nil { writeTicket(to: &html) } else { html.card { writeForm(to: &$0) } }
         } else if reach == nil {
             html.add(Notice(.info, "Ask somebody at your company who may open tickets", text: nil))
+        } else {
+            html.actions { $0.add(SupportWays(email: model.person.support.email, phone: model.person.support.phone)) }
         }
     }
 

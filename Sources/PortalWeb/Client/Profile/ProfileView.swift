@@ -7,6 +7,8 @@ struct ProfileModel {
     struct Particular {
         let term: String
         let value: String
+
+        fileprivate var fact: Facts.Fact { .init(term, value.isEmpty ? "Not set" : value) }
     }
 
     /// One kind of message.
@@ -66,7 +68,7 @@ struct ProfileView: View {
     func write(to html: inout HTML) {
         html.add(PageHead("Your profile", lead: "What \(model.provider) has on file for you."))
         html.card { html in
-            html.add(Facts(model.particulars.map { .init($0.term, $0.value.isEmpty ? "Not set" : $0.value) }))
+            html.add(Facts(model.particulars.map(\.fact), areLong: true))
         }
         html.card("Something changed?") { writeChange(to: &$0) }
         if !model.switches.isEmpty { html.card("Messages by mail") { writeSwitches(to: &$0) } }
@@ -93,12 +95,7 @@ struct ProfileView: View {
         html.tag("p", text: "Tell \(model.provider) what is new, and they correct it for you.")
         html.actions { html in
             if let change = model.change { html.add(ButtonLink("Ask for a change", change, .primary, icon: .pencil)) }
-            if !model.supportEmail.isEmpty {
-                html.add(ButtonLink("Write to us", .mail(model.supportEmail), .plain, icon: .mail))
-            }
-            if !model.supportPhone.isEmpty {
-                html.add(ButtonLink("Call us", .telephone(model.supportPhone), .plain, icon: .phone))
-            }
+            html.add(SupportWays(email: model.supportEmail, phone: model.supportPhone))
         }
     }
 }
