@@ -1,6 +1,8 @@
+import Tools
+
 extension TicketDraft {
     private static let longestSubject = 100
-    private static let longestDescription = 8000
+    private static let longestDescription = CreateTicket.Input.form.longest("description") ?? 0
     private static let largestDescription = 10_000
 
     /// A ticket with a subject from some words and a description from others; nil when there are too few for one.

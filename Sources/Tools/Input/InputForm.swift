@@ -16,6 +16,11 @@ public struct InputForm<Input: ToolInput>: Sendable {
         schema = Self.schema(of: told)
     }
 
+    /// Characters (Unicode scalars) that a text field takes at most; nil where there is no such field or no such limit.
+    public func longest(_ name: String) -> Int? {
+        fields.first { $0.name == name }?.schema["maxLength"]?.integer.map(Int.init)
+    }
+
     /// The input that a model's bytes spell; throws every problem that they have.
     public func parse(
         bytes: some Collection<UInt8>, limits: StrictJSON.Limits = .toolInput

@@ -66,7 +66,7 @@ struct ConversationTools: View {
             html.add(
                 Field(
                     "title", "Title", value: draft?.text ?? conversation.title, error: draft?.error, required: true,
-                    limit: 120))
+                    limit: RenameConversation.Input.form.longest("title")))
             html.actions { $0.add(Button("Save the title", .plain)) }
         }
     }

@@ -43,7 +43,7 @@ struct PersonView: View {
             html.add(
                 Field(
                     "subject", "Subject", value: model.subject, error: model.problems?.reason(for: "subject"),
-                    required: true, limit: 150))
+                    required: true, limit: HandOver.Input.form.longest("subject")))
             html.add(
                 Field(
                     "words", "What do you want to say?", .lines(4), value: model.words,

@@ -39,7 +39,8 @@ struct RatingView: View {
             html.add(
                 Field(
                     "comment", "In your words", .lines(2), value: draft?.comment ?? rated.rating?.comment ?? "",
-                    error: draft?.problems.reason(for: "comment"), limit: 500, place: place))
+                    error: draft?.problems.reason(for: "comment"), limit: RateAnswer.Input.form.longest("comment"),
+                    place: place))
             html.actions { $0.add(Button("Send", .plain)) }
         }
     }

@@ -14,9 +14,9 @@ struct TicketFormModel {
     let csrf: String
 
     /// Characters of a subject at most.
-    static let longestSubject = 150
+    static let longestSubject = CreateTicket.Input.form.longest("subject") ?? 0
     /// Characters of a description at most.
-    static let longestDescription = 8000
+    static let longestDescription = CreateTicket.Input.form.longest("description") ?? 0
 
     /// A blank form, or one with the beginning of a text that a link carries.
     init(query: FormValues, csrf: String) {

@@ -65,7 +65,7 @@ struct TicketView: View {
             html.add(
                 Field(
                     "body", "Your reply", .lines(5), value: draft.text, help: help, error: draft.error, required: true,
-                    limit: 8000))
+                    limit: AddTicketNote.Input.form.longest("body")))
             html.actions { $0.add(Button("Send reply", .primary, icon: .send)) }
         }
     }
