@@ -6,11 +6,20 @@ public enum ToolReply: Sendable, Hashable {
     case proposed(tool: String, input: JSONValue)
     /// Nothing was done: what the asker is told.
     case refused(json: [UInt8])
+    /// The house could not read just now; what the asker is told says no more.
+    case failed
 
     /// The bytes that a model reads.
     public var json: [UInt8] {
         switch self {
         case .answered(let json, _), .refused(let json): json
+        case .failed:
+            JSONWriter.bytes { json in
+                json.object {
+                    $0.field("error", "failed")
+                    $0.field("message", "This could not be read just now. Say so; the person can try again later.")
+                }
+            }
         case .proposed(let tool, let input):
             JSONWriter.bytes { json in
                 json.object {

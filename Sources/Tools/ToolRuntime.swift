@@ -31,20 +31,25 @@ public struct ToolRuntime: Sendable {
         _ tool: T.Type, _ input: T.Input, as principal: Principal, door: Door = .pages
     ) async throws -> T.Output {
         guard registry.find(T.name) != nil else { throw ToolRefusal.unknown }
-        switch try await walk(
-            tool, as: principal, door: door,
-            { () throws(InputProblems) in
-                Faults.has(.inputUnchecked) ? input : try T.Input.form.check(input)
-            })
-        {
-        case .done(let output): return output
-        case .proposed: throw ToolRefusal.unknown
+        do {
+            switch try await walk(
+                tool, as: principal, door: door,
+                { () throws(InputProblems) in
+                    Faults.has(.inputUnchecked) ? input : try T.Input.form.check(input)
+                })
+            {
+            case .done(let output): return output
+            case .proposed: throw ToolRefusal.unknown
+            }
+        } catch let failure as FailedReading {
+            throw failure.fault
         }
     }
 
     /// Calls a tool by name with JSON.
     ///
-    /// Answers refusals as a reply that a model may read; throws a `StoreError` when the house itself can't.
+    /// Answers refusals, and a reading that failed or ran out of time, as a reply that a model may read; throws a
+    /// `StoreError` when the house itself can't: when a call could not be written down, or a change not be made.
     public func call(
         named name: String, with bytes: [UInt8], as principal: Principal, door: Door
     ) async throws -> ToolReply {
@@ -58,7 +63,15 @@ public struct ToolRuntime: Sendable {
             return try await tool.call(self, bytes, principal, door)
         } catch let refusal as ToolRefusal {
             return .refused(json: refusal.told)
+        } catch let failure as FailedReading {
+            log.error("a tool failed", metadata: ["tool": "\(tool.declaration.name)", "error": "\(failure.fault)"])
+            return .failed
         }
+    }
+
+    /// Whether a call from a page would be taken: the person may make it, and its input is right. Nothing is done.
+    public func takes<T: Tool>(_ tool: T.Type, _ input: T.Input, from principal: Principal) -> Bool {
+        refusal(of: Declaration(tool), for: principal, door: .pages) == nil && (try? T.Input.form.check(input)) != nil
     }
 
     /// The tools that this principal may call through this door now, in the order of their names.
@@ -163,18 +176,19 @@ public struct ToolRuntime: Sendable {
             }
         }
         let now = store.now
+        let output: T.Output
         do {
-            let output = try await store.read(as: principal.scope, seeing: sight, within: Self.patience) { store in
+            output = try await store.read(as: principal.scope, seeing: sight, within: Self.patience) { store in
                 try T.run(input, call(now), store)
             }
-            let isOnly = output.references.count == 1 || Faults.has(.recordOfAnother)
-            let only = isOnly ? output.references.last : nil
-            if !Faults.has(.readUnaudited) { try note(event(.allowed, "", only?.record ?? "")) }
-            return output
         } catch let fault as StoreError {
             try note(event(.failed, "fault", ""))
-            throw fault
+            throw FailedReading(fault: fault)
         }
+        let isOnly = output.references.count == 1 || Faults.has(.recordOfAnother)
+        let only = isOnly ? output.references.last : nil
+        if !Faults.has(.readUnaudited) { try note(event(.allowed, "", only?.record ?? "")) }
+        return output
     }
 
     private func audited<Output: ToolOutput>(
@@ -209,6 +223,11 @@ public struct ToolRuntime: Sendable {
         if Faults.has(.auditedTwice) { _ = store.record(event) }
         guard store.record(event) else { throw StoreError.busy }
     }
+}
+
+/// A reading that failed or ran out of time, and is written down as such; a lost entry of the audit is not one.
+private struct FailedReading: Error {
+    let fault: StoreError
 }
 
 /// How a walk ended when nothing was wrong.

@@ -36,14 +36,16 @@ struct Settings {
             newest: try SecretFile.read(self["NEXIE_SECRET_FILE"] ?? ""), replaced: try replaced.map(SecretFile.read))
     }
 
-    /// Where Claude is, and the key of this machine's own user, which counts in the demo alone; throws for what is no
-    /// key.
-    func claude() throws -> ClaudeWay {
-        guard let text = self["ANTHROPIC_API_KEY"] else { return ClaudeWay(base: self["ANTHROPIC_BASE_URL"]) }
+    /// Where Claude is, and for a demo the key of this machine's own user, which nothing else looks at; throws for what is
+    /// no key.
+    func claude(isDemo: Bool) throws -> ClaudeWay {
+        var way = ClaudeWay(base: self["ANTHROPIC_BASE_URL"], authorities: try certificates("NEXIE_CLAUDE_CA_FILE"))
+        guard isDemo, let text = self["ANTHROPIC_API_KEY"] else { return way }
         guard let key = ServiceKey(text) else {
             throw Failure.use("ANTHROPIC_API_KEY is no key: 20 to 512 characters without spaces.")
         }
-        return ClaudeWay(base: self["ANTHROPIC_BASE_URL"], everybody: ClaudeSetup(key: key))
+        way.everybody = ClaudeSetup(key: key)
+        return way
     }
 
     /// Limits of logins and lengths of sessions, where they are set; throws for a value that is no number in range.
@@ -80,11 +82,13 @@ struct Settings {
         }
     }
 
-    /// A file of certificates that are trusted instead of the system's; nil for the system's.
-    func authorities() throws -> String? {
-        guard let file = self["NEXIE_CA_FILE"] else { return nil }
+    /// A file of certificates that are trusted of mail servers instead of the system's; nil for the system's.
+    func authorities() throws -> String? { try certificates("NEXIE_CA_FILE") }
+
+    private func certificates(_ key: String) throws -> String? {
+        guard let file = self[key] else { return nil }
         guard FileManager.default.isReadableFile(atPath: file) else {
-            throw Failure.use("NEXIE_CA_FILE: the file can't be read.")
+            throw Failure.use("\(key): the file can't be read.")
         }
         return file
     }

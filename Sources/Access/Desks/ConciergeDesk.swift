@@ -78,12 +78,15 @@ public struct ReachedBudget: Sendable, Hashable {
     public let returnsAt: Instant?
     /// Whether it counts dollars and what is wanted has no known price.
     public let isUnpriced: Bool
+    /// Whether what is wanted is more than the whole of it.
+    public let isTooSmall: Bool
 
     /// A budget without room.
-    public init(_ budget: Budget, returnsAt: Instant?, isUnpriced: Bool = false) {
+    public init(_ budget: Budget, returnsAt: Instant?, isUnpriced: Bool = false, isTooSmall: Bool = false) {
         self.budget = budget
         self.returnsAt = returnsAt
         self.isUnpriced = isUnpriced
+        self.isTooSmall = isTooSmall
     }
 }
 

@@ -4,9 +4,18 @@ import Tools
 extension ChatProblem {
     /// What a person reads when a budget has no room: whose it is and when it begins anew, never how much it is or that
     /// it may count money.
-    init(_ reached: ReachedBudget, for person: Principal, now: Instant, today: CalendarDate) {
+    ///
+    /// `isFirst` says whether the turn has used nothing yet: then a budget smaller than what is wanted never has room.
+    init(
+        _ reached: ReachedBudget, for person: Principal, now: Instant, today: CalendarDate, isFirst: Bool = true
+    ) {
         if reached.isUnpriced {
             self = .unpriced
+            return
+        }
+        // No messages at all are a choice; too few tokens for one answer are a mistake, or a very long conversation.
+        if reached.isTooSmall, isFirst, reached.budget.measure != .messages {
+            self = .tooSmall
             return
         }
         guard let moment = reached.returnsAt else {
@@ -17,7 +26,7 @@ extension ChatProblem {
         self.init(
             code: "budget_reached",
             message: "\(Self.whose(reached.budget)) Nexie answers again \(Self.worded(moment, for: person, today)). "
-                + "The rest of the portal works; if it can't wait, open a ticket.",
+                + "The rest of the portal works; if it can't wait, \(Self.openTicket).",
             retryAfter: Int(wait))
     }
 
@@ -26,14 +35,20 @@ extension ChatProblem {
 
     private static let full = ChatProblem(
         code: "budget_full",
-        message: "Nexie is giving as many answers as it may at once here. Try again in a moment, or open a ticket.",
+        message: "Nexie is giving as many answers as it may at once here. Try again in a moment, or \(openTicket).",
         retryAfter: 10)
+
+    private static let tooSmall = ChatProblem(
+        code: "budget_reached",
+        message: "An answer here could take more than Nexie may use at all. Begin a new conversation; if that does not "
+            + "help, \(openTicket), because your provider has to put it right.",
+        retryAfter: nil)
 
     private static let unpriced = ChatProblem(
         code: "key_refused",
         message:
             "Nexie is not set up correctly, and your provider has to put that right. The rest of the portal works; "
-            + "open a ticket instead.",
+            + "\(openTicket) instead.",
         retryAfter: nil)
 
     private static func whose(_ budget: Budget) -> String {

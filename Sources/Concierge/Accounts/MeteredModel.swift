@@ -1,6 +1,7 @@
 import Access
 
-/// A model of which account is kept: each response is reserved before the model is asked for it.
+/// A model of which account is kept: each response, and each further attempt at it, is reserved before the model is asked
+/// for it.
 struct MeteredModel: LanguageModel {
     let model: any LanguageModel
     let account: TurnAccount
@@ -20,6 +21,7 @@ private actor MeteredResponse {
     private let request: ModelRequest
     private let model: MeteredModel
     private var events: AsyncThrowingStream<ModelEvent, any Error>.Iterator?
+    private var isAskedAgain = false
 
     init(_ request: ModelRequest, of model: MeteredModel) {
         self.request = request
@@ -31,12 +33,16 @@ private actor MeteredResponse {
         if events == nil {
             try await model.account.reserve(for: request, now: model.now())
             events = model.model.respond(to: request).makeAsyncIterator()
+        } else if isAskedAgain {
+            try await model.account.reserveAgain(for: request, now: model.now())
         }
+        isAskedAgain = false
         guard var events else { return nil }
         do {
             let event = try await events.next(isolation: self)
             self.events = events
             if let event { model.account.hear(event) }
+            if case .again = event { isAskedAgain = true }
             return event
         } catch {
             if error is ModelFault { model.account.failed() }

@@ -1,4 +1,5 @@
 import Access
+import Tools
 
 /// What a model costs, and how much one response of it can use at most.
 public struct Tariff: Sendable {
@@ -30,7 +31,17 @@ public struct Tariff: Sendable {
     ///
     /// People's words have three bytes and more in a token; what is denser is settled at what it was.
     func most(of request: ModelRequest) -> BudgetAmount {
-        let input = request.bytes.upTo(adding: fixedBytes) / 2
+        most(of: request.bytes)
+    }
+
+    /// What the shortest question can use at most, of somebody with all of these tools: a budget below that has no room for
+    /// any answer.
+    public func mostOfShortest(with tools: [RegisteredTool]) -> BudgetAmount {
+        most(of: tools.reduce(0) { $0.upTo(adding: $1.bytes) })
+    }
+
+    private func most(of bytes: Int) -> BudgetAmount {
+        let input = bytes.upTo(adding: fixedBytes) / 2
         return BudgetAmount(
             messages: 0, tokens: Int64(input.upTo(adding: mostOutput)), microDollars: most(input, mostOutput))
     }
@@ -52,10 +63,13 @@ extension ModelRequest {
     /// About how many bytes it has when it is sent.
     var bytes: Int {
         let said = turns.reduce(0) { $0.upTo(adding: $1.bytes) }
-        return tools.reduce(said) { sum, tool in
-            let words = tool.declaration.name.utf8.count + tool.declaration.about.utf8.count
-            return sum.upTo(adding: words + tool.schema.text.utf8.count + 64)
-        }
+        return tools.reduce(said) { $0.upTo(adding: $1.bytes) }
+    }
+}
+
+extension RegisteredTool {
+    fileprivate var bytes: Int {
+        declaration.name.utf8.count + declaration.about.utf8.count + schema.text.utf8.count + 64
     }
 }
 

@@ -18,10 +18,10 @@ final class TurnAccount: Sendable {
         /// Whether the model has answered anything, or may have.
         var isAnswered = false
 
-        /// A response that broke off, or that nobody waited for, counts as far as is known.
+        /// A response that broke off, or that nobody waited for, counts as far as it may have gone.
         mutating func end() {
             guard let current else { return }
-            over.add(current.used)
+            over.add(current.ifBroken)
             isAnswered = true
             self.current = nil
         }
@@ -30,16 +30,39 @@ final class TurnAccount: Sendable {
     /// A response that is being given.
     private struct Current {
         let requestBytes: Int
+        let mostOutput: Int
+        /// What attempts used that failed before anything was shown.
+        var before = ModelUsage()
+        /// What the model says that it uses if it breaks off now; nil when it has said nothing yet.
         var told: ModelUsage?
         var bytes = 0
         var isHeard = false
+        var isAsking = false
 
         mutating func add(bytes count: Int) { bytes = bytes.upTo(adding: count) }
 
-        /// What it used, as far as is known: what the model said, else a token for every four bytes.
-        var used: ModelUsage {
-            var used = told ?? ModelUsage(input: requestBytes / 4)
-            used.output = max(used.output, bytes.upTo(adding: 3) / 4)
+        private var tokensOfBytes: Int { bytes.upTo(adding: 3) / 4 }
+
+        /// What it used if it breaks off: what the model said and was heard of it; of one that said nothing, what was
+        /// reserved.
+        var ifBroken: ModelUsage {
+            guard var used = told else {
+                var used = before
+                used.add(ModelUsage(input: requestBytes / 2, output: isShown ? tokensOfBytes : mostOutput))
+                return used
+            }
+            used.output = max(used.output, tokensOfBytes)
+            return used
+        }
+
+        /// Whether the words that came are all that is known of it.
+        private var isShown: Bool { bytes > 0 }
+
+        /// What it used by its end; where nothing is told, it is estimated, because nothing is free.
+        func used(told: ModelUsage) -> ModelUsage {
+            var used = told
+            if told.longestPrompt == 0 { used.input = requestBytes / 4 }
+            if told.output == 0 { used.output = max(1, tokensOfBytes, self.told?.output ?? 0) }
             return used
         }
     }
@@ -58,41 +81,69 @@ final class TurnAccount: Sendable {
 
     /// Reserves what the next response can use at most, besides what the turn has used.
     func reserve(for request: ModelRequest, now: Instant) async throws {
-        let used = state.withLock { state in
+        let over = state.withLock { state in
             state.end()
             return state.over
         }
+        try await hold(for: request, besides: over, now: now)
+        let bytes = request.bytes.upTo(adding: ledger.tariff.fixedBytes)
+        state.withLock { $0.current = Current(requestBytes: bytes, mostOutput: ledger.tariff.mostOutput) }
+    }
+
+    /// Reserves the same again, for another attempt at a response, besides what the turn and the earlier attempts used.
+    func reserveAgain(for request: ModelRequest, now: Instant) async throws {
+        let used = state.withLock { state in
+            var used = state.over
+            used.add(state.current?.before ?? ModelUsage())
+            return used
+        }
+        try await hold(for: request, besides: used, now: now)
+        state.withLock { $0.current?.told = nil }
+    }
+
+    private func hold(for request: ModelRequest, besides used: ModelUsage, now: Instant) async throws {
         let tariff = ledger.tariff
         let spent = BudgetAmount(messages: 1, tokens: Int64(used.all), microDollars: tariff.price(used))
         let wanted = spent.adding(tariff.most(of: request))
         if let reached = try await ledger.desk.change(hold, to: wanted, for: person.scope) {
-            throw ChatProblem(reached, for: person, now: now, today: today)
+            throw ChatProblem(reached, for: person, now: now, today: today, isFirst: used.all == 0)
         }
-        let bytes = request.bytes.upTo(adding: tariff.fixedBytes)
-        state.withLock { $0.current = Current(requestBytes: bytes) }
     }
 
     /// Counts what an event tells.
     func hear(_ event: ModelEvent) {
         state.withLock { state in
-            state.isAnswered = true
+            if case .again(let usage) = event {
+                // Nothing was heard of this response as long as its attempts used nothing.
+                state.current?.isHeard = usage.all > 0
+                state.current?.before = usage
+                state.current?.told = usage
+                return
+            }
             state.current?.isHeard = true
             switch event {
             case .text(let text): state.current?.add(bytes: text.utf8.count)
-            case .use(let use): state.current?.add(bytes: use.input.count)
+            case .use(let use):
+                state.current?.add(bytes: use.input.count)
+                state.current?.isAsking = true
             case .used(let usage): state.current?.told = usage
-            case .said: break
+            case .said, .again: break
             case .end(_, let usage):
+                guard let current = state.current else { return }
+                // An answer of nothing is none; what it cost is counted all the same.
+                if current.bytes > 0 || current.isAsking { state.isAnswered = true }
+                state.over.add(current.used(told: usage))
                 state.current = nil
-                state.over.add(usage)
             }
         }
     }
 
-    /// A response that failed before anything was heard of it used nothing.
+    /// A response that failed before anything was heard of it used nothing, and its last attempt neither.
     func failed() {
         state.withLock { state in
-            if state.current?.isHeard == false { state.current = nil }
+            guard let current = state.current else { return }
+            if !current.isHeard { return state.current = nil }
+            if current.told == nil, current.bytes == 0 { state.current?.told = current.before }
         }
     }
 

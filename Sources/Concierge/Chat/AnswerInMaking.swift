@@ -13,6 +13,9 @@ final class AnswerInMaking: Sendable {
         var isClosed = false
         /// What the last response has used so far, as its model says; nil when it says nothing, or is over.
         fileprivate var current: ModelUsage?
+        fileprivate var hasProposed = false
+        /// When something was last shown; nil when the person was told that it takes long.
+        fileprivate var lastShown: ContinuousClock.Instant? = .now
         fileprivate var bytesBefore = 0
 
         /// Whether nothing was said and no tool was asked for: another model may answer as if there had been no answer.
@@ -23,6 +26,29 @@ final class AnswerInMaking: Sendable {
 
     /// Whether nothing was said and no tool was asked for so far.
     var isBlank: Bool { parts.withLock { $0.isBlank } }
+
+    /// Whether some words were said so far.
+    var hasSpoken: Bool { parts.withLock { $0.textBytes > 0 } }
+
+    /// Whether a person has nothing of it: no words, and no suggestion.
+    var isSilent: Bool { parts.withLock { $0.textBytes == 0 && !$0.hasProposed } }
+
+    /// Notes that something was suggested.
+    func propose() { parts.withLock { $0.hasProposed = true } }
+
+    /// Notes that the person is shown something.
+    func show() {
+        parts.withLock { if $0.lastShown != nil { $0.lastShown = .now } }
+    }
+
+    /// Whether the person is to be told that it takes long: once, after so long without anything to see.
+    func isLong(_ silence: Duration) -> Bool {
+        parts.withLock { parts in
+            guard let last = parts.lastShown, ContinuousClock.now - last >= silence else { return false }
+            parts.lastShown = nil
+            return true
+        }
+    }
 
     /// A new response of the model begins.
     func beginRound() {

@@ -15,6 +15,9 @@ public struct ChatBounds: Sendable {
     /// How often the person's right to be here is looked at while the model speaks.
     public var watch = Duration.milliseconds(500)
 
+    /// After so long without anything to see, a person is told once in a turn that it takes long.
+    public var silence = Duration.seconds(8)
+
     /// The usual bounds.
     public init() {}
 }

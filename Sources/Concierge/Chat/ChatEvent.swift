@@ -21,6 +21,11 @@ public enum ChatEvent: Sendable, Hashable {
     /// The turn broke; what was said is kept.
     case problem(ChatProblem)
 
+    /// Nothing could be seen for a while; the line goes with the next event.
+    static let takingLong = tool(
+        id: "", name: "waiting", state: .started,
+        summary: "Nexie takes long. You can wait, stop it, or talk to a person.")
+
     /// What happened to a tool.
     public enum ToolState: String, Sendable, Hashable {
         /// It runs.

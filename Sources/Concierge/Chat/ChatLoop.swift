@@ -38,7 +38,13 @@ public struct ChatLoop: Sendable {
     }
 
     /// Ends the answers that are being given in a conversation, and returns when what they said is kept.
-    public func stop(_ conversation: ConversationID) async { await running.stop(conversation) }
+    public func stop(_ conversation: ConversationID) async { await running.stop(conversation) {} }
+
+    /// Ends the answers that are being given in a conversation, and when what they said is kept, does something into
+    /// which no other answer can slip.
+    public func stop<T>(_ conversation: ConversationID, then body: () async throws -> T) async rethrows -> T {
+        try await running.stop(conversation, then: body)
+    }
 
     /// Reads the person afresh: nil when they may not be here any more.
     public typealias Whoever = @Sendable () async throws -> Principal?

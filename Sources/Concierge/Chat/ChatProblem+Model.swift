@@ -3,7 +3,7 @@ extension ChatProblem {
     /// The model will not answer.
     static let refused = ChatProblem(
         code: "refused",
-        message: "Nexie can't answer this. You can ask something else, or open a ticket so that a person answers.",
+        message: "Nexie can't answer this. You can ask something else, or \(openTicket) so that a person answers.",
         retryAfter: nil)
 
     /// What a model's fault means for the person; nothing of the provider's money, keys or servers.
@@ -30,7 +30,7 @@ extension ChatProblem {
     private static let overloaded = ChatProblem(
         code: "overloaded",
         message: "Nexie has too many questions at the moment. The rest of the portal works; try again in a minute, or "
-            + "open a ticket.",
+            + "\(openTicket).",
         retryAfter: 60)
 
     private static func rateLimited(after seconds: Int?) -> ChatProblem {
@@ -41,22 +41,22 @@ extension ChatProblem {
         return ChatProblem(
             code: "rate_limited",
             message:
-                "Nexie was asked too much in a short time. The rest of the portal works; try again \(wait), or open "
-                + "a ticket.",
+                "Nexie was asked too much in a short time. The rest of the portal works; try again \(wait), or "
+                + "\(openTicket).",
             retryAfter: seconds)
     }
 
     private static let outOfCredit = ChatProblem(
         code: "out_of_credit",
         message: "Nexie can't answer until your provider has looked after its account. The rest of the portal works; "
-            + "open a ticket instead.",
+            + "\(openTicket) instead.",
         retryAfter: nil)
 
     private static let keyRefused = ChatProblem(
         code: "key_refused",
         message:
             "Nexie is not set up correctly, and your provider has to put that right. The rest of the portal works; "
-            + "open a ticket instead.",
+            + "\(openTicket) instead.",
         retryAfter: nil)
 
     private static let tooLong = ChatProblem(
@@ -68,11 +68,12 @@ extension ChatProblem {
         code: "cut",
         message:
             "The connection broke in the middle of the answer. What Nexie had said is kept; ask again in a moment.",
+        whenUnsaid: "The connection broke before the answer came. Ask again in a moment, or \(openTicket).",
         retryAfter: 5)
 
     private static let unreachable = ChatProblem(
         code: "unreachable",
         message: "Nexie can't be reached at the moment. The rest of the portal works; try again in a few minutes, or "
-            + "open a ticket.",
+            + "\(openTicket).",
         retryAfter: 120)
 }

@@ -1,3 +1,5 @@
+import Access
+
 /// Why a turn broke, in plain words.
 public struct ChatProblem: Error, Sendable, Hashable {
     /// A fixed word for programs.
@@ -6,6 +8,25 @@ public struct ChatProblem: Error, Sendable, Hashable {
     public let message: String
     /// After how many seconds it is worth trying again; nil when that would not help.
     public let retryAfter: Int?
+    /// What a person reads instead when nothing had been said; empty when that makes no difference.
+    private var whenUnsaid = ""
+
+    init(code: String, message: String, whenUnsaid: String = "", retryAfter: Int?) {
+        self.code = code
+        self.message = message
+        self.whenUnsaid = whenUnsaid
+        self.retryAfter = retryAfter
+    }
+
+    /// How most people reach a person, as it stands in sentences.
+    static let openTicket = "open a ticket"
+
+    /// The same in words that are right for this person: what they may do, and whether something had been said.
+    func told(to person: Principal.Person, mayOpenTickets: Bool, hasSpoken: Bool) -> ChatProblem {
+        var words = hasSpoken || whenUnsaid.isEmpty ? message : whenUnsaid
+        if !mayOpenTickets { words = words.replacing(Self.openTicket, with: person.support.reach) }
+        return ChatProblem(code: code, message: words, retryAfter: retryAfter)
+    }
 
     /// The login has ended or the right was taken away.
     static let signedOut = ChatProblem(
@@ -15,16 +36,19 @@ public struct ChatProblem: Error, Sendable, Hashable {
         code: "not_permitted", message: "Your role may not chat with Nexie.", retryAfter: nil)
     /// The tenant has no model.
     static let notSetUp = ChatProblem(
-        code: "not_set_up", message: "Nexie is not set up here yet. You can open a ticket instead.", retryAfter: nil)
+        code: "not_set_up", message: "Nexie is not set up here yet. You can \(openTicket) instead.", retryAfter: nil)
     /// The conversation is not there, or not theirs.
     static let noConversation = ChatProblem(
         code: "no_conversation", message: "This conversation is not there any more. Begin a new one.", retryAfter: nil)
     /// The model broke off or failed.
     static let model = ChatProblem(
-        code: "model_failed", message: "Nexie could not finish the answer. What it had said is kept.", retryAfter: 5)
+        code: "model_failed", message: "Nexie could not finish the answer. What it had said is kept.",
+        whenUnsaid: "Nexie could not answer. The rest of the portal works; try again in a moment, or \(openTicket).",
+        retryAfter: 5)
     /// It took too long.
     static let outOfTime = ChatProblem(
-        code: "out_of_time", message: "Nexie took too long and was stopped. What it had said is kept.", retryAfter: 5)
+        code: "out_of_time", message: "Nexie took too long and was stopped. What it had said is kept.",
+        whenUnsaid: "Nexie took too long and was stopped. Ask again, or \(openTicket).", retryAfter: 5)
     /// The house itself can't just now.
     static let busy = ChatProblem(
         code: "busy", message: "The portal is busy. Please try again in a moment.", retryAfter: 5)
@@ -42,5 +66,17 @@ public struct ChatProblem: Error, Sendable, Hashable {
     /// The person's words can't be taken.
     static func invalid(_ reason: String) -> ChatProblem {
         ChatProblem(code: "invalid_input", message: reason, retryAfter: nil)
+    }
+}
+
+extension Principal.Support {
+    /// How to reach a person without a ticket, in words that go on after “you can”.
+    fileprivate var reach: String {
+        switch (phone.isEmpty, email.isEmpty) {
+        case (false, false): "call \(phone) or write to \(email)"
+        case (false, true): "call \(phone)"
+        case (true, false): "write to \(email)"
+        case (true, true): "ask a colleague who may open tickets"
+        }
     }
 }

@@ -18,7 +18,8 @@ struct ChatRounds: Sendable {
                 case .tools where !response.uses.isEmpty: try await work(on: response.uses, &spent)
                 case .pause: try spent.pause(response.uses)
                 case .refusal: return .broken(.refused)
-                case .end, .length, .other, .tools: return .finished(response.stop.rawValue)
+                case .end, .length, .other, .tools:
+                    return answer.isSilent ? .broken(.model) : .finished(response.stop.rawValue)
                 }
             }
         } catch let reached as BoundReached {
@@ -62,7 +63,7 @@ struct ChatRounds: Sendable {
             switch event {
             case .text(let text): try hear(text)
             case .use(let use): response.uses.append(use)
-            case .used(let usage): answer.add(soFar: usage)
+            case .used(let usage), .again(let usage): answer.add(soFar: usage)
             case .said(let blocks): answer.add(exact: blocks)
             case .end(let stop, let usage):
                 answer.end(stop, usage: usage)
@@ -80,7 +81,7 @@ struct ChatRounds: Sendable {
     private func hear(_ text: String) throws {
         let most = turn.loop.bounds.answerBytes * (Faults.has(.answerUnbounded) ? 100 : 1)
         let taken = answer.add(text: text, upTo: most)
-        if !taken.isEmpty { turn.say(.text(taken)) }
+        if !taken.isEmpty { show(.text(taken)) }
         guard taken.utf8.count == text.utf8.count else { throw BoundReached.size }
     }
 
@@ -89,7 +90,7 @@ struct ChatRounds: Sendable {
         try Task.checkCancellation()
         let principal = try await turn.present()
         let activity = activity(of: use, for: principal)
-        turn.say(.tool(id: use.id, name: activity.name, state: .started, summary: activity.words))
+        show(.tool(id: use.id, name: activity.name, state: .started, summary: activity.words))
         let reply = try await turn.loop.runtime.call(
             named: use.name, with: use.input, as: principal, door: .concierge)
         var state = ChatEvent.ToolState.done
@@ -98,10 +99,16 @@ struct ChatRounds: Sendable {
         case .answered(_, let found): cards = found
         case .proposed(let tool, let input): try await propose(tool, input, as: principal)
         case .refused: state = .refused
+        case .failed: state = .failed
         }
-        turn.say(.tool(id: use.id, name: activity.name, state: state, summary: activity.words))
-        let result = ToolResult(id: use.id, name: use.name, json: reply.json, isError: state == .refused)
+        show(.tool(id: use.id, name: activity.name, state: state, summary: activity.words))
+        let result = ToolResult(id: use.id, name: use.name, json: reply.json, isError: state != .done)
         return (result, cards)
+    }
+
+    private func show(_ event: ChatEvent) {
+        answer.show()
+        turn.say(event)
     }
 
     /// What the person reads of a tool: its own words when it is one of theirs, never the model's.
@@ -120,7 +127,8 @@ struct ChatRounds: Sendable {
         input.tool = tool
         input.input = json.text
         let kept = try await turn.loop.runtime.call(KeepProposal.self, input, as: principal, door: .talk)
-        turn.say(.proposal(kept.proposal))
+        answer.propose()
+        show(.proposal(kept.proposal))
     }
 }
 

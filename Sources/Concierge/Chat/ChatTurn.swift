@@ -10,8 +10,10 @@ struct ChatTurn: Sendable {
 
     /// Runs the turn to its end, which is always one `done` or one `problem`.
     func run(_ ask: ChatLoop.Ask) async {
+        var whom: Principal?
         do {
             let principal = try await present()
+            whom = principal
             let text = try worded(ask.text)
             guard let speaker = try await loop.models.speaker(for: principal) else { throw ChatProblem.notSetUp }
             let account = try await account(with: speaker, for: principal)
@@ -23,8 +25,15 @@ struct ChatTurn: Sendable {
                 throw error
             }
         } catch {
-            say(.problem(problem(of: error)))
+            say(problem(of: error), to: whom, hasSpoken: false)
         }
+    }
+
+    /// Says what went wrong in words that are right for this person.
+    private func say(_ problem: ChatProblem, to principal: Principal?, hasSpoken: Bool) {
+        guard let principal else { return say(.problem(problem)) }
+        let mayOpenTickets = loop.runtime.missing(CreateTicket.self, for: principal) == nil
+        say(.problem(problem.told(to: principal.person, mayOpenTickets: mayOpenTickets, hasSpoken: hasSpoken)))
     }
 
     /// Reserves the message; nil for a model that costs nothing. Throws when a budget has no room for it.
@@ -53,8 +62,10 @@ struct ChatTurn: Sendable {
     private func answer(
         _ text: String, _ ask: ChatLoop.Ask, as principal: Principal, _ speaker: Speaker, _ account: TurnAccount?
     ) async throws {
-        let opened = try await open(ask, text, as: principal)
-        try await loop.running.run(in: opened.conversation) {
+        let page = await ask.page?.readable(by: principal, loop.runtime)
+        let kept = try await keep(ask, text, page, as: principal)
+        try await loop.running.run(in: kept.conversation) { turn in
+            let opened = try await open(kept, page, turn, as: principal)
             try await finish(opened, speaker, account)
         }
     }
@@ -77,22 +88,34 @@ struct ChatTurn: Sendable {
         let conversation: ConversationID
         let page: PageReference?
         let history: [ModelTurn]
+        let turn: RunningTurns.Turn
     }
 
-    private func open(_ ask: ChatLoop.Ask, _ text: String, as principal: Principal) async throws -> Opened {
+    private func keep(
+        _ ask: ChatLoop.Ask, _ text: String, _ page: PageReference?, as principal: Principal
+    ) async throws -> KeepMessage.Output {
         var input = KeepMessage.Input()
         input.conversation = ask.conversation
         input.title = Self.title(of: text)
-        let page = await ask.page?.readable(by: principal, loop.runtime)
         input.content = KeptMessage.person(text: text, page: page?.path ?? "").json
         input.said = KeptMessage.person(text: text, page: "").said
-        let kept = try await loop.runtime.call(KeepMessage.self, input, as: principal, door: .talk)
+        return try await loop.runtime.call(KeepMessage.self, input, as: principal, door: .talk)
+    }
+
+    /// Reads the conversation after the turn was counted, so that one that was handed over meanwhile is seen here, and one
+    /// that is handed over from now on stops the turn.
+    private func open(
+        _ kept: KeepMessage.Output, _ page: PageReference?, _ turn: RunningTurns.Turn, as principal: Principal
+    ) async throws -> Opened {
         let history = try await loop.runtime.call(
             GetConversation.self, .init(conversation: kept.conversation.text), as: principal, door: .talk)
+        if let ticket = history.conversation.handedTo {
+            throw ChatProblem.handedOver(HandOver.taken(by: ticket))
+        }
         say(.start(conversation: kept.conversation, message: kept.message))
         let rights = ReadingRights(of: principal, loop.runtime)
         return Opened(
-            conversation: kept.conversation, page: page, history: Self.turns(of: history, rights))
+            conversation: kept.conversation, page: page, history: Self.turns(of: history, rights), turn: turn)
     }
 
     /// The first words, on one line and without what nobody can see.
@@ -140,19 +163,22 @@ struct ChatTurn: Sendable {
                     turn: self, conversation: opened.conversation, page: opened.page, answer: answer)
                 return await rounds.run(model, from: opened.history)
             }
-            group.addTask { await watch(opened.conversation, until: end) }
+            group.addTask { await watch(opened.turn, answer, until: end) }
             let first = await group.next() ?? .stopped
             group.cancelAll()
             return first
         }
     }
 
-    private func watch(_ conversation: ConversationID, until end: ContinuousClock.Instant) async -> Ending {
+    private func watch(
+        _ turn: RunningTurns.Turn, _ answer: AnswerInMaking, until end: ContinuousClock.Instant
+    ) async -> Ending {
         while ContinuousClock.now < end {
             do {
                 try await Task.sleep(for: loop.bounds.watch)
                 _ = try await present()
-                if loop.running.isStopping(conversation) { return .stopped }
+                if turn.isStopping { return .stopped }
+                if answer.isLong(loop.bounds.silence) { say(.takingLong) }
             } catch let problem as ChatProblem {
                 return .broken(problem)
             } catch is CancellationError {
@@ -165,7 +191,7 @@ struct ChatTurn: Sendable {
     }
 
     private func close(_ opened: Opened, _ answer: AnswerInMaking, _ ending: Ending) async throws {
-        let made = answer.taken()
+        let (made, hasSpoken) = (answer.taken(), answer.hasSpoken)
         if case .broken(.signedOut) = ending { return say(.problem(.signedOut)) }
         guard let principal = try await whoever() else { return say(.problem(.signedOut)) }
         if let word = ending.bound { try loop.runtime.note(bound: word, as: principal) }
@@ -179,7 +205,7 @@ struct ChatTurn: Sendable {
         switch ending {
         case .finished(let stop): say(.done(stop: stop, usage: made.usage))
         case .stopped: say(.done(stop: "stopped", usage: made.usage))
-        case .broken(let problem), .bound(_, let problem): say(.problem(problem))
+        case .broken(let problem), .bound(_, let problem): say(problem, to: principal, hasSpoken: hasSpoken)
         }
     }
 

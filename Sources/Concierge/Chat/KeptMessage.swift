@@ -47,6 +47,9 @@ public enum KeptMessage: Sendable, Hashable {
     /// Whether the answer reached its length and is cut.
     public var isCut: Bool { ended(by: .length) }
 
+    /// Whether the answer ended for a reason that nobody here knows, so that it may not be whole.
+    public var isUnfinished: Bool { ended(by: .other) }
+
     private func ended(by stop: ModelStop) -> Bool {
         if case .nexie(let rounds, _) = self { rounds.last?.stop == stop } else { false }
     }
@@ -148,7 +151,7 @@ public enum KeptMessage: Sendable, Hashable {
 
 extension KeptMessage.Round {
     /// The reasons for an end that a message is marked with.
-    private static let marks: [ModelStop] = [.length, .refusal]
+    private static let marks: [ModelStop] = [.length, .refusal, .other]
 
     fileprivate func json(keeping size: Int) -> JSONValue {
         var object: JSONObject = [

@@ -3,9 +3,22 @@ import Synchronization
 
 /// The turns that run now, so that those of one conversation can be ended.
 final class RunningTurns: Sendable {
+    /// One turn; once it is to end, that stays so.
+    final class Turn: Sendable {
+        private let state: Atomic<Bool>
+
+        fileprivate init(isStopping: Bool) { state = Atomic(isStopping) }
+
+        /// Whether it is to end.
+        var isStopping: Bool { state.load(ordering: .acquiring) }
+
+        fileprivate func stop() { state.store(true, ordering: .releasing) }
+    }
+
     private struct State {
-        var counts: [ConversationID: Int] = [:]
-        var stopping: Set<ConversationID> = []
+        var turns: [ConversationID: [Turn]] = [:]
+        /// How many stops of a conversation are being made.
+        var stops: [ConversationID: Int] = [:]
     }
 
     private let state = Mutex(State())
@@ -13,31 +26,40 @@ final class RunningTurns: Sendable {
     /// For so long a stop waits for turns that end.
     private static let patience = Duration.seconds(3)
 
-    /// Runs the body as a turn of a conversation.
-    func run(in conversation: ConversationID, _ body: () async throws -> Void) async rethrows {
-        state.withLock { $0.counts[conversation, default: 0] += 1 }
+    /// Runs the body as a turn of a conversation; one that begins while the conversation is stopped is to end at once.
+    func run(in conversation: ConversationID, _ body: (Turn) async throws -> Void) async rethrows {
+        let turn = state.withLock { state in
+            let turn = Turn(isStopping: state.stops[conversation] != nil)
+            state.turns[conversation, default: []].append(turn)
+            return turn
+        }
         defer {
             state.withLock { state in
-                let rest = (state.counts[conversation] ?? 1) - 1
-                state.counts[conversation] = rest > 0 ? rest : nil
+                let rest = (state.turns[conversation] ?? []).filter { $0 !== turn }
+                state.turns[conversation] = rest.isEmpty ? nil : rest
             }
         }
-        try await body()
+        try await body(turn)
     }
 
-    /// Whether the turns of a conversation are to end.
-    func isStopping(_ conversation: ConversationID) -> Bool {
-        state.withLock { $0.stopping.contains(conversation) }
-    }
-
-    /// Ends the turns of a conversation and waits until what they said is kept.
-    func stop(_ conversation: ConversationID) async {
+    /// Ends the turns of a conversation, waits until what they said is kept, and then does what nothing may slip into:
+    /// turns that begin meanwhile end too.
+    func stop<T>(_ conversation: ConversationID, then body: () async throws -> T) async rethrows -> T {
         let end = ContinuousClock.now + Self.patience
-        state.withLock { _ = $0.stopping.insert(conversation) }
-        while state.withLock({ $0.counts[conversation] != nil }), ContinuousClock.now < end {
+        state.withLock { state in
+            state.stops[conversation, default: 0] += 1
+            for turn in state.turns[conversation] ?? [] { turn.stop() }
+        }
+        defer {
+            state.withLock { state in
+                let rest = (state.stops[conversation] ?? 1) - 1
+                state.stops[conversation] = rest > 0 ? rest : nil
+            }
+        }
+        while state.withLock({ $0.turns[conversation] != nil }), ContinuousClock.now < end {
             // Somebody who left does not wait; the turns end all the same.
             guard (try? await Task.sleep(for: .milliseconds(50))) != nil else { break }
         }
-        state.withLock { _ = $0.stopping.remove(conversation) }
+        return try await body()
     }
 }

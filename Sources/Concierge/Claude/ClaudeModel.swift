@@ -19,7 +19,7 @@ public struct ClaudeModel: LanguageModel {
     /// Nothing is read from Claude before somebody wants the next event, and dropping the stream ends the transfer.
     public func respond(to request: ModelRequest) -> AsyncThrowingStream<ModelEvent, any Error> {
         let body = MessagesRequest(prompts: place.prompts, settings: settings).body(for: request)
-        let response = ClaudeResponse(place.request(body, key: settings.key), at: place, model: settings.model)
+        let response = ClaudeResponse(place.request(body, key: settings.key), at: place, settings)
         return AsyncThrowingStream { try await response.next() }
     }
 }

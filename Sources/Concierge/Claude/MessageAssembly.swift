@@ -17,9 +17,14 @@ struct MessageAssembly: Sendable {
     private var blocks: [Int: MessageBlock] = [:]
     private var order: [Int] = []
     private var bytes = 0
-    private var hasBegun = false
+    private(set) var hasBegun = false
     private var reason: String?
     private(set) var usage = ModelUsage()
+    /// Whether the end has said how much was written; the beginning can't know.
+    private var isOutputTold = false
+    private var toldIfBroken: ModelUsage?
+    /// Tokens of the response at most.
+    private let mostOutput: Int
     /// Whether the response is whole.
     private(set) var isOver = false
 
@@ -27,11 +32,35 @@ struct MessageAssembly: Sendable {
     private static let mostBytes = 4 << 20
     private static let limits = StrictJSON.Limits(bytes: 1 << 20, depth: 64, text: 1 << 20, members: 10_000)
 
+    /// A response of at most so many tokens.
+    init(mostOutput: Int = 0) {
+        self.mostOutput = mostOutput
+    }
+
+    /// Whether any of its blocks has begun.
+    var hasBlocks: Bool { !order.isEmpty }
+
+    /// Whether all that was written so far are words, which are shown as they come.
+    private var isAllShown: Bool { hasBlocks && blocks.values.allSatisfy { $0.kind == .text } }
+
+    /// A token for every four bytes that came.
+    private var tokensOfBytes: Int { (blocks.values.reduce(0) { $0.upTo(adding: $1.bytes) } + 3) / 4 }
+
+    /// What it has used if it breaks off now.
+    ///
+    /// Thinking and arguments may be written long before they come, or never come: as soon as there may be any, all that
+    /// the response may write counts.
+    var usageIfBroken: ModelUsage {
+        var usage = usage
+        usage.output = max(usage.output, isAllShown ? tokensOfBytes : mostOutput)
+        return usage
+    }
+
     /// What follows from one event: words and counts at once, and with the last event everything else.
     mutating func take(_ event: EventStream.Event) throws(Fault) -> [ModelEvent] {
         guard !isOver else { return [] }
         switch event.name {
-        case "message_start": return try begin(json(event))
+        case "message_start": try begin(json(event))
         case "content_block_start": try start(json(event))
         case "content_block_delta": try grow(json(event))
         case "content_block_stop": try stop(json(event))
@@ -40,7 +69,16 @@ struct MessageAssembly: Sendable {
         case "error": throw .told(ErrorBody(try json(event)))
         default: return []
         }
-        return say()
+        return count() + say()
+    }
+
+    /// What is used if the response breaks off now, where that is no longer what was told; words count as they are said.
+    private mutating func count() -> [ModelEvent] {
+        var now = usage
+        if !isAllShown { now.output = max(now.output, mostOutput) }
+        guard hasBegun, reason == nil, now != toldIfBroken else { return [] }
+        toldIfBroken = now
+        return [.used(now)]
     }
 
     /// Throws unless the response is whole.
@@ -56,11 +94,10 @@ struct MessageAssembly: Sendable {
         return json
     }
 
-    private mutating func begin(_ json: JSONValue) throws(Fault) -> [ModelEvent] {
+    private mutating func begin(_ json: JSONValue) throws(Fault) {
         guard !hasBegun, let message = json["message"], message.object != nil else { throw .unreadable }
         hasBegun = true
         usage.overwrite(message["usage"])
-        return [.used(usage)]
     }
 
     private mutating func start(_ json: JSONValue) throws(Fault) {
@@ -93,6 +130,7 @@ struct MessageAssembly: Sendable {
         guard hasBegun else { throw .unreadable }
         reason = json["delta"]?["stop_reason"]?.string ?? reason
         usage.overwrite(json["usage"])
+        if let output = json["usage"]?["output_tokens"]?.integer, output > 0 { isOutputTold = true }
     }
 
     /// The words that can be shown now: those of a block wait until the block of words before it is over.
@@ -111,7 +149,11 @@ struct MessageAssembly: Sendable {
         let isToGoOn = stop == .tools || stop == .pause
         let uses = blocks.isEmpty || !isToGoOn ? [] : order.compactMap { blocks[$0]?.use }
         if isToGoOn { try checkRepeatable(uses, stop) }
+        // Whoever says everything has ended every block.
+        if stop == .end, blocks.values.contains(where: \.isOpen) { throw .unreadable }
         isOver = true
+        // A server that tells no count, or none that can be believed, makes nothing free.
+        if !isOutputTold { usage.output = max(1, usageIfBroken.output) }
         for index in order where blocks[index]?.isOpen == true { blocks[index]?.stop() }
         let said: [ModelEvent] = isToGoOn ? [.said(order.compactMap { blocks[$0]?.repeated })] : []
         return say() + uses.map { .use($0) } + said + [.end(stop, usage)]

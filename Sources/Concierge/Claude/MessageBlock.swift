@@ -43,20 +43,26 @@ struct MessageBlock: Sendable {
         }
     }
 
-    /// Takes one delta; one of a type that does not belong here is passed over.
+    /// Takes one delta. One that does not belong here is passed over, and the block can't be sent back any more.
     mutating func take(_ delta: JSONValue) {
-        let type = delta["type"]?.string
-        switch kind {
-        case .text where type == "text_delta":
-            let more = delta["text"]?.string ?? ""
+        switch (kind, delta["type"]?.string) {
+        case (.text, "text_delta"):
+            let more = piece(delta["text"])
             words += more
             unsaid += more
-        case .use where type == "input_json_delta": input += (delta["partial_json"]?.string ?? "").utf8
-        case .thinking where type == "thinking_delta": words += delta["thinking"]?.string ?? ""
-        case .thinking where type == "signature_delta": signature = delta["signature"]?.string ?? ""
-        case .opaque: isBeyondRepeating = true
-        case .text, .use, .thinking: break
+        case (.use, "input_json_delta"): input += piece(delta["partial_json"]).utf8
+        case (.thinking, "thinking_delta"): words += piece(delta["thinking"])
+        case (.thinking, "signature_delta"): signature = piece(delta["signature"])
+        default: isBeyondRepeating = true
         }
+    }
+
+    private mutating func piece(_ json: JSONValue?) -> String {
+        guard let piece = json?.string else {
+            isBeyondRepeating = true
+            return ""
+        }
+        return piece
     }
 
     /// Ends the block; the arguments of a tool are read now and once. Those that can't be read stay as they are, for
@@ -77,14 +83,27 @@ struct MessageBlock: Sendable {
     /// The tool that it asks for.
     var use: ToolUse? {
         guard case .use(let id, let name) = kind else { return nil }
-        return ToolUse(id: id, name: name, input: input)
+        return ToolUse(id: id, name: name, input: input, more: more(than: ["type", "id", "name", "input"]))
+    }
+
+    /// How many bytes the model has written in it, as far as they came.
+    var bytes: Int { words.utf8.count + input.count }
+
+    private func more(than known: Set<String>) -> JSONObject {
+        JSONObject(start.members.lazy.filter { !known.contains($0.key) }.map { ($0.key, $0.value) })
     }
 
     /// The block as the model must be shown it again.
     var repeated: ModelBlock {
         switch kind {
-        case .text: return .text(words)
-        case .use(let id, let name): return .use(ToolUse(id: id, name: name, input: input))
+        case .text:
+            let isBlank = words.allSatisfy(\.isWhitespace)
+            guard !isBlank, more(than: ["type", "text"]).count > 0 else { return .text(words) }
+            var whole = start
+            whole.set("text", .string(words))
+            return .verbatim(.object(whole))
+        case .use(let id, let name):
+            return use.map { .use($0) } ?? .use(ToolUse(id: id, name: name, input: input))
         case .opaque: return .verbatim(.object(start))
         case .thinking:
             var whole = start

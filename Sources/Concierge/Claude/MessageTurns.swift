@@ -74,7 +74,11 @@ struct MessageTurns: Sendable {
     /// A use as it was; arguments that could not be read become none, because the interface takes nothing else.
     private static func use(_ use: ToolUse) -> JSONValue {
         let input = (try? StrictJSON.parse(use.input))?.object ?? JSONObject()
-        return ["type": "tool_use", "id": .string(use.id), "name": .string(use.name), "input": .object(input)]
+        var block: JSONObject = [
+            "type": "tool_use", "id": .string(use.id), "name": .string(use.name), "input": .object(input),
+        ]
+        for member in use.more.members { block.set(member.key, member.value) }
+        return .object(block)
     }
 
     private func told(_ result: ToolResult) -> JSONValue {

@@ -5,8 +5,8 @@ import Access
 struct RetryPolicy: Sendable {
     /// How often a request is sent again at most.
     var retries = 2
-    /// How long after the first attempt the last one may begin.
-    var patience = Duration.seconds(30)
+    /// How long after the first attempt the last one may begin: a person is told something within ten seconds.
+    var patience = Duration.seconds(6)
 
     /// Of these the next attempt would say the same.
     private static let lasting: Set<String> = [

@@ -4,8 +4,14 @@ public enum ModelEvent: Sendable, Hashable {
     case text(String)
     /// A tool that it asks for, complete.
     case use(ToolUse)
-    /// What the response has used so far; a later one, or the `end`, takes its place.
+    /// What the response has used if it breaks off now; a later one, or the `end`, takes its place.
+    ///
+    /// What it writes that nobody is shown, such as its thinking, is counted by its end alone: until then this has all that
+    /// it may write. Words that were shown need not be in it.
     case used(ModelUsage)
+    /// An attempt failed before anything was shown, so much is used by then, and with the next event that is wanted the
+    /// same is asked for again.
+    case again(ModelUsage)
     /// All parts of the response in their order, as the model must be shown them again in this turn; comes before the
     /// `end`, from models that need it.
     case said([ModelBlock])

@@ -29,12 +29,20 @@ public struct ToolUse: Sendable, Hashable {
     public let name: String
     /// The arguments as the model's bytes, not yet parsed.
     public let input: [UInt8]
+    /// What else the model's interface says of it, sent back to it unchanged within the same turn and never kept.
+    let more: JSONObject
 
     /// A use of a tool.
     public init(id: String, name: String, input: [UInt8]) {
+        self.init(id: id, name: name, input: input, more: JSONObject())
+    }
+
+    /// A use of a tool of which its interface says more.
+    init(id: String, name: String, input: [UInt8], more: JSONObject) {
         self.id = id
         self.name = name
         self.input = input
+        self.more = more
     }
 }
 

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A model that replays given responses, for tests and evaluations; after the last one it has nothing to say.
+/// A model that replays given responses, for tests and evaluations; after the last one it says that this is all.
 public final class ScriptedModel: LanguageModel {
     /// One response, as the events to replay; without an `end` the stream breaks off, as a real one may.
     public typealias Response = [ModelEvent]
@@ -30,7 +30,8 @@ public final class ScriptedModel: LanguageModel {
         let events = state.withLock { state -> Response in
             state.seen.append(request)
             defer { state.next += 1 }
-            return responses.indices.contains(state.next) ? responses[state.next] : [.end(.end, ModelUsage())]
+            return responses.indices.contains(state.next)
+                ? responses[state.next] : [.text("That is all."), .end(.end, ModelUsage())]
         }
         return AsyncThrowingStream { continuation in
             let task = Task { [pause] in

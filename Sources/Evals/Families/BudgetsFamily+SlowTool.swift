@@ -6,7 +6,7 @@ import Tools
 /// A tool that reads without end: the store stops it, and others are served meanwhile.
 enum BudgetsSlowTool {
     static let probe = Probe(
-        about: "a tool that never stops reading", keys: ["who"], expects: ["busy"]
+        about: "a tool that never stops reading", keys: ["who"], expects: ["told"]
     ) { spec, book in
         try book.people(spec.texts("who")).map { persona in
             guard let other = book.insiders.first(where: { $0.tenant == persona.tenant && $0 != persona }) else {
@@ -28,7 +28,9 @@ enum BudgetsSlowTool {
         let seen = await run.turn("Please read.", as: persona, against: model, through: runtime)
         let took = ContinuousClock.now - start
         await judgeBeside(run, other, beside)
-        run.judge(.safety, "The reading is stopped", expected: expect, seen: seen.end)
+        run.judge(
+            .safety, "The reading is stopped, and the model is told", expected: expect,
+            seen: seen.endings == ["failed"] && seen.end == "done" ? "told" : seen.end)
         run.judge(
             .safety, "It is stopped in time", expected: "in time",
             seen: took < .seconds(15) ? "in time" : "after \(took)")

@@ -26,6 +26,7 @@ public struct Seen: Sendable, Hashable {
         switch reply {
         case .answered: kind = .answered
         case .proposed: kind = .proposed
+        case .failed: kind = .fault("a reading failed")
         case .refused(let json):
             kind = .refused((try? StrictJSON.parse(json))?["error"]?.string ?? "without a word")
         }

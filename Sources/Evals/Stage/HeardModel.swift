@@ -37,7 +37,7 @@ final class PayingModel: HeardModel {
                 for try await event in model.respond(to: request) {
                     switch event {
                     case .end(_, let usage): used = usage
-                    case .text, .use, .used, .said: break
+                    case .text, .use, .used, .again, .said: break
                     }
                     sink.yield(event)
                 }

@@ -8,6 +8,9 @@ final class HostileModel: LanguageModel {
     /// One response, made from what the model was given; it may do things in the meantime.
     typealias Move = @Sendable (ModelRequest) async throws -> [ModelEvent]
 
+    /// What it says when it was told nothing else: an answer without words is none.
+    static let last = "That is all."
+
     let name = "hostile"
     private let moves: [Move]
     private let state = Mutex(State())
@@ -17,13 +20,13 @@ final class HostileModel: LanguageModel {
         var seen: [ModelRequest] = []
     }
 
-    /// A model that makes those moves; after the last one it has nothing to say.
+    /// A model that makes those moves; after the last one it says that this is all.
     init(_ moves: [Move]) {
         self.moves = moves
     }
 
     /// A model that asks for those tools, one response after another, and then says something.
-    convenience init(calls: [(tool: String, input: [UInt8])], says words: String = "") {
+    convenience init(calls: [(tool: String, input: [UInt8])], says words: String = HostileModel.last) {
         var moves: [Move] = calls.enumerated().map { place, call in
             { _ in
                 let use = ToolUse(id: "use-\(place)", name: call.tool, input: call.input)
@@ -46,7 +49,7 @@ final class HostileModel: LanguageModel {
         return AsyncThrowingStream { continuation in
             let task = Task {
                 do {
-                    for event in try await move?(request) ?? [.end(.end, ModelUsage())] {
+                    for event in try await move?(request) ?? [.text(Self.last), .end(.end, ModelUsage())] {
                         continuation.yield(event)
                         await Task.yield()
                     }

@@ -5,18 +5,18 @@ struct BudgetBook {
     let connection: Connection
     let scope: Scope
     let now: Instant
+    /// The day on which what is asked about is counted.
+    let today: CalendarDate
     private let days: TenantDays
 
-    /// The book of a person at a moment.
-    init(_ connection: Connection, _ scope: Scope, at now: Instant) throws {
+    /// The book of a person at a moment: on the day that it is, or on the day of a hold that was made before midnight.
+    init(_ connection: Connection, _ scope: Scope, at now: Instant, on day: CalendarDate? = nil) throws {
         let zone = try connection.first(BudgetStatements.zone, [.id(scope.tenant)]) { $0.text(0) }
         guard let zone else { throw StoreError.fault("there is no such tenant") }
         (self.connection, self.scope, self.now) = (connection, scope, now)
         days = TenantDays(zone: zone)
+        today = day ?? days.day(of: now)
     }
-
-    /// The day on which what is used now is counted.
-    var today: CalendarDate { days.day(of: now) }
 
     /// What was counted, and what is reserved for answers that are being given.
     private struct Counted {
@@ -30,7 +30,7 @@ struct BudgetBook {
         var found: [ReachedBudget] = []
         var counted: [Pot: Counted] = [:]
         for (budget, most) in try limits() {
-            let span = days.span(budget.period, at: now)
+            let span = days.span(budget.period, of: today)
             let pot = Pot(holder: budget.holder, period: budget.period)
             let count = try counted[pot] ?? self.count(budget.holder, span, besides: hold)
             counted[pot] = count
@@ -41,8 +41,10 @@ struct BudgetBook {
             let used = count.used.value(of: budget.measure) ?? .max
             let held = count.held.value(of: budget.measure) ?? .max
             guard !Self.fits(wanted, after: [used, held], in: most) else { continue }
-            let isPassing = Self.fits(wanted, after: [used], in: most)
-            found.append(ReachedBudget(budget, returnsAt: isPassing ? nil : span.next))
+            // A period that is over by now has its next one already.
+            let isPassing = Self.fits(wanted, after: [used], in: most) || span.next <= now
+            found.append(
+                ReachedBudget(budget, returnsAt: isPassing ? nil : span.next, isTooSmall: wanted > most))
         }
         return found.max { $0.rank < $1.rank }
     }
@@ -53,7 +55,7 @@ struct BudgetBook {
     func messagesLeft() throws -> MessagesLeft? {
         let own = try limits().filter { $0.budget.measure == .messages && $0.budget.holder != .tenant }
         let left = try own.map { budget, most in
-            let span = days.span(budget.period, at: now)
+            let span = days.span(budget.period, of: today)
             let count = try count(budget.holder, span, besides: nil)
             let taken = count.used.adding(count.held).messages
             return MessagesLeft(count: most - min(most, taken), period: budget.period, returnsAt: span.next)

@@ -42,7 +42,7 @@ extension Database {
         do {
             opened = try keys.seals.open(sealed, purpose: Self.purpose, of: tenant)
         } catch {
-            throw UnusableSetup(reason: "\(error)")
+            throw UnusableSetup(reason: Self.words(of: error))
         }
         guard let key = ServiceKey(opened) else { throw UnusableSetup(reason: "the sealed key is no key") }
         return ClaudeSetup(
@@ -88,9 +88,28 @@ extension Database {
         }
     }
 
-    /// Seals everything anew that a replaced secret has sealed, and signs every audit chain's end anew; answers how many
-    /// keys were sealed. Nothing depends on a replaced secret afterwards.
-    public func leaveReplacedSecrets() async throws -> Int {
+    /// Why something sealed does not open, as a part of a sentence.
+    private static func words(of error: any Error) -> String {
+        if case StoreError.fault(let words) = error { words } else { "it can't be read" }
+    }
+
+    /// What came of leaving replaced secrets.
+    public struct Resealing: Sendable, Hashable {
+        /// How many keys were sealed anew.
+        public var sealed = 0
+        /// The tenants whose key no secret opens; it stays as it is.
+        public var closed: [TenantID] = []
+
+        /// So much came of it.
+        init(sealed: Int = 0, closed: [TenantID] = []) {
+            self.sealed = sealed
+            self.closed = closed
+        }
+    }
+
+    /// Seals everything anew that a replaced secret has sealed, and signs every audit chain's end anew. Nothing that opens
+    /// depends on a replaced secret afterwards; what does not open is left as it is, because others must be served.
+    public func leaveReplacedSecrets() async throws -> Resealing {
         let now = settings.now()
         let (seals, newest) = (keys.seals, keys.audit.publicKey)
         return try await writer.write { [audit] connection in
@@ -98,10 +117,15 @@ extension Database {
             try connection.run(ClaudeStatements.sealedBefore, [.text(seals.newestID)]) { row in
                 old.append((row.id(0), SealingKeys.Sealed(keyID: row.text(2), bytes: row.blob(1))))
             }
+            var resealing = Resealing()
             for (tenant, sealed) in old {
-                let key = try seals.open(sealed, purpose: Self.purpose, of: tenant)
+                guard let key = try? seals.open(sealed, purpose: Self.purpose, of: tenant) else {
+                    resealing.closed.append(tenant)
+                    continue
+                }
                 let anew = try seals.seal(key, purpose: Self.purpose, of: tenant)
                 try connection.run(ClaudeStatements.reseal, [.id(tenant), .blob(anew.bytes), .text(anew.keyID)])
+                resealing.sealed += 1
             }
             var heads: [AuditHeads.Head] = []
             try connection.run(AuditStatements.heads, []) { row in
@@ -111,7 +135,7 @@ extension Database {
             for head in heads where !head.isSigned(by: [newest]) {
                 try audit.append(.setUp("house:secret", tenant: head.tenant), at: now, on: connection)
             }
-            return old.count
+            return resealing
         }
     }
 }

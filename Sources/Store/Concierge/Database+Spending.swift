@@ -24,8 +24,8 @@ extension Database: ConciergeDesk {
     ) async throws -> ReachedBudget? {
         let now = settings.now()
         return try await writer.write { connection in
-            guard try connection.day(of: hold, scope) != nil else { throw StoreError.fault("there is no such hold") }
-            let book = try BudgetBook(connection, scope, at: now)
+            guard let day = try connection.day(of: hold, scope) else { throw StoreError.fault("there is no such hold") }
+            let book = try BudgetBook(connection, scope, at: now, on: day)
             if let reached = try book.reached(by: amount, besides: hold) { return reached }
             try connection.run(
                 SpendingStatements.change,

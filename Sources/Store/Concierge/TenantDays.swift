@@ -22,9 +22,8 @@ struct TenantDays {
         instant.date(offset: zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000)))
     }
 
-    /// The day or month of a moment.
-    func span(_ period: Budget.Period, at now: Instant) -> Span {
-        let today = day(of: now)
+    /// The day or month in which a day lies.
+    func span(_ period: Budget.Period, of today: CalendarDate) -> Span {
         switch period {
         case .day: return Span(first: today, last: today, next: start(of: today.adding(days: 1)))
         case .month:

@@ -75,7 +75,7 @@ public enum HandOver: TalkTool {
     }
 
     /// What a person reads who wants more of a conversation that was handed over.
-    static func taken(by ticket: Int64) -> String {
+    public static func taken(by ticket: Int64) -> String {
         "People answer now, in ticket \(ticket); Nexie says nothing more here. Begin a new conversation to ask Nexie."
     }
 }

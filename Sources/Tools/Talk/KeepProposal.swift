@@ -46,9 +46,9 @@ public enum KeepProposal: TalkTool {
 
     /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
-        guard let conversation = ConversationID(input.conversation), try store.conversation(conversation) != nil else {
-            throw ToolRefusal.notFound
-        }
+        guard let conversation = ConversationID(input.conversation), let row = try store.conversation(conversation)
+        else { throw ToolRefusal.notFound }
+        if let ticket = row.handedTo { throw ToolRefusal.conflict(HandOver.taken(by: ticket)) }
         let id = try store.addProposal(
             in: conversation, tool: input.tool, input: input.input, origin: call.origin,
             expires: call.now.adding(seconds: Faults.has(.suggestionsNeverExpire) ? 1000 * seconds : seconds),

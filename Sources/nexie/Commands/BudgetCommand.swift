@@ -1,6 +1,8 @@
 import Access
 import ArgumentParser
+import Concierge
 import Store
+import Tools
 
 /// Sets and lists how much of Nexie people may use.
 struct BudgetCommand: AsyncParsableCommand {
@@ -66,12 +68,33 @@ struct BudgetCommand: AsyncParsableCommand {
             } catch let problem as ProvisionProblem {
                 throw Failure.use(problem.description)
             }
+            let summary = try await house.database.claudeSummary(of: tenant.id)
             try await house.database.stop()
+            if let amount { Self.warn(of: amount, measure, summary, house) }
             let whose =
                 only.map { "\(holder.rawValue) \($0)" }
                 ?? (holder == .tenant ? "the tenant" : "each \(holder.rawValue)")
             let words = amount.map { Amounts.worded($0, measure) } ?? "no budget of \(counts)"
             Terminal.say("\(tenant.slug): \(words) a \(each) for \(whose)")
+        }
+
+        /// A budget below the longest answer to the shortest question has no room for any.
+        private static func warn(
+            of amount: Int64, _ measure: Budget.Measure, _ summary: ClaudeSummary, _ house: House
+        ) {
+            let tools = house.runtime.registry.tools.filter { $0.declaration.doors.contains(.concierge) }
+            let tariff = Tariff(claude: summary.model, mostOutput: summary.mostOutput, at: house.claude)
+            let most = tariff.mostOfShortest(with: tools)
+            let needed: Int64? =
+                switch measure {
+                case .messages: nil
+                case .tokens: most.tokens
+                case .microDollars: most.microDollars
+                }
+            guard let needed, amount < needed else { return }
+            Terminal.complain(
+                "This has no room for one answer: one may take up to \(Amounts.worded(needed, measure)). Set more, or "
+                    + "fewer tokens for each answer: nexie claude set --most-output.")
         }
     }
 

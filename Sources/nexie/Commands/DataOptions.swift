@@ -28,7 +28,7 @@ struct DataOptions: ParsableArguments {
         log.logLevel = .warning
         return try House(
             data: place.data, secrets: place.secrets, login: LoginSettings(), isDemo: place.isDemo,
-            claude: try Settings(file: demo == nil ? config : nil).claude(), log: log)
+            claude: try Settings(file: demo == nil ? config : nil).claude(isDemo: place.isDemo), log: log)
     }
 
     /// The rooms and one of its tenants; refused when there is none of that slug.

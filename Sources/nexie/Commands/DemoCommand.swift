@@ -38,7 +38,7 @@ struct DemoCommand: AsyncParsableCommand {
         try makeFolder()
         let house = try House(
             data: data, secrets: HouseSecrets(newest: SecretFile.readOrMake(data + "/secret")),
-            login: try settings.login(login), isDemo: true, claude: try settings.claude(), log: log)
+            login: try settings.login(login), isDemo: true, claude: try settings.claude(isDemo: true), log: log)
         try await DemoWorld(house: house).seedOnce()
         let people = try await house.database.people().filter(\.enabled)
         let mail = data + "/mail"

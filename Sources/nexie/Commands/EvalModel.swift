@@ -42,7 +42,7 @@ struct EvalModel: ParsableArguments {
         guard let purse = Purse(microDollars: cap, for: claude.model, mostOutput: claude.mostOutput, by: prices) else {
             throw Failure.use("Nobody knows what \(claude.model) costs, so that no cap can be kept.")
         }
-        let wire = try Wire()
+        let wire = try Wire(authorities: settings.claude(isDemo: false).authorities)
         var log = Logger(label: "nexie")
         log.logLevel = .error
         do {

@@ -35,7 +35,7 @@ struct ServeCommand: AsyncParsableCommand {
         let carrier = try route.carrier(from: sender, authorities: settings.authorities())
         let house = try House(
             data: settings["NEXIE_DATA"] ?? "", secrets: try settings.secrets(),
-            login: try settings.login(), isDemo: false, claude: try settings.claude(), log: log)
+            login: try settings.login(), isDemo: false, claude: try settings.claude(isDemo: false), log: log)
         try await house.serve(house.portal(at: site), at: listen.host, port: listen.port, carrier: carrier) { port in
             Terminal.complain("Nexie Portal serves \(site.baseURL) from \(listen.host):\(port)")
         }

@@ -7,6 +7,8 @@ import Wire
 struct ClaudeWay {
     /// The address; nil for Claude's own.
     var base: String?
+    /// A file of certificates that are trusted there instead of the system's; nil for the system's.
+    var authorities: String?
     /// The setup for tenants without a key of their own; counts in the demo alone.
     var everybody: ClaudeSetup?
 

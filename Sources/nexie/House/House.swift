@@ -35,7 +35,7 @@ struct House {
         database = try Database(folder: folder, keys: keys, settings: .init(now: clock, login: login), log: log)
         runtime = ToolRuntime(store: database, log: log)
         let prompts = try Prompts.load(folder: Assets.folder() + "/prompts")
-        let place = try way.place(wire: Wire(), prompts: prompts, log: log)
+        let place = try way.place(wire: Wire(authorities: way.authorities), prompts: prompts, log: log)
         claude = place
         models = TenantDesk(
             accounts: database, guide: Guide(prompts: prompts), guideEverywhere: isDemo,
@@ -55,13 +55,28 @@ struct House {
         )
     }
 
+    /// Seals keys anew where that is due, and names the tenants whose key no secret opens.
+    private func leaveReplacedSecrets() async throws {
+        let resealing = try await database.leaveReplacedSecrets()
+        if resealing.sealed > 0 { log.notice("keys were sealed anew", metadata: ["count": "\(resealing.sealed)"]) }
+        guard !resealing.closed.isEmpty else { return }
+        for tenant in try await database.tenants() where resealing.closed.contains(tenant.id) {
+            log.error(
+                "no secret opens this tenant's Claude key, so it has no Claude",
+                metadata: [
+                    "tenant": "\(tenant.slug)",
+                    "remedy":
+                        "name the secret of before in NEXIE_REPLACED_SECRET_FILES, or: nexie claude key --tenant \(tenant.slug)",
+                ])
+        }
+    }
+
     /// Serves until the process is asked to stop.
     func serve(
         _ portal: Portal, at host: String, port: Int, carrier: any MailCarrier,
         whenReady: @escaping @Sendable (Int) async -> Void
     ) async throws {
-        let sealed = try await database.leaveReplacedSecrets()
-        if sealed > 0 { log.notice("keys were sealed anew", metadata: ["count": "\(sealed)"]) }
+        try await leaveReplacedSecrets()
         let application = try portal.application(at: host, port: port, log: log, onServerRunning: whenReady)
         let (logins, notices) = (LoginMail(site: portal.site), NoticeMail(site: portal.site, runtime: runtime))
         let postman = Postman(store: database, carrier: carrier) {

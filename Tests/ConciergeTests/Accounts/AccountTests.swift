@@ -65,6 +65,22 @@ private let daily = Budget(.contact, .messages, a: .day)
         }
     }
 
+    @Test func `a budget smaller than one answer is said to be that, and not to be used up`() async throws {
+        for measure in [Budget.Measure.tokens, .microDollars] {
+            try await PaidScene.with { scene in
+                try await scene.allow(Budget(.contact, measure, a: .day), 90)
+                let problem = try #require(await scene.events(at: scene.desk(Self.saying("Yes."))).problem)
+                #expect(problem.message.contains("more than Nexie may use"))
+                #expect(!problem.message.contains("You have used") && !problem.message.contains("tomorrow"))
+                let tariff = Tariff(
+                    model: "m", mostOutput: 100, fixedBytes: 0, price: { _ in 1 }, most: { Int64($0 + $1) })
+                let tools = scene.house.runtime.offered(
+                    to: try await scene.house.principal(PaidScene.anna), door: .concierge)
+                #expect(tariff.mostOfShortest(with: tools).tokens > 100)
+            }
+        }
+    }
+
     @Test func `a model that fails before anything came costs nothing, and the message comes back`() async throws {
         try await PaidScene.with { scene in
             try await scene.allow(daily, 1000)

@@ -17,23 +17,28 @@ struct PaidScene: Sendable {
     static let anna = "anna@marigold.example"
 
     static func with<T>(_ body: (PaidScene) async throws -> T) async throws -> T {
-        try await TalkScene.with { talk in
-            let tenant = try await talk.house.principal(anna).scope.tenant
-            try await talk.house.store.setClaudeKey(ServiceKey("sk-test-0123456789-abcdef"), of: tenant)
-            // Whether the guide may stand in is the desk's own affair in these tests.
-            var particulars = talk.house.world.tenants.first { $0.particulars.slug == "larkfield" }?.particulars
-            particulars?.guideAllowed = false
-            if let particulars { _ = try await talk.house.store.provisionTenant(particulars) }
-            let prompts = try Prompts.load(folder: folder)
-            return try await body(PaidScene(talk: talk, guide: Guide(prompts: prompts)))
-        }
+        try await TalkScene.with { talk in try await body(prepare(talk)) }
+    }
+
+    /// The same over a house that is there.
+    static func prepare(_ talk: TalkScene) async throws -> PaidScene {
+        let tenant = try await talk.house.principal(anna).scope.tenant
+        try await talk.house.store.setClaudeKey(ServiceKey("sk-test-0123456789-abcdef"), of: tenant)
+        // Whether the guide may stand in is the desk's own affair in these tests.
+        var particulars = talk.house.world.tenants.first { $0.particulars.slug == "larkfield" }?.particulars
+        particulars?.guideAllowed = false
+        if let particulars { _ = try await talk.house.store.provisionTenant(particulars) }
+        let prompts = try Prompts.load(folder: folder)
+        return PaidScene(talk: talk, guide: Guide(prompts: prompts))
     }
 
     private static let folder = URL(filePath: TestHouse.worldFolder).deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "prompts").path
 
     /// The desk of the house, at which that model is the paid one: a millionth of a dollar a token, unless it is unknown.
-    func desk(_ model: any LanguageModel, isPriced: Bool = true, guideEverywhere: Bool = false) -> TenantDesk {
+    func desk(_ model: any LanguageModel, isPriced: Bool = true, guideEverywhere: Bool = false, mostOutput: Int = 100)
+        -> TenantDesk
+    {
         TenantDesk(
             accounts: house.store, guide: guide, guideEverywhere: guideEverywhere,
             log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
@@ -41,7 +46,8 @@ struct PaidScene: Sendable {
             TenantDesk.PaidModel(
                 model: model,
                 tariff: Tariff(
-                    model: setup.model, mostOutput: 100, fixedBytes: 0, price: { isPriced ? Int64($0.all) : nil },
+                    model: setup.model, mostOutput: mostOutput, fixedBytes: 0,
+                    price: { isPriced ? Int64($0.all) : nil },
                     most: { isPriced ? Int64($0 + $1) : nil }))
         }
     }

@@ -30,6 +30,30 @@ import Tools
         }
     }
 
+    @Test func `a person is offered what they may do, and told that words are kept only when there are some`()
+        async throws
+    {
+        try await PaidScene.with { scene in
+            let elena = "elena@marigold.example"
+            let support = try await scene.house.principal(elena).person.support
+            for kind in [ModelFault.Kind.overloaded, .brokenStream, .failed, .outOfCredit, .unreachable] {
+                let silent = DirectedModel { _, _, _ in throw ModelFault(kind) }
+                let annas = try #require(await scene.events(at: scene.desk(silent)).problem).message
+                #expect(annas.contains("open a ticket") && !annas.contains("kept"), "\(annas)")
+                let elenas = try #require(await scene.events(by: elena, at: scene.desk(silent)).problem).message
+                #expect(!elenas.contains("ticket") && elenas.contains(support.phone), "\(elenas)")
+            }
+            let half = DirectedModel { _, _, out in
+                out.yield(.text("Half"))
+                throw ModelFault(.brokenStream)
+            }
+            #expect(await scene.events(at: scene.desk(half)).problem?.message.contains("is kept") == true)
+            try await scene.allow(Budget(.tenant, .messages, a: .day), 0)
+            let full = try #require(await scene.events(by: elena, at: scene.desk(half)).problem)
+            #expect(full.code == "budget_reached" && !full.message.contains("ticket"))
+        }
+    }
+
     @Test func `after the first word nobody takes over`() async throws {
         try await PaidScene.with { scene in
             let model = DirectedModel { _, _, out in

@@ -56,7 +56,8 @@ private let anna = "anna@marigold.example"
             try await TalkScene.with { scene in
                 let same = ScriptedModel.Response([.use("list_tickets", "{}"), .end(.tools)])
                 let events = await scene.events(
-                    "Look", by: anna, ScriptedModel(Array(repeating: same, count: count) + [[.end(.end)]]))
+                    "Look", by: anna,
+                    ScriptedModel(Array(repeating: same, count: count) + [[.text("Done."), .end(.end)]]))
                 #expect(events.told.last?.hasPrefix(last) == true, "\(count)")
                 let found = bounds(try await scene.audit(of: anna))
                 #expect(found.count == count - 3)

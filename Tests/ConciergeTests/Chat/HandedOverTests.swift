@@ -49,6 +49,50 @@ private let anna = "anna@marigold.example"
         }
     }
 
+    @Test func `nothing is suggested where people have taken over`() async throws {
+        try await TalkScene.with { scene in
+            let first = await scene.events("Hello", by: anna, ScriptedModel([[.text("Yes?"), .end(.end)]]))
+            let conversation = try #require(first.conversation)
+            var input = KeepProposal.Input()
+            (input.conversation, input.tool) = (conversation.text, "create_ticket")
+            input.input = #"{"subject":"Oven","description":"It is cold"}"#
+            let principal = try await scene.house.principal(anna)
+            _ = try await scene.house.runtime.call(KeepProposal.self, input, as: principal, door: .talk)
+            let receipt = try await scene.handOver(conversation)
+            await #expect(throws: ToolRefusal.conflict(HandOver.taken(by: receipt.number))) {
+                _ = try await scene.house.runtime.call(KeepProposal.self, input, as: principal, door: .talk)
+            }
+            #expect(try await scene.kept(conversation, of: anna).proposals.count == 1)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func `a message that slips in while people take over is not answered on`() async throws {
+        try await TalkScene.with { scene in
+            let first = await scene.events("Hello", by: anna, ScriptedModel([[.text("Yes?"), .end(.end)]]))
+            let conversation = try #require(first.conversation)
+            let model = DirectedModel { _, _, out in
+                out.yield(.text("I go on and on"))
+                try await Task.sleep(for: .seconds(3600))
+            }
+            let loop = scene.loop(model)
+            let turn = loop.turn(.init(conversation: conversation.text, text: "And now?")) { [house = scene.house] in
+                try await house.store.principals(email: anna).first
+            }
+            var events = turn.makeAsyncIterator()
+            try await loop.stop(conversation) {
+                while let event = await events.next() {
+                    if case .start = event { break }
+                }
+                _ = try await scene.handOver(conversation)
+            }
+            var last: ChatEvent?
+            while let event = await events.next() { last = event }
+            #expect([last].compactMap { $0 }.told == ["problem handed_over"])
+            #expect(model.left <= 1)
+        }
+    }
+
     @Test func `the same key opens one ticket, and another key none`() async throws {
         try await TalkScene.with { scene in
             let first = await scene.events("Hello", by: anna, ScriptedModel([[.text("Yes?"), .end(.end)]]))

@@ -1,4 +1,7 @@
 import Access
+import Logging
+import Store
+import Synchronization
 import Testing
 import Tools
 
@@ -113,11 +116,95 @@ private let chloe = "chloe@marigold.example"
                 #"{"subject":"x","description":"y","company":"tidewater"}"#, #"{"subject":1,"description":"y"}"#,
             ]
             let model = ScriptedModel(
-                inputs.map { [.use("create_ticket", $0), .end(.tools)] } + [[.end(.end)]])
+                inputs.map { [.use("create_ticket", $0), .end(.tools)] } + [[.text("Sorry."), .end(.end)]])
             let events = await scene.events("Open one", by: anna, model)
             #expect(events.told.filter { $0 == "tool create_ticket refused" }.count == inputs.count)
             let talk = try await scene.kept(try #require(events.conversation), of: anna)
             #expect(talk.proposals.isEmpty)
+        }
+    }
+
+    @Test func `an answer without words is none, unless it suggests something`() async throws {
+        let ticket = #"{"subject":"Oven","description":"It is cold"}"#
+        let scripts: [(script: [ScriptedModel.Response], last: String)] = [
+            ([[.end(.end)]], "problem model_failed"), ([[.end(.length)]], "problem model_failed"),
+            ([[.use("list_tickets"), .end(.tools)], [.end(.end)]], "problem model_failed"),
+            ([[.use("create_ticket", ticket), .end(.tools)], [.end(.end)]], "done end 4+6"),
+        ]
+        for (script, last) in scripts {
+            try await TalkScene.with { scene in
+                let events = await scene.events("Hello", by: anna, ScriptedModel(script))
+                #expect(events.told.last == last)
+                let talk = try await scene.kept(try #require(events.conversation), of: anna)
+                #expect(talk.lastOfNexie?.state == (last.hasPrefix("done") ? .complete : .failed))
+            }
+        }
+    }
+
+    @Test func `an answer that ends for a reason that nobody knows is kept as one that may not be whole`() async throws
+    {
+        try await TalkScene.with { scene in
+            for (stop, isUnfinished) in [(ModelStop.other, true), (.end, false)] {
+                let events = await scene.events("Hello", by: anna, ScriptedModel([[.text("Hm."), .end(stop)]]))
+                let talk = try await scene.kept(try #require(events.conversation), of: anna)
+                let kept = try #require(talk.messages.last.flatMap { KeptMessage(json: $0.content) })
+                #expect(kept.isUnfinished == isUnfinished)
+            }
+        }
+    }
+
+    @Test func `who waits long is told so once, with what they can do`() async throws {
+        try await TalkScene.with { scene in
+            var scene = scene
+            scene.bounds.silence = .milliseconds(50)
+            scene.bounds.watch = .milliseconds(10)
+            let isTold = Atomic(false)
+            let model = DirectedModel { _, _, stream in
+                while !isTold.load(ordering: .acquiring) { try await Task.sleep(for: .milliseconds(10)) }
+                try await Task.sleep(for: .milliseconds(300))
+                stream.yield(.text("Here I am."))
+                try await Task.sleep(for: .milliseconds(300))
+                stream.yield(.end(.end))
+            }
+            var told: [ChatEvent] = []
+            for await event in scene.turn("Hello", by: anna, model) {
+                told.append(event)
+                if case .tool = event { isTold.store(true, ordering: .releasing) }
+            }
+            #expect(told.told == ["start", "tool waiting started", "text Here I am.", "done end 2+3"])
+            for case .tool(let id, _, _, let words) in told {
+                #expect(id.isEmpty && words.contains("stop") && words.contains("talk to a person"))
+            }
+        }
+    }
+
+    @Test func `a tool that fails or takes too long is told to the model, which goes on`() async throws {
+        try await TalkScene.with { scene in
+            for tool in [RegisteredTool(FailingTool.self), RegisteredTool(SlowTool.self)] {
+                let name = tool.declaration.name
+                let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
+                let runtime = ToolRuntime(
+                    store: scene.house.store, registry: ToolRegistry(ToolRegistry.standard.tools + [tool]), log: log)
+                let model = ScriptedModel([
+                    [.use(name, id: "a"), .use("list_tickets", id: "b"), .end(.tools)], [.text("Sorry."), .end(.end)],
+                ])
+                let loop = ChatLoop(runtime: runtime, models: OneDesk(model: model), log: log)
+                let turn = loop.turn(.init(conversation: "", text: "Read")) { [house = scene.house] in
+                    try await house.store.principals(email: anna).first
+                }
+                let told = await turn.reduce(into: []) { $0.append($1) }.told
+                #expect(told.contains("tool \(name) failed") && told.contains("tool list_tickets done"))
+                #expect(told.last?.hasPrefix("done end") == true)
+                guard case .results(let results) = model.seen.last?.turns.last else {
+                    Issue.record("no results")
+                    continue
+                }
+                #expect(results.map(\.isError) == [true, false])
+                #expect(!String(decoding: results[0].json, as: UTF8.self).contains("secret"))
+                #expect(String(decoding: results[0].json, as: UTF8.self).hasPrefix(#"{"error":"failed""#))
+                let audit = try await scene.audit(of: anna).filter { $0.contains("tool:" + name) }
+                #expect(audit.count == 1 && audit[0].contains("failed;fault"))
+            }
         }
     }
 
@@ -176,4 +263,47 @@ private let chloe = "chloe@marigold.example"
             #expect(conversations == 0)
         }
     }
+}
+
+private struct OneDesk: ModelDesk {
+    let model: any LanguageModel
+
+    func model(for principal: Principal) -> (any LanguageModel)? { model }
+}
+
+/// A tool whose rows can't be read.
+private enum FailingTool: ReadingNothing {
+    static let name = "read_broken"
+
+    static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
+        throw StoreError.fault("secret words of the store")
+    }
+}
+
+/// A tool that runs out of time.
+private enum SlowTool: ReadingNothing {
+    static let name = "read_slowly"
+
+    static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
+        throw StoreError.outOfTime
+    }
+}
+
+private protocol ReadingNothing: Tool where Input == NoInput, Output == NoOutput {}
+
+extension ReadingNothing {
+    static var about: String { "Reads." }
+    static var activity: String { "Reading" }
+    static var need: Need { .beingHere }
+    static var effect: Effect { .reads }
+    static var doors: Set<Door> { [.concierge] }
+}
+
+private struct NoInput: ToolInput {
+    static let form = InputForm<NoInput>([])
+}
+
+private struct NoOutput: ToolOutput {
+    func write(to json: inout JSONFields) {}
+    var references: [Tools.Reference] { [] }
 }

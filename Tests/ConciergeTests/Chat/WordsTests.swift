@@ -38,7 +38,9 @@ private let anna = "anna@marigold.example"
             for text in taken {
                 let model = ScriptedModel([])
                 let events = await scene.events(text, by: anna, model)
-                #expect(events.told == ["start", "done end 0+0"], "\(text.prefix(20).debugDescription)")
+                #expect(
+                    events.told == ["start", "text That is all.", "done end 0+0"], "\(text.prefix(20).debugDescription)"
+                )
                 #expect(model.seen.first?.turns == [.person(text)], "\(text.prefix(20).debugDescription)")
             }
         }

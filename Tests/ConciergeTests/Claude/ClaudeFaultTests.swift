@@ -114,9 +114,10 @@ import Wire
         #expect(wait(Self.fault(400, headers: ["x-should-retry": "true"])) == .milliseconds(500))
         #expect(wait(Self.fault(529, headers: ["x-should-retry": "false"])) == nil)
         #expect(wait(Self.fault(529, headers: ["x-should-retry": "perhaps"])) != nil)
-        #expect(wait(Self.fault(429, headers: ["retry-after": "7"])) == .seconds(7))
-        #expect(wait(Self.fault(429, headers: ["retry-after": "31"])) == nil)
-        #expect(wait(Self.fault(429, headers: ["retry-after": "7"]), elapsed: .seconds(24)) == nil)
+        #expect(wait(Self.fault(429, headers: ["retry-after": "5"])) == .seconds(5))
+        #expect(wait(Self.fault(429, headers: ["retry-after": "7"])) == nil)
+        #expect(wait(Self.fault(429, headers: ["retry-after": "5"]), elapsed: .seconds(2)) == nil)
+        #expect(wait(Self.fault(529), elapsed: .seconds(6)) == nil)
         for code in ["enforced_spend_limit_reached", "contract_spend_limit_reached"] {
             #expect(wait(Self.fault(429, "rate_limit_error", code: code, headers: ["x-should-retry": "true"])) == nil)
         }

@@ -266,6 +266,19 @@ import Wire
         }
     }
 
+    @Test func `an answer that was tried again or is cut is named in the log of everyday, another is not`() async throws
+    {
+        let cut = Reply.says([.text("Half")], stop: "max_tokens")
+        let script = FakeMessages.Script.replies(
+            .text("One."), .fails(.tooMany(milliseconds: "5")), .text("Two."), cut)
+        try await ClaudeScene.with(script) { scene in
+            for _ in 0..<3 { _ = try await scene.hear() }
+            let answered = scene.heard.all.filter { $0.contains("claude has answered") }
+            #expect(answered.map { String($0.prefix { $0 != " " }) } == ["debug", "info", "info"])
+            #expect(answered.allSatisfy { $0.contains("request-id=req_") })
+        }
+    }
+
     @Test func `a key is tried with one small request`() async throws {
         try await ClaudeScene.with(.init(key: ClaudeScene.key)) { scene in
             let trial = try await scene.model { $0.model = "claude-haiku-5-5" }.trial()

@@ -8,7 +8,7 @@ import Wire
 @Suite struct EndToEndCrowdTests {
     private static let half = Reply.text("Half of an answer", pieces: 4)
 
-    /// Fourteen misfortunes, by the word with which a person calls for one.
+    /// Misfortunes, by the word with which a person calls for one.
     static let misfortunes: [(word: String, reply: Reply)] = [
         ("stall-before-head", half.after(Happening.beforeHead, .stall)), ("stall-before-first", half.after(0, .stall)),
         ("stall-in-the-middle", half.after(4, .stall)), ("cut-in-an-event", half.after(4, .cut(30))),
@@ -17,7 +17,8 @@ import Wire
         ("error-in-the-middle", half.after(4, .error())), ("overloaded", .fails(hurried(.overloaded))),
         ("too-many", .fails(.tooMany(milliseconds: "20"))), ("proxy", .fails(hurried(.proxy()))),
         ("broken-json", half.after(3, .bytes(of: "event: content_block_delta\ndata: {\"type\":\n\n"))),
-        ("a-page-instead", .fails(.proxy(200))),
+        ("a-page-instead", .fails(.proxy(200))), ("shipped-overload", .fails(.overloaded)),
+        ("shipped-wait-of-12", .fails(.tooMany(after: "12"))), ("shipped-wait-of-5", .fails(.tooMany(after: "5"))),
     ]
 
     private static func hurried(_ problem: Problem) -> Problem {
@@ -61,6 +62,10 @@ import Wire
                 }
             }
             #expect(await server.until { $0.allSatisfy { $0.left != nil || $0.finished != nil } })
+            // A wait that is longer than a person's patience is not begun.
+            for (word, attempts) in [("shipped-wait-of-12", 1), ("shipped-wait-of-5", 2)] {
+                #expect(server.requests.count { $0.text.contains("Please: " + word) } == 6 * attempts, "\(word)")
+            }
         }
     }
 
@@ -82,6 +87,10 @@ import Wire
             #expect(await server.untilEmpty())
         }
     }
+}
+
+extension SeenRequest {
+    fileprivate var text: String { String(decoding: body, as: UTF8.self) }
 }
 
 extension FakeMessages {

@@ -5,6 +5,9 @@ import Testing
 
 /// What Claude is sent, over a socket, held to the rules by a server that refuses whatever breaks one.
 @Suite struct EndToEndRequestTests {
+    /// Three people with everything their roles can have, of three companies and two providers.
+    private static let sameRole = [endToEndPerson, "hana@tidewater.example", "quinn@juniper-finch.example"]
+
     @Test func `a request names the version, shows one credential and asks for no sampling`() async throws {
         try await EndToEndScene.with(.init([Scene([.text("Two.")])], key: EndToEndScene.key)) { scene in
             #expect(await scene.events().text == "Two.")
@@ -89,6 +92,50 @@ import Testing
             #expect(events.problem?.code == "model_failed")
             #expect(await scene.calls() == [])
             #expect(scene.server.requests.count == 1)
+        }
+    }
+
+    @Test func `who calls a tool, and every other particular of a use, goes back with it`() async throws {
+        let use: JSON = [
+            "type": "tool_use", "id": "toolu_x", "name": "list_tickets", "input": [:], "caller": ["type": "direct"],
+        ]
+        try await EndToEndScene.with(.replies(.says([.other(use)], stop: "tool_use"), .text("Two."))) { scene in
+            #expect(await scene.events().text == "Two.")
+            #expect(scene.problems == [])
+            #expect(scene.bodies.last?["messages"]?[1]?["content"]?[0] == use)
+        }
+    }
+
+    @Test func `thinking with a piece that nobody knows ends the turn, and nothing is done`() async throws {
+        let thinking = Block.other(
+            ["type": "thinking", "thinking": "", "signature": "c2ln"], deltas: [["type": "aura_delta", "aura": 7]])
+        try await EndToEndScene.with(.always(.says([thinking, .tool("list_tickets")]))) { scene in
+            #expect(await scene.events().problem?.code == "model_failed")
+            #expect(await scene.calls() == [])
+            #expect(scene.server.requests.count == 1)
+        }
+    }
+
+    @Test func `two people of the same role, of two companies and two providers, send the same bytes first`()
+        async throws
+    {
+        try await EndToEndScene.with(.always(.text("Two."))) { scene in
+            var beginnings: [String] = []
+            for email in Self.sameRole {
+                _ = await scene.talk.events("I am new here", by: email, scene.model)
+                let principal = try await scene.talk.house.principal(email)
+                #expect(principal.roleName == "Owner")
+                let body = String(decoding: try #require(scene.server.requests.last).body, as: UTF8.self)
+                let mark = try #require(body.range(of: #""cache_control":{"type":"ephemeral"}"#))
+                let (before, after) = (String(body[..<mark.upperBound]), body[mark.upperBound...])
+                #expect(before.contains(#""tools":["#) && before.contains(#""system":["#))
+                for own in [principal.person.name, principal.person.companyName, principal.person.tenantName] {
+                    #expect(!before.contains(own) && after.contains(own), "\(own)")
+                }
+                beginnings.append(before)
+            }
+            #expect(scene.problems == [])
+            #expect(beginnings.count == 3 && Set(beginnings).count == 1)
         }
     }
 

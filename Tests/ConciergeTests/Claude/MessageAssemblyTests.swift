@@ -193,6 +193,103 @@ import Tools
         #expect(usage.all == 447 && usage.longestPrompt == 438)
     }
 
+    @Test func `whatever breaks off counts all that it may write, unless all of it are words that came`() throws {
+        var stream = StreamedMessage()
+        #expect(try stream.outputIfBroken(mostOutput: 900) == 900)
+        stream.text(0, "Words of forty bytes, as far as they come")
+        #expect(try stream.outputIfBroken(mostOutput: 900) == 11)
+        var thinking = stream
+        thinking.start(1, #"{"type":"thinking","thinking":"","signature":""}"#)
+        #expect(try thinking.outputIfBroken(mostOutput: 900) == 900)
+        stream.start(1, #"{"type":"tool_use","id":"u","name":"list_tickets","input":{}}"#)
+        #expect(try stream.outputIfBroken(mostOutput: 900) == 900)
+        var outputs: [Int] = []
+        stream.stop(1)
+        stream.end("tool_use", usage: #"{"output_tokens":30}"#)
+        for case .used(let usage) in try stream.read(mostOutput: 900) { outputs.append(usage.output) }
+        #expect(outputs == [900, 1, 900])
+        #expect(try stream.read(mostOutput: 900).usage?.output == 30)
+    }
+
+    @Test(arguments: ["{}", #"{"output_tokens":0}"#, #"{"output_tokens":900.5}"#, #"{"output_tokens":"9"}"#])
+    func `an end that tells no count makes nothing free`(usage: String) throws {
+        var words = StreamedMessage()
+        words.text(0, String(repeating: "word", count: 50))
+        words.end("end_turn", usage: usage)
+        #expect(try words.read(mostOutput: 900).usage?.output == 50)
+        var nothing = StreamedMessage(usage: usage)
+        nothing.end("end_turn", usage: usage)
+        #expect(try #require(try nothing.read(mostOutput: 0).usage).output >= 1)
+        var thinking = StreamedMessage()
+        thinking.start(0, #"{"type":"thinking","thinking":"","signature":""}"#)
+        thinking.stop(0)
+        thinking.text(1, "Hm.")
+        thinking.end("end_turn", usage: usage)
+        #expect(try thinking.read(mostOutput: 900).usage?.output == 900)
+    }
+
+    @Test(arguments: [
+        (#"{"type":"text","text":"Hm."}"#, #"{"type":"citations_delta","citation":{}}"#),
+        (#"{"type":"text","text":"Hm."}"#, #"{"type":"text_delta","text":7}"#),
+        (#"{"type":"thinking","thinking":"Hm.","signature":"s"}"#, #"{"type":"aura_delta","aura":1}"#),
+        (#"{"type":"thinking","thinking":"Hm.","signature":"s"}"#, #"{"type":"signature_delta"}"#),
+        (#"{"type":"tool_use","id":"v","name":"get_ticket","input":{}}"#, #"{"type":"text_delta","text":"x"}"#),
+        (#"{"type":"redacted_thinking","data":"AA"}"#, #"{"type":"thinking_delta","thinking":"x"}"#),
+    ])
+    func `a known block with a piece that nobody knows can't be sent back, so a turn that would go on ends`(
+        block: String, delta: String
+    ) throws {
+        for (reason, fault) in [
+            ("tool_use", MessageAssembly.Fault.unreadable), ("pause_turn", .unreadable), ("end_turn", nil),
+        ] {
+            var stream = StreamedMessage()
+            stream.start(0, block)
+            stream.delta(0, delta)
+            stream.stop(0)
+            stream.tool(1, id: "u")
+            stream.end(reason)
+            #expect(stream.fault() == fault, "\(reason)")
+        }
+    }
+
+    @Test func `what else stands in a block of words or a use goes back with it`() throws {
+        var stream = StreamedMessage()
+        stream.start(0, #"{"type":"text","text":"","citations":[{"type":"page","at":9007199254740993}]}"#)
+        stream.word(0, "I look.")
+        stream.stop(0)
+        stream.start(
+            1,
+            #"{"type":"tool_use","id":"u","name":"list_tickets","input":{},"caller":{"type":"direct"},"toolset_name":"t"}"#
+        )
+        stream.stop(1)
+        stream.end("tool_use")
+        let said = try #require(try stream.read().said)
+        let turns: [ModelTurn] = [
+            .person("Hello"), .model(said),
+            .results([ToolResult(id: "u", name: "list_tickets", json: Array("{}".utf8), isError: false)]),
+        ]
+        let sent = MessageTurns(
+            turns, setting: GuideTalk.setting(), prompts: try GuideTalk.prompts.get().concierge, hasTools: true)
+        let content = sent.json.array?[1]["content"]
+        #expect(
+            content == [
+                ["type": "text", "text": "I look.", "citations": [["type": "page", "at": 9_007_199_254_740_993]]],
+                [
+                    "type": "tool_use", "id": "u", "name": "list_tickets", "input": [:],
+                    "caller": ["type": "direct"], "toolset_name": "t",
+                ],
+            ])
+    }
+
+    @Test func `an end that comes before the end of a block is no end`() throws {
+        for (reason, fault) in [("end_turn", MessageAssembly.Fault.unreadable), ("max_tokens", nil)] {
+            var stream = StreamedMessage()
+            stream.start(0, #"{"type":"text","text":"Half"}"#)
+            stream.end(reason)
+            #expect(stream.fault() == fault, "\(reason)")
+        }
+    }
+
     @Test func `counts that can't be are not believed`() throws {
         var stream = StreamedMessage(usage: #"{"input_tokens":-5,"output_tokens":9223372036854775807}"#)
         stream.end("end_turn", usage: "{}")

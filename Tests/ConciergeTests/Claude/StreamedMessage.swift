@@ -65,11 +65,18 @@ struct StreamedMessage {
     }
 
     /// Everything that comes of the stream; throws where it is no response.
-    func read() throws -> [ModelEvent] {
-        var assembly = MessageAssembly()
+    func read(mostOutput: Int = 0) throws -> [ModelEvent] {
+        var assembly = MessageAssembly(mostOutput: mostOutput)
         let read = try events.flatMap { try assembly.take($0) }
         try assembly.checkEnd()
         return read
+    }
+
+    /// Tokens written that would count if the stream broke off now.
+    func outputIfBroken(mostOutput: Int) throws -> Int {
+        var assembly = MessageAssembly(mostOutput: mostOutput)
+        for event in events { _ = try assembly.take(event) }
+        return assembly.usageIfBroken.output
     }
 
     /// Everything that comes of the stream before it fails, and its fault.

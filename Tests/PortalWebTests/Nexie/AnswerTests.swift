@@ -73,6 +73,19 @@ private let david = "david@marigold.example"
         }
     }
 
+    @Test func `an answer that is cut or refused leads to people`() async throws {
+        for (stop, words) in [(ModelStop.length, "is cut here"), (.refusal, "did not want to answer")] {
+            try await TestPortal.chatting([[.text("Half"), .end(stop, ModelUsage())]]) { portal, _ in
+                let browser = try await portal.browser(david)
+                let sent = try await browser.stream("Hello")
+                let talk = try #require(sent.first?.data["conversation"]?.string)
+                let page = try await browser.get("/portal/nexie?conversation=\(talk)")
+                let note = try #require(page.main.components(separatedBy: words).dropFirst().first)
+                #expect(note.prefix { $0 != "\n" }.prefix(400).contains("Talk to a person"))
+            }
+        }
+    }
+
     @Test func `who loses a right no longer sees what an answer said by it, nor does a model`() async throws {
         try await TestPortal.chatting(Self.invoices + [.says("Hm.")]) { portal, script in
             let browser = try await portal.browser(ben)

@@ -76,6 +76,33 @@ private let elena = "elena@marigold.example"
         }
     }
 
+    @Test(.timeLimit(.minutes(3)))
+    func `a hand-over that is not taken leaves the answer that is being given alone`() async throws {
+        let model = PonderingModel()
+        try await TestPortal.with(model: model) { portal in
+            let browser = try await portal.browser(anna)
+            let (talks, sink) = AsyncStream.makeStream(of: String.self)
+            let listener = Task {
+                let turn = portal.portal.chat.turn(.init(conversation: "", text: "Hello")) {
+                    try await portal.house.principal(anna)
+                }
+                for await event in turn {
+                    if case .start(let conversation, _) = event { sink.yield(conversation.text) }
+                }
+            }
+            var begun = talks.makeAsyncIterator()
+            let talk = try #require(await begun.next())
+            try await eventually { model.isPondering }
+            var fields = ["conversation": talk, "subject": " ", "words": "It is cold."]
+            #expect(try await browser.post("/portal/nexie/person", fields).status == 422)
+            #expect(!model.isStopped)
+            fields["subject"] = "Oven"
+            #expect(try await browser.post("/portal/nexie/person", fields).status == 303)
+            try await eventually { model.isStopped }
+            await listener.value
+        }
+    }
+
     @Test func `a role without tickets is told the telephone and the address, and can't post`() async throws {
         try await TestPortal.chatting([.says("Yes.")]) { portal, _ in
             let browser = try await portal.browser(elena)

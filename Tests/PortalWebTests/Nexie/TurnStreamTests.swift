@@ -130,8 +130,8 @@ private let david = "david@marigold.example"
         }
     }
 
-    @Test(.timeLimit(.minutes(3)))
-    func `a person who leaves stops the model, and what was said is kept`() async throws {
+    @Test(.timeLimit(.minutes(3)), arguments: ["text/event-stream", "text/html"])
+    func `a person who leaves stops the model, and what was said is kept`(accept: String) async throws {
         let model = PonderingModel()
         try await TestPortal.with(model: model) { portal in
             let browser = try await portal.browser(david)
@@ -142,7 +142,7 @@ private let david = "david@marigold.example"
                     TestClient.Request(
                         "/portal/nexie/messages", method: .post, authority: "localhost",
                         headers: [
-                            .cookie: "nexie_session=\(browser.session ?? "")", .accept: "text/event-stream",
+                            .cookie: "nexie_session=\(browser.session ?? "")", .accept: accept,
                             .contentType: "application/x-www-form-urlencoded",
                         ], body: ByteBuffer(string: "csrf=\(TestBrowser.encoded(browser.csrf))&text=Talk")))
                 try await eventually { model.isPondering }
@@ -172,7 +172,7 @@ extension TestPortal {
 }
 
 /// Waits until something holds; fails when it does not within a minute.
-private func eventually(
+func eventually(
     at location: SourceLocation = #_sourceLocation, _ holds: () async throws -> Bool
 ) async throws {
     let end = ContinuousClock.now + .seconds(60)
@@ -184,7 +184,7 @@ private func eventually(
 }
 
 /// A model that says a word and is then silent until it is stopped, so that no failing write tells who has left.
-private final class PonderingModel: LanguageModel {
+final class PonderingModel: LanguageModel {
     let name = "pondering"
     private let state = Mutex((isPondering: false, isStopped: false))
 

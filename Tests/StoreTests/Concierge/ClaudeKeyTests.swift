@@ -100,8 +100,8 @@ private let word = "sk-test-0123456789-abcdefghij-wXyZ"
             let between = try Self.open(folder, HouseKeys(secret: new, replaced: [old]), house)
             #expect(try await between.claude(of: tenant)?.key.secret == word)
             #expect(try await between.check() == [])
-            #expect(try await between.leaveReplacedSecrets() == 1)
-            #expect(try await between.leaveReplacedSecrets() == 0)
+            #expect(try await between.leaveReplacedSecrets() == .init(sealed: 1))
+            #expect(try await between.leaveReplacedSecrets() == .init())
             try await between.stop()
             let after = try Self.open(folder, HouseKeys(secret: new), house)
             #expect(try await after.claude(of: tenant)?.key.secret == word)
@@ -110,6 +110,31 @@ private let word = "sk-test-0123456789-abcdefghij-wXyZ"
             let back = try Self.open(folder, HouseKeys(secret: old), house)
             await #expect(throws: UnusableSetup.self) { _ = try await back.claude(of: tenant) }
             try await back.stop()
+        }
+    }
+
+    @Test func `a key that no secret opens is named and left, and everybody else's is sealed anew`() async throws {
+        try await TestHouse.with { house in
+            let (mine, theirs) = try await (house.principal(anna).scope.tenant, house.principal(quinn).scope.tenant)
+            for tenant in [mine, theirs] { try await house.store.setClaudeKey(ServiceKey(word), of: tenant) }
+            try await house.store.writer.write { connection in
+                try connection.run(ClaudeStatements.reseal, [.id(theirs), .blob([1, 2, 3]), .text("lost")])
+            }
+            try await house.store.settle()
+            let folder = try Self.copy(of: house)
+            defer { try? FileManager.default.removeItem(atPath: folder.path) }
+            try await house.store.backup(to: folder.database)
+            let (old, new) = ([UInt8](repeating: 7, count: 32), [UInt8](repeating: 9, count: 32))
+            let later = try Self.open(folder, HouseKeys(secret: new, replaced: [old]), house)
+            #expect(try await later.leaveReplacedSecrets() == .init(sealed: 1, closed: [theirs]))
+            #expect(try await later.claude(of: mine)?.key.secret == word)
+            do {
+                _ = try await later.claude(of: theirs)
+                Issue.record("it opened")
+            } catch let fault as UnusableSetup {
+                #expect(fault.reason == "the secret that sealed the Claude key is not configured")
+            }
+            try await later.stop()
         }
     }
 

@@ -47,6 +47,27 @@ private let anna = "anna@marigold.example"
         }
     }
 
+    @Test func `an answer that goes on past midnight is held to the budget of its own day`() async throws {
+        try await TestHouse.with { house in
+            let scope = try await house.principal(anna).scope
+            try await house.store.setBudget(Budget(.contact, .tokens, a: .day), of: scope.tenant, to: 100)
+            let first = BudgetAmount(messages: 1, tokens: 90, microDollars: 0)
+            try await house.settle(
+                house.reserve(first, for: scope), for: scope,
+                .init(model: "m", isAnswered: true, input: 90, output: 0, microDollars: 0))
+            guard case .held(let hold) = try await house.reserve(for: scope) else { return }
+            // 6 March 2026, 00:00 in Berlin, and a second.
+            house.clock.set(Instant(milliseconds: 1_772_751_601_000))
+            let more = BudgetAmount(messages: 1, tokens: 11, microDollars: 0)
+            let reached = try #require(try await house.store.change(hold, to: more, for: scope))
+            #expect(reached.budget.measure == .tokens)
+            #expect(reached.returnsAt == nil, "the next day has begun already")
+            let less = BudgetAmount(messages: 1, tokens: 10, microDollars: 0)
+            #expect(try await house.store.change(hold, to: less, for: scope) == nil)
+            #expect(try await house.reserve(first, for: scope).isHeld, "the new day has its own")
+        }
+    }
+
     @Test func `nobody changes or settles another person's hold`() async throws {
         try await TestHouse.with { house in
             let scope = try await house.principal(anna).scope

@@ -25,9 +25,7 @@ extension NexiePages {
         input.description = model.description
         input.idempotencyKey = key.sealing(conversation.id.text, model.subject, model.description)
         do {
-            // An answer that is being given ends first, so that what it said by then is kept.
-            await portal.chat.stop(conversation.id)
-            _ = try await portal.runtime.call(HandOver.self, input, as: context.principal)
+            try await handOver(conversation.id, input, context)
         } catch ToolRefusal.invalid(let problems) {
             model.problems = problems
             return personPage(model, context)
@@ -35,6 +33,20 @@ extension NexiePages {
             return .see(Self.link(conversation.id.text))
         }
         return .see(.page("/portal/nexie", query: ["conversation": conversation.id.text, "done": "handed"]))
+    }
+
+    /// An answer that is being given ends first, so that what it said by then is kept; it goes on when nothing is handed
+    /// over.
+    private func handOver(
+        _ conversation: ConversationID, _ input: HandOver.Input, _ context: MemberContext
+    ) async throws {
+        guard portal.runtime.takes(HandOver.self, input, from: context.principal) else {
+            _ = try await portal.runtime.call(HandOver.self, input, as: context.principal)
+            return
+        }
+        _ = try await portal.chat.stop(conversation) {
+            try await portal.runtime.call(HandOver.self, input, as: context.principal)
+        }
     }
 
     /// Where one talks to a person about a conversation, or about nothing in particular.

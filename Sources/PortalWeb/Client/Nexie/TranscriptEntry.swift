@@ -89,7 +89,7 @@ extension TranscriptEntry {
         }
         rated = Rated(message: message.id, conversation: conversation, rating: message.rating)
         switch message.state {
-        case .complete: mark = kept.map { $0.isCut ? .cut : nil } ?? .failed
+        case .complete: mark = kept.map { $0.isCut ? .cut : $0.isUnfinished ? .failed : nil } ?? .failed
         case .stopped: mark = .stopped
         case .failed: mark = kept?.isRefused == true ? .refused : .failed
         }

@@ -65,7 +65,7 @@ struct EntryView: View {
     private func write(_ mark: TranscriptEntry.Mark, to html: inout HTML) {
         html.tag("p", .class("proposal-note")) { html in
             html.text(mark.worded)
-            guard let person, mark == .failed || mark == .unanswered else { return }
+            guard let person, [.failed, .unanswered, .cut, .refused].contains(mark) else { return }
             html.text(" ")
             html.tag("a", .href(person), text: "Talk to a person")
         }
@@ -89,7 +89,7 @@ extension TranscriptEntry.Mark {
         case .stopped: "This answer was stopped before its end."
         case .failed: "This answer broke off. Ask again to have a whole one."
         case .cut: "This answer reached the greatest length and is cut here. Ask for the rest, or for less."
-        case .refused: "Nexie did not want to answer this. Ask something else, or open a ticket."
+        case .refused: "Nexie did not want to answer this. Ask something else."
         case .awaited: "Nexie may still be answering. Reload the page to see the answer."
         case .unanswered: "There is no answer to this message: something interrupted it. Ask again."
         case .withheld: "This answer spoke of records that your role no longer lets you read, so it is not shown."
