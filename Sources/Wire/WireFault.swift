@@ -18,10 +18,24 @@ public enum WireFault: Error, Sendable, Equatable {
     case tooLarge
     /// No connection came about that TLS protects and whose other end has proved its name.
     case insecure
-    /// The mail server's refusal: its reply code, 400 to 599, and the last line of its reply without the code.
-    case smtp(code: Int, line: String)
+    /// The mail server's refusal of what was said to it at a step: its reply code, 400 to 599, and the last line of its
+    /// reply without the code. At the first step the line is ours or empty, because what the server says about a login
+    /// may repeat it.
+    case smtp(at: MailStep, code: Int, line: String)
     /// The task that waited was cancelled, or the body was dropped.
     case cancelled
     /// The wire has been stopped, or never came to run.
     case stopped
+}
+
+/// How far a talk with a mail server has come.
+public enum MailStep: Sendable, Equatable {
+    /// Greeting, TLS and login; the server has not heard of the letter.
+    case connection
+    /// The sender's address.
+    case sender
+    /// A recipient's address.
+    case recipient
+    /// The letter itself, and the wish to give it.
+    case data
 }

@@ -30,27 +30,37 @@ import Testing
         await wire.stop()
     }
 
-    @Test(arguments: [
-        (MailScript(greeting: "421 busy"), 421, "busy"),
-        (MailScript(greeting: "554-no\r\n554 service here"), 554, "service here"),
-        (MailScript(replies: ["MAIL": "451 4.3.0 later"]), 451, "4.3.0 later"),
-        (MailScript(replies: ["RCPT": "450 4.2.0 greylisted"]), 450, "4.2.0 greylisted"),
-        (
-            MailScript(replies: ["RCPT TO:<bob": "550-5.1.1 nobody\r\n550 5.1.1 of that name"]), 550,
-            "5.1.1 of that name"
-        ),
-        (MailScript(replies: ["DATA": "503 no"]), 503, "no"),
-        (MailScript(verdict: "550 5.7.1 spam"), 550, "5.7.1 spam"),
-        (MailScript(verdict: "452-full\r\n452 for today"), 452, "for today"),
-        (MailScript(replies: ["EHLO": "502 what", "HELO": "421 going down"]), 421, "going down"),
-    ])
-    func `a refusal comes back in the server's last line`(script: MailScript, code: Int, line: String) async throws {
+    @Test(
+        arguments: [
+            (MailScript(replies: ["MAIL": "451 4.3.0 later"]), .sender, 451, "4.3.0 later"),
+            (MailScript(replies: ["RCPT": "450 4.2.0 greylisted"]), .recipient, 450, "4.2.0 greylisted"),
+            (
+                MailScript(replies: ["RCPT TO:<bob": "550-5.1.1 nobody\r\n550 5.1.1 of that name"]), .recipient, 550,
+                "5.1.1 of that name"
+            ),
+            (MailScript(replies: ["DATA": "503 no"]), .data, 503, "no"),
+            (MailScript(verdict: "550 5.7.1 spam"), .data, 550, "5.7.1 spam"),
+            (MailScript(verdict: "452-full\r\n452 for today"), .data, 452, "for today"),
+            (MailScript(greeting: "421 busy"), .connection, 421, ""),
+            (MailScript(greeting: "554-no\r\n554 service here"), .connection, 554, ""),
+            (MailScript(replies: ["EHLO": "502 what", "HELO": "421 going down"]), .connection, 421, ""),
+        ] as [(MailScript, MailStep, Int, String)])
+    func `a refusal says at which step it came, in the server's last line once it has heard of the letter`(
+        script: MailScript, step: MailStep, code: Int, line: String
+    ) async throws {
         let (mail, wire) = (try MailServer(script), try Wire())
         let letter = mail.letter(to: ["ann@client.example", "bob@client.example"])
-        #expect(await wire.fault(of: letter) == .smtp(code: code, line: line))
+        #expect(await wire.fault(of: letter) == .smtp(at: step, code: code, line: line))
         let heard = await mail.heard.next() ?? []
         #expect(heard.suffix(1) != ["(still there)"])
         #expect(await wire.hasNoHandles())
+        await wire.stop()
+    }
+
+    @Test(arguments: ["250-fine\r\n550-no\r\n250 fine", "250-fine\r\n550 no", "550-no\r\n250 fine"])
+    func `a reply of several minds is no reply`(verdict: String) async throws {
+        let (mail, wire) = (try MailServer(MailScript(verdict: verdict)), try Wire())
+        #expect(await wire.fault(of: mail.letter()) == .broken)
         await wire.stop()
     }
 

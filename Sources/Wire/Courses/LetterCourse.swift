@@ -42,7 +42,8 @@ final class LetterCourse: Course {
     func beginTalk() -> WireFault? {
         if letter.server.login.isSomebody && !hasLetIn { return Self.noLogin }
         if letter.needsUTF8 && !offers.contains("SMTPUTF8") {
-            return .smtp(code: 553, line: "(ours) The server takes no addresses beyond ASCII")
+            let place = letter.from.utf8.allSatisfy { $0 < 128 } ? MailStep.recipient : .sender
+            return .smtp(at: place, code: 553, line: "(ours) The server takes no addresses beyond ASCII")
         }
         replies = ReplyReading()
         talk = LetterTalk(letter, offers: offers)
@@ -65,12 +66,12 @@ final class LetterCourse: Course {
         return nil
     }
 
-    /// The latest reply, when it is a refusal.
+    /// The latest reply, when it is a refusal; without its words, which may repeat a password.
     private var refusal: WireFault? {
         guard let last, (400...599).contains(last.code) else { return nil }
-        return .smtp(code: last.code, line: last.words)
+        return .smtp(at: .connection, code: last.code, line: "")
     }
 
     private static let noLogin = WireFault.smtp(
-        code: 504, line: "(ours) The server offers no login that is allowed here")
+        at: .connection, code: 504, line: "(ours) The server offers no login that is allowed here")
 }

@@ -35,7 +35,7 @@ struct LetterTalk {
     mutating func hear(_ code: Int, _ words: String) {
         guard outcome == nil else { return }
         guard code < 400 else {
-            outcome = .failure((400...599).contains(code) ? .smtp(code: code, line: words) : .broken)
+            outcome = .failure((400...599).contains(code) ? .smtp(at: place, code: code, line: words) : .broken)
             return
         }
         switch step {
@@ -48,6 +48,15 @@ struct LetterTalk {
             unsent = Self.dotted(letter.bytes)[...]
         case .verdict where isDone(code): outcome = .success(())
         case .sender, .recipient, .data, .verdict: outcome = .failure(.broken)
+        }
+    }
+
+    /// What a refusal would be about.
+    private var place: MailStep {
+        switch step {
+        case .sender: .sender
+        case .recipient: .recipient
+        case .data, .verdict: .data
         }
     }
 

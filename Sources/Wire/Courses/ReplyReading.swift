@@ -1,6 +1,8 @@
 /// Reads a mail server's replies, in whatever pieces they come.
 struct ReplyReading {
     private var line: [UInt8] = []
+    /// The code of a reply that goes on; its other lines have the same one.
+    private var code: Int?
 
     private static let longest = 2000
 
@@ -22,7 +24,8 @@ struct ReplyReading {
             }
             let whole = Self.line(line)
             line = []
-            guard let whole else { return nil }
+            guard let whole, code ?? whole.code == whole.code else { return nil }
+            code = whole.isLast ? nil : whole.code
             found.append(whole)
         }
         return found

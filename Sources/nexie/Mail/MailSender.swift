@@ -36,6 +36,11 @@ struct MailSender: Sendable {
         self.name = name
     }
 
+    /// The path that names us to a mail server: the sender's host, where it can be one.
+    var greeting: String {
+        host.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9.\-]*/) == nil ? "" : "/\(host)"
+    }
+
     /// The part behind the `@`.
     var host: String { String(address.drop { $0 != "@" }.dropFirst()) }
 }

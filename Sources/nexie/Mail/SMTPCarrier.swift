@@ -19,7 +19,7 @@ struct SMTPCarrier: MailCarrier {
         let text = MailText(message, from: from, at: Date()).text
         let letter = WireLetter(
             server: WireMailServer(
-                url: server.url, login: try login(), security: .loopbackMayBePlain),
+                url: server.url + from.greeting, login: try login(), security: .loopbackMayBePlain),
             from: from.address, to: [message.to], bytes: Array(text.utf8), limits: Self.limits)
         do {
             try await wire.send(letter)
@@ -46,14 +46,19 @@ struct SMTPCarrier: MailCarrier {
 extension MailFault {
     /// What a transfer's end means for the message.
     ///
-    /// A 5xx about our own login is a fault of the settings: it passes when they are set right, so the message waits. What
+    /// Only a 5xx about the recipient or the letter itself is for good. One about the connection, our login or our own
+    /// address is a fault of the settings or of the server: it passes when they are set right, so the message waits. What
     /// broke off may have been taken; the message is tried again and has the same Message-ID.
     init(_ fault: WireFault) {
         switch fault {
-        case .smtp(let code, let line):
-            let isAboutUs = [530, 534, 535, 538].contains(code)
-            let words = isAboutUs ? "the mail server refused our login" : line
-            self.init(isFinal: code >= 500 && !isAboutUs, reason: "\(code) \(words)")
+        case .smtp(let step, let code, let line):
+            let isAboutLogin = [530, 534, 535, 538].contains(code)
+            let isAboutLetter = step == .recipient || step == .data
+            let words =
+                isAboutLogin
+                ? "the mail server refused our login"
+                : line.isEmpty ? "the mail server turned us away before it heard of the message" : line
+            self.init(isFinal: code >= 500 && isAboutLetter && !isAboutLogin, reason: "\(code) \(words)")
         case .badRequest(let part): self.init(isFinal: true, reason: "the message can't be sent: \(part)")
         case .insecure: self.init(isFinal: false, reason: "the mail server offers no TLS that can be trusted")
         case .unreachable: self.init(isFinal: false, reason: "the mail server can't be reached")
