@@ -13,7 +13,11 @@ extension CurlEasy {
         try set(CURLOPT_SSL_VERIFYPEER, 1)
         try set(CURLOPT_SSL_VERIFYHOST, 2)
         try set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-        if let authorities { try set(CURLOPT_CAINFO, authorities) }
+        if let authorities {
+            try set(CURLOPT_CAINFO, authorities)
+            // Beside the file libcurl would go on trusting the system's folder.
+            try clear(CURLOPT_CAPATH)
+        }
         try set(CURLOPT_CONNECTTIMEOUT_MS, transfer.errand.limits.connect.milliseconds)
         try accept(nexie_easy_on_write(pointer, CURLOPT_HEADERFUNCTION, onLine))
         try accept(nexie_easy_on_write(pointer, CURLOPT_WRITEFUNCTION, onBody))
@@ -30,6 +34,9 @@ extension CurlEasy {
         try set(calls: [CURLOPT_PREREQDATA])
         try accept(nexie_easy_on_connected(pointer, onConnected))
         try set(CURLOPT_URL, request.url)
+        let address = try CurlAddress(request.url)
+        // No proxy hears what may be said in the open because it stays on this machine.
+        if address.scheme == "http" && address.isLoopback { try set(CURLOPT_NOPROXY, "*") }
         if request.method == "HEAD" {
             try set(CURLOPT_NOBODY, 1)
         } else if !request.body.isEmpty || request.method == "POST" {

@@ -95,6 +95,10 @@ final class CurlEasy {
         try accept(nexie_easy_text(pointer, option, text))
     }
 
+    func clear(_ option: CURLoption) throws(WireFault) {
+        try accept(nexie_easy_text(pointer, option, nil))
+    }
+
     func set(_ option: CURLoption, list texts: [String]) throws(WireFault) {
         var list: UnsafeMutablePointer<curl_slist>?
         for text in texts {
