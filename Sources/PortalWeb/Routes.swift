@@ -36,7 +36,7 @@ struct Routes {
         router.get("/") { _, _ in Response.see(.page("/portal")) }
         let unsubscribe = UnsubscribePages(portal: portal)
         router.get("/portal/unsubscribe") { request, _ in try await unsubscribe.show(request) }
-        router.post("/portal/unsubscribe") { request, _ in try await unsubscribe.stop(request) }
+        router.post("/portal/unsubscribe") { try await unsubscribe.stop($0, $1) }
         if let mailbox = portal.site.mailbox {
             let page = MailboxPage(portal: portal, mailbox: mailbox)
             router.get("/demo/mail") { _, _ in try await page.show() }

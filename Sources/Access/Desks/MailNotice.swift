@@ -57,8 +57,8 @@ public struct MailNotice: Sendable {
 
     /// The record that a notice speaks of.
     public enum Subject: Sendable, Hashable {
-        /// The public note of that author at that moment, on the ticket with that number.
-        case note(ticket: Int64, author: String, at: Instant)
+        /// A public note on the ticket with that number.
+        case note(ticket: Int64, TicketNoteID)
         /// The ticket with that number.
         case ticket(Int64)
         /// The company's overdue invoices.
@@ -74,11 +74,28 @@ public struct MailNotice: Sendable {
     }
 }
 
+/// What a link that ends messages would switch off, and whose messages they are.
+public struct NoticeSwitch: Sendable, Hashable {
+    /// What it switches off.
+    public let kind: NoticeKind
+    /// The provider's name.
+    public let provider: String
+    /// How the provider's pages look.
+    public let brand: Principal.Brand
+
+    /// A switch.
+    public init(kind: NoticeKind, provider: String, brand: Principal.Brand) {
+        self.kind = kind
+        self.provider = provider
+        self.brand = brand
+    }
+}
+
 /// Takes back a person's wish to be told of something, without a login: the link's secret is the proof.
 public protocol NoticeDesk: Sendable {
     /// What the link switches off; nil for a link that was never given out, or whose person is gone.
-    func notice(behind token: String) async throws -> NoticeKind?
+    func notice(behind token: String) async throws -> NoticeSwitch?
 
     /// Switches it off; answers what, and nil for a link that was never given out. Doing it twice is no error.
-    func unsubscribe(_ token: String) async throws -> NoticeKind?
+    func unsubscribe(_ token: String) async throws -> NoticeSwitch?
 }

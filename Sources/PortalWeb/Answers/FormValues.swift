@@ -18,6 +18,19 @@ struct FormValues: Sendable, Hashable {
         }
     }
 
+    /// What a mail program sends to end messages (RFC 8058), which may be written as parts; of those only that one field
+    /// is read, and what can't be read has no fields.
+    init(oneClick bytes: some Collection<UInt8>, type: String) {
+        guard type.hasPrefix("multipart/form-data") else {
+            self = (try? FormValues(bytes)) ?? FormValues()
+            return
+        }
+        let lines = Array(bytes).split(separator: UInt8(ascii: "\n"), maxSplits: 200, omittingEmptySubsequences: false)
+            .map { String(decoding: $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0, as: UTF8.self) }
+        let part = lines.drop { !$0.contains("List-Unsubscribe") }.drop { !$0.isEmpty }
+        if let value = part.dropFirst().first { values["List-Unsubscribe"] = value }
+    }
+
     /// The query of a request.
     init(query request: Request) throws(PageProblem) {
         try self.init(Array((request.uri.query ?? "").utf8))

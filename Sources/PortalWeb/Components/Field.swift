@@ -72,8 +72,10 @@ struct Field: View {
         switch control {
         case .line: writeInput([.type("text")], to: &html)
         case .email:
-            let email = [Attribute.type("email"), .autocomplete("email"), .inputmode("email"), .spellcheck(false)]
-            writeInput(email, to: &html)
+            // Browsers let nothing but ASCII through a field of the type `email`.
+            let email = [Attribute.type("text"), .autocomplete("email"), .inputmode("email"), .spellcheck(false)]
+            writeInput(
+                email + [.autocapitalize("none"), .pattern(" *[^@ ]+@[^@ ]+[.][^@ ]+ *")], to: &html)
         case .telephone: writeInput([.type("tel"), .autocomplete("tel"), .inputmode("tel")], to: &html)
         case .code:
             let code = [Attribute.type("text"), .autocomplete("one-time-code"), .spellcheck(false)]

@@ -86,6 +86,7 @@ extension Attribute {
     static func autocomplete(_ kind: StaticString) -> Attribute { Attribute("autocomplete", .literal(kind)) }
     static func inputmode(_ mode: StaticString) -> Attribute { Attribute("inputmode", .literal(mode)) }
     static func pattern(_ pattern: StaticString) -> Attribute { Attribute("pattern", .literal(pattern)) }
+    static func autocapitalize(_ rule: StaticString) -> Attribute { Attribute("autocapitalize", .literal(rule)) }
     static func enterkeyhint(_ hint: StaticString) -> Attribute { Attribute("enterkeyhint", .literal(hint)) }
     static func spellcheck(_ on: Bool) -> Attribute { Attribute("spellcheck", .literal(on ? "true" : "false")) }
     static func maxlength(_ length: Int) -> Attribute { Attribute("maxlength", .number(length)) }

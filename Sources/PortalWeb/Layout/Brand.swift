@@ -29,7 +29,14 @@ extension Brand {
         self.init(
             name: principal.person.tenantName, email: support.email.isEmpty ? nil : support.email,
             phone: support.phone.isEmpty ? nil : support.phone,
-            styles: principal.brand.color.map { .page("/static/brand/", BrandShades.fileName(for: $0)) },
-            logo: principal.brand.logo.map { .page("/static/logo/", $0) })
+            look: principal.brand)
+    }
+
+    /// A provider whose name and look are known and nothing else.
+    init(name: String, email: String? = nil, phone: String? = nil, look: Principal.Brand) {
+        self.init(
+            name: name, email: email, phone: phone,
+            styles: look.color.map { .page("/static/brand/", BrandShades.fileName(for: $0)) },
+            logo: look.logo.map { .page("/static/logo/", $0) })
     }
 }

@@ -11,6 +11,8 @@ struct MailPage {
         case words(String)
         /// Where to go on; the address stands on a line of its own.
         case link(String, Link)
+        /// Where one may go too, as quiet as the words around it.
+        case aside(String, Link)
         /// The code of a login, large.
         case code(String)
         /// What somebody wrote, as it is.
@@ -56,7 +58,7 @@ struct MailPage {
     private static func text(_ part: Part) -> String {
         switch part {
         case .words(let words): words.plainLine
-        case .link(let label, let link): "\(label):\n\n\(link.address)"
+        case .link(let label, let link), .aside(let label, let link): "\(label):\n\n\(link.address)"
         case .code(let code): code
         case .quote(let words):
             words.split(separator: "\n", omittingEmptySubsequences: false).map { "> " + $0 }
@@ -67,21 +69,45 @@ struct MailPage {
 
     private func write(_ part: Part, to html: inout HTML) {
         switch part {
-        case .words(let words): html.tag("p", text: words)
+        case .words(let words): html.tag("p") { Self.write(breakable: words, to: &$0) }
         case .link(let label, let link):
             html.tag("p") { $0.tag("a", .class("button"), .href(link), text: label) }
-            html.tag("p", .class("address")) { $0.tag("a", .href(link), text: link.address) }
+            html.tag("p", .class("address")) { html in
+                html.tag("a", .href(link)) { Self.write(breakable: link.address, to: &$0) }
+            }
+        case .aside(let label, let link): html.tag("p") { $0.tag("a", .href(link), text: label) }
         case .code(let code): html.tag("p") { $0.tag("b", .class("code"), text: code) }
         case .quote(let words):
             html.tag("blockquote") { html in
-                for paragraph in words.split(separator: "\n") { html.tag("p", text: String(paragraph)) }
+                for paragraph in words.split(separator: "\n") {
+                    html.tag("p") { Self.write(breakable: paragraph, to: &$0) }
+                }
             }
         case .lines(let lines):
             html.tag("ul") { html in
-                for line in lines { html.tag("li", text: line) }
+                for line in lines { html.tag("li") { Self.write(breakable: line, to: &$0) } }
             }
         }
     }
+
+    /// Text whose long words may go over several lines, also where a mail program has dropped the style sheet.
+    private static func write(breakable text: some StringProtocol, to html: inout HTML) {
+        var word = 0
+        var run = ""
+        for character in text {
+            word = character.isWhitespace ? 0 : word + 1
+            if word > longestWord {
+                html.text(run)
+                html.void("wbr")
+                (run, word) = ("", 1)
+            }
+            run.append(character)
+        }
+        html.text(run)
+    }
+
+    /// What fits on a line of the narrowest phone.
+    private static let longestWord = 16
 
     private func writeHead(to html: inout HTML) {
         html.void("meta", .charset("utf-8"))

@@ -25,7 +25,7 @@ public struct NoticeMail: Sendable {
             parts: [.words("Hello \(person.name.plainLine),")] + news.parts,
             ending: [
                 .words("\(person.tenantName) writes to you about \(notice.kind.topic)."),
-                .link("No more of these messages", stop),
+                .aside("No more of these messages", stop),
             ])
         var message = MailMessage(to: person.email, subject: news.subject, text: page.text, html: page.html)
         message.sender = person.tenantName.plainLine
@@ -43,8 +43,7 @@ public struct NoticeMail: Sendable {
     private func news(of notice: MailNotice) async throws -> News? {
         do {
             switch notice.subject {
-            case .note(let number, let author, let moment):
-                return try await reply(number, author, moment, notice.person)
+            case .note(let number, let id): return try await reply(number, id, notice.person)
             case .ticket(let number): return try await ticket(number, notice.kind, notice.person)
             case .overdueInvoices: return try await overdue(notice.person)
             }
@@ -53,18 +52,23 @@ public struct NoticeMail: Sendable {
         }
     }
 
-    private func reply(
-        _ number: Int64, _ author: String, _ moment: Instant, _ person: Principal
-    ) async throws -> News? {
+    /// How much of a reply a message holds.
+    private static let longest = 2000
+
+    private func reply(_ number: Int64, _ id: TicketNoteID, _ person: Principal) async throws -> News? {
         guard let found = try await ticket(number, person),
-            let note = found.notes.last(where: { $0.isFromStaff && $0.createdAt == moment && $0.author == author })
+            let note = found.notes.last(where: { $0.isFromStaff && $0.id == id })
         else { return nil }
         let subject = found.ticket.subject.plainLine
+        let body = note.body.cut(to: Self.longest)
+        let isCut = body != note.body
         return News(
             subject: "Reply to ticket \(number): \(subject)",
             parts: [
-                .words("\(author.plainLine) replied to your ticket \(number), “\(subject)”:"),
-                .quote(note.body.cut(to: 2000)), link(to: number),
+                .words("\(note.author.plainLine) replied to your ticket \(number), “\(subject)”:"),
+                .quote(isCut ? body + "…" : body),
+            ] + (isCut ? [.words("The reply goes on; the rest of it is in the portal.")] : []) + [
+                link(to: number),
                 .words("Please answer there, so that everybody who works on it sees it."),
             ])
     }
@@ -77,7 +81,7 @@ public struct NoticeMail: Sendable {
             return News(
                 subject: "Ticket \(number) is open: \(subject)",
                 parts: [
-                    .words("we have your ticket \(number), “\(subject)”. You follow it and add to it here:"),
+                    .words("We have your ticket \(number), “\(subject)”. You follow it and add to it here:"),
                     link(to: number),
                 ])
         case (.resolved, .resolved), (.resolved, .closed):
@@ -85,7 +89,7 @@ public struct NoticeMail: Sendable {
             let again = mayReply ? " If it is not solved for you, reply to it, and it is open again." : ""
             return News(
                 subject: "Ticket \(number) is resolved: \(subject)",
-                parts: [.words("your ticket \(number), “\(subject)”, is resolved.\(again)"), link(to: number)])
+                parts: [.words("Your ticket \(number), “\(subject)”, is resolved.\(again)"), link(to: number)])
         default: return nil
         }
     }
@@ -106,7 +110,7 @@ public struct NoticeMail: Sendable {
         return News(
             subject: "\(title): \(person.person.companyName.plainLine)",
             parts: [
-                .words("this is open for \(person.person.companyName), past its due date:"), .lines(lines),
+                .words("This is open for \(person.person.companyName), past its due date:"), .lines(lines),
                 .link("Look at the invoices", list),
                 .words("If you have paid in the last days, you need not do anything."),
             ])

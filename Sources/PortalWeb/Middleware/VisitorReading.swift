@@ -30,11 +30,11 @@ struct VisitorReading {
         let body = try await Self.collected(request)
         request = body.request
         guard body.bytes.readableBytes > 0 else { return FormValues() }
-        // What a mail program sends to unsubscribe may be written as parts (RFC 8058); nothing of it is read.
-        if request.uri.path == "/portal/unsubscribe" { return FormValues() }
-        guard (request.headers[.contentType] ?? "").lowercased().hasPrefix("application/x-www-form-urlencoded") else {
-            throw PageProblem.badRequest
+        let type = (request.headers[.contentType] ?? "").lowercased()
+        if request.uri.path == "/portal/unsubscribe" {
+            return FormValues(oneClick: body.bytes.readableBytesView, type: type)
         }
+        guard type.hasPrefix("application/x-www-form-urlencoded") else { throw PageProblem.badRequest }
         return try FormValues(body.bytes.readableBytesView)
     }
 

@@ -15,6 +15,13 @@ extension Database {
                 try !connection.unwanted(by: person.scope).contains(kind),
                 let subject = try connection.subject(of: kind, record, for: person.scope)
             else { return .nobody }
+            guard try !parcel.isNew || connection.hasRoom(for: kind, subject, to: person.scope, at: now) else {
+                return .nobody
+            }
+            if kind == .overdue {
+                // The week counts from the message, not from the wish to send one.
+                try connection.run(NoticeStatements.setOverdueTold, [.id(tenant), .id(contact), .instant(now)])
+            }
             try connection.run(
                 NoticeStatements.addUnsubscribe,
                 [
@@ -32,14 +39,28 @@ extension Connection {
         try first(NoticeStatements.unwanted, [.id(scope.tenant), .id(scope.contact)]) { Set(stored: $0.text(0)) } ?? []
     }
 
+    /// Whether one more message of the kind may go to the person: whoever opens a hundred tickets, or answers one a
+    /// hundred times, fills no mailbox, and all of it is on the portal anyway.
+    fileprivate func hasRoom(
+        for kind: NoticeKind, _ subject: MailNotice.Subject, to scope: Scope, at now: Instant
+    ) throws -> Bool {
+        let limit: RateLimit
+        switch subject {
+        case .note(let ticket, _):
+            limit = RateLimit(key: "note:\(scope.contact.text):\(ticket)", count: 5, periodSeconds: 600)
+        case .ticket where kind == .created:
+            limit = RateLimit(key: "created:\(scope.contact.text)", count: 5, periodSeconds: 3600)
+        case .ticket, .overdueInvoices: return true
+        }
+        return try limit.take(at: now, on: self) == nil
+    }
+
     /// The record by what people call it; nil when it is gone, or not this person's.
     fileprivate func subject(of kind: NoticeKind, _ record: String, for scope: Scope) throws -> MailNotice.Subject? {
         let values: [SQLValue] = [.id(scope.tenant), .id(scope.contact), .text(record)]
         return switch kind {
         case .note:
-            try first(NoticeStatements.note, values) {
-                .note(ticket: $0.integer(0), author: $0.text(1), at: $0.instant(2))
-            }
+            try first(NoticeStatements.note, values) { .note(ticket: $0.integer(0), $0.id(1)) }
         case .created, .resolved:
             try first(NoticeStatements.ticket, values) { .ticket($0.integer(0)) }
         case .overdue: .overdueInvoices
@@ -65,16 +86,18 @@ enum NoticeStatements {
     static let unsubscribe = Statement(
         .house, "notice.unsubscribe",
         """
-        SELECT link.tenant_id, contact.company_id, link.contact_id, link.kind, contact.unwanted
+        SELECT link.tenant_id, contact.company_id, link.contact_id, link.kind, contact.unwanted, tenant.name,
+            tenant.brand_color, tenant.logo_name
         FROM unsubscribe_link AS link
         JOIN contact ON contact.tenant_id = link.tenant_id AND contact.id = link.contact_id
+        JOIN tenant ON tenant.id = link.tenant_id
         WHERE link.token_hash = $1
         """)
 
     static let note = Statement(
         .house, "notice.note",
         """
-        SELECT ticket.number, note.author_name, note.created_at
+        SELECT ticket.number, note.id
         FROM ticket_note AS note JOIN ticket ON ticket.tenant_id = note.tenant_id AND ticket.id = note.ticket_id
         WHERE note.tenant_id = $1 AND ticket.contact_id = $2 AND note.id = $3 AND note.visibility = 'public'
             AND note.author = 'staff'

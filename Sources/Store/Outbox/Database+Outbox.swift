@@ -4,22 +4,23 @@ extension Database {
     /// How long a worker has a message to itself; longer than any carrier may take.
     static let lease: Int64 = 180
 
-    /// Whether a message waits whose time has come and that nobody has.
-    func isMailDue() async throws -> Bool {
+    /// Whether a message waits for that lane whose time has come and that nobody has.
+    func isMailDue(in lane: Lane) async throws -> Bool {
         let now = settings.now()
-        return try await readers.house { try $0.first(OutboxStatements.isDue, [.instant(now)]) { _ in true } ?? false }
+        let question = lane == .logins ? OutboxStatements.isLoginDue : OutboxStatements.isDue
+        return try await readers.house { try $0.first(question, [.instant(now)]) { _ in true } ?? false }
     }
 
-    /// Takes the message that has waited longest, for that worker alone; nil when none is due.
+    /// Takes the login that has waited longest, else the notice, for that worker alone; nil when none is due.
     ///
     /// A worker that never comes back loses it when the lease ends; the message is then taken again.
-    func takeParcel(for owner: String) async throws -> Parcel? {
+    func takeParcel(for owner: String, in lane: Lane = .any) async throws -> Parcel? {
         let now = settings.now()
-        let end = now.adding(seconds: Self.lease)
+        let values: [SQLValue] = [.instant(now), .text(owner), .instant(now.adding(seconds: Self.lease))]
         return try await writer.write { connection in
-            try connection.first(OutboxStatements.take, [.instant(now), .text(owner), .instant(end)]) {
-                Parcel($0, owner: owner)
-            }
+            let login = try connection.first(OutboxStatements.takeLogin, values) { Parcel($0, owner: owner) }
+            guard login == nil, lane == .any else { return login }
+            return try connection.first(OutboxStatements.takeNotice, values) { Parcel($0, owner: owner) }
         }
     }
 

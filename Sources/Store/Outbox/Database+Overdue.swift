@@ -21,6 +21,8 @@ extension Database {
                     people.append(NoticeScope(tenant: tenant, company: $0.id(0), contact: $0.id(1)))
                 }
                 for person in people {
+                    // One that waits or was given up would come beside the new one, which says the same.
+                    try connection.run(OutboxStatements.dropOverdue, [.id(tenant), .id(person.contact)])
                     try connection.post(.overdue, to: person, about: nil, at: now)
                     try connection.run(
                         NoticeStatements.setOverdueTold, [.id(tenant), .id(person.contact), .instant(now)])

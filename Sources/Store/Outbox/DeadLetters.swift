@@ -62,20 +62,39 @@ extension Database {
         }
     }
 
-    /// Lets a dead letter be tried again at once, in a data folder that another process may own.
-    public static func retryLetter(_ id: String, folder: String, now: Instant) async throws -> Retry {
-        try await NIOThreadPool.singleton.runIfActive {
-            let connection = try Connection(path: folder + "/nexie.db", reading: false)
-            connection.watch.mode = .house
-            let end = now.adding(seconds: BackOff.patience)
-            let retried = try connection.first(OutboxStatements.retry, [.text(id), .instant(now), .instant(end)]) { _ in
-                true
-            }
-            guard retried == nil else { return .waiting }
-            guard let state = try connection.first(OutboxStatements.find, [.text(id)], { $0.text(0) }) else {
-                return .unknown
-            }
-            return state == "dead" ? .tooLate : .notDead
+    /// Lets a dead letter be tried again at once.
+    public func retryLetter(_ id: String) async throws -> Retry {
+        let now = settings.now()
+        return try await writer.write { [audit] in try $0.retry(id, at: now, audit) }
+    }
+
+    /// Lets every dead letter be tried again at once, up to 10,000 of them; answers what came of each.
+    public func retryLetters() async throws -> [Retry] {
+        let now = settings.now()
+        return try await writer.write { [audit] connection in
+            var dead: [String] = []
+            try connection.run(OutboxStatements.dead, []) { dead.append($0.text(0)) }
+            return try dead.map { try connection.retry($0, at: now, audit) }
         }
+    }
+}
+
+extension Connection {
+    fileprivate func retry(_ id: String, at now: Instant, _ audit: AuditChain) throws -> Retry {
+        let end = now.adding(seconds: BackOff.patience)
+        var event: AuditEvent?
+        var isFound = false
+        try run(OutboxStatements.retry, [.text(id), .instant(now), .instant(end)]) { row in
+            isFound = true
+            guard row.optionalText(0) != nil else { return }
+            event = AuditEvent(
+                tenant: row.id(0), company: row.optionalText(1) == nil ? nil : row.id(1),
+                contact: row.optionalText(2) == nil ? nil : row.id(2), origin: "command", action: "mail:retry",
+                door: "command", outcome: .allowed, record: "mail:\(row.text(3))")
+        }
+        if let event { try audit.append(event, at: now, on: self) }
+        guard !isFound else { return .waiting }
+        guard let state = try first(OutboxStatements.find, [.text(id)], { $0.text(0) }) else { return .unknown }
+        return state == "dead" ? .tooLate : .notDead
     }
 }

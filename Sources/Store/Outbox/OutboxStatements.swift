@@ -14,22 +14,28 @@ enum OutboxStatements {
         """)
 
     static let isDue = Statement(
-        .house, "outbox.is_due",
-        """
-        SELECT 1 FROM outbox
-        WHERE state = 'waiting' AND due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1) LIMIT 1
-        """)
+        .house, "outbox.is_due", "SELECT 1 FROM outbox WHERE state = 'waiting' AND \(isFree) LIMIT 1")
+
+    static let isLoginDue = Statement(
+        .house, "outbox.is_login_due",
+        "SELECT 1 FROM outbox WHERE state = 'waiting' AND kind = 'login' AND \(isFree) LIMIT 1")
+
+    static let takeLogin = Statement(.house, "outbox.take_login", take("kind = 'login'"))
+
+    static let takeNotice = Statement(.house, "outbox.take_notice", take("kind <> 'login'"))
+
+    /// Whose time has come and that nobody has.
+    private static let isFree = "due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)"
 
     /// One statement, so that no two workers take the same message.
-    static let take = Statement(
-        .house, "outbox.take",
+    private static func take(_ kind: String) -> String {
         """
         UPDATE outbox SET lease_owner = $2, lease_until = $3, tries = tries + 1
-        WHERE id = (SELECT id FROM outbox
-            WHERE state = 'waiting' AND due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
+        WHERE id = (SELECT id FROM outbox WHERE state = 'waiting' AND \(kind) AND \(isFree)
             ORDER BY due_at, id LIMIT 1)
-        RETURNING id, kind, login_link_id, tenant_id, contact_id, coalesce(record_id, ''), tries, ends_at
-        """)
+        RETURNING id, kind, login_link_id, tenant_id, contact_id, coalesce(record_id, ''), tries, ends_at, reason
+        """
+    }
 
     static let hold = Statement(
         .house, "outbox.hold",
@@ -63,8 +69,18 @@ enum OutboxStatements {
         UPDATE outbox SET state = 'waiting', tries = 0, due_at = $2, died_at = NULL,
             ends_at = CASE WHEN kind = 'login' THEN ends_at ELSE $3 END
         WHERE id = $1 AND state = 'dead' AND (kind <> 'login' OR ends_at > $2)
-        RETURNING id
+        RETURNING coalesce(tenant_id, (SELECT tenant_id FROM login_link WHERE id = login_link_id)),
+            coalesce(company_id, (SELECT company_id FROM login_link WHERE id = login_link_id)),
+            coalesce(contact_id, (SELECT contact_id FROM login_link WHERE id = login_link_id)), kind
         """)
+
+    static let dead = Statement(
+        .house, "outbox.dead", "SELECT id FROM outbox WHERE state = 'dead' ORDER BY created_at, id LIMIT 10000")
+
+    /// What a newer message of the same kind to the same person says too.
+    static let dropOverdue = Statement(
+        .house, "outbox.drop_overdue",
+        "DELETE FROM outbox WHERE tenant_id = $1 AND contact_id = $2 AND kind = 'overdue'")
 
     static let find = Statement(.house, "outbox.find", "SELECT state FROM outbox WHERE id = $1")
 

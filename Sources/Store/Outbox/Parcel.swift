@@ -6,6 +6,8 @@ struct Parcel: Sendable {
     let content: Content
     /// How often it has been taken, this time included.
     let tries: Int
+    /// Whether no try has failed yet, also none before staff tried it again.
+    let isNew: Bool
     /// When it is given up.
     let endsAt: Instant
     /// Which worker has it.
@@ -26,6 +28,7 @@ struct Parcel: Sendable {
         id = row.text(0)
         tries = Int(row.integer(6))
         endsAt = row.instant(7)
+        isNew = tries == 1 && row.text(8).isEmpty
         if let link = row.optionalText(2) {
             content = .login(link: link)
         } else if let kind = NoticeKind(rawValue: row.text(1)) {
@@ -34,6 +37,14 @@ struct Parcel: Sendable {
             content = .unknown
         }
     }
+}
+
+/// What one worker carries.
+enum Lane {
+    /// Logins, and notices when no login waits.
+    case any
+    /// Logins alone, so that somebody who stands at the door waits behind no notice.
+    case logins
 }
 
 /// What was found when a parcel was opened.

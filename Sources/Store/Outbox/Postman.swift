@@ -11,8 +11,8 @@ public struct Postman: Sendable {
     let carrier: any MailCarrier
     let write: @Sendable (LoginLetter) -> MailMessage
     let notice: @Sendable (MailNotice) async throws -> MailMessage?
-    /// How many messages are on their way at once.
-    private static let lanes = 4
+    /// How many messages of any kind are on their way at once, and how many more that are logins.
+    private static let (lanes, loginLanes) = (4, 2)
 
     /// A postman who writes letters with the closures and hands them to the carrier.
     ///
@@ -27,11 +27,34 @@ public struct Postman: Sendable {
         self.notice = notice
     }
 
-    /// Makes a round every so often until the task is cancelled.
+    /// Looks for work every so often until the task is cancelled.
+    ///
+    /// Requests are answered and messages carried side by side. A message that hangs holds up one lane and nobody who
+    /// asks, and two lanes are for logins alone.
     public func work(every pause: Duration = .milliseconds(200)) async {
+        await withTaskGroup { group in
+            group.addTask { await again(every: pause) { try await answerAll() } }
+            for number in 0..<Self.lanes + Self.loginLanes {
+                let lane = number < Self.lanes ? Lane.any : .logins
+                group.addTask { await again(every: pause) { _ = try await workOff(lane) } }
+            }
+        }
+    }
+
+    /// Handles everything that is due now; answers how many messages left the house.
+    @discardableResult
+    public func round() async throws -> Int {
+        try await answerAll()
+        return try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<Self.lanes { group.addTask { try await workOff(.any) } }
+            return try await group.reduce(0, +)
+        }
+    }
+
+    private func again(every pause: Duration, _ body: () async throws -> Void) async {
         while !Task.isCancelled {
             do {
-                try await round()
+                try await body()
             } catch {
                 store.log.error("the postman's round failed", metadata: ["error": "\(error)"])
             }
@@ -39,22 +62,16 @@ public struct Postman: Sendable {
         }
     }
 
-    /// Handles everything that is due now; answers how many messages left the house.
-    @discardableResult
-    public func round() async throws -> Int {
+    private func answerAll() async throws {
         while try await store.answerAsks() > 0 {}
-        guard try await store.isMailDue() else { return 0 }
-        return try await withThrowingTaskGroup(of: Int.self) { group in
-            for _ in 0..<Self.lanes { group.addTask { try await workOff() } }
-            return try await group.reduce(0, +)
-        }
     }
 
     /// Takes one message after the other until none is due.
-    private func workOff() async throws -> Int {
+    private func workOff(_ lane: Lane) async throws -> Int {
+        guard try await store.isMailDue(in: lane) else { return 0 }
         let owner = Secret.hex(bytes: 8)
         var delivered = 0
-        while !Task.isCancelled, let parcel = try await store.takeParcel(for: owner) {
+        while !Task.isCancelled, let parcel = try await store.takeParcel(for: owner, in: lane) {
             if try await carry(parcel) { delivered += 1 }
         }
         return delivered

@@ -80,6 +80,8 @@ public struct TicketNoteRow: Sendable, Hashable {
     public let body: String
     /// When.
     public let createdAt: Instant
+    /// Which note.
+    public let id: TicketNoteID
 
     init(_ row: Row) {
         isFromStaff = row.text(0) == "staff"
@@ -87,6 +89,7 @@ public struct TicketNoteRow: Sendable, Hashable {
         body = row.text(2)
         createdAt = row.instant(3)
         contact = row.optionalText(4).flatMap(ContactID.init)
+        id = row.id(5)
     }
 }
 

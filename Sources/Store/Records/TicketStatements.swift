@@ -99,7 +99,8 @@ enum TicketStatements {
     static let notes = Statement(
         .client, "ticket.notes",
         """
-        SELECT note.author, note.author_name, note.body, note.created_at, note.author_contact_id
+        SELECT note.author, note.author_name, note.body, note.created_at, note.author_contact_id,
+            note.id
         FROM portal_ticket_note AS note
         WHERE note.tenant_id = $1 AND note.company_id = $2 AND note.ticket_id = $4
         ORDER BY note.created_at, note.id LIMIT $5

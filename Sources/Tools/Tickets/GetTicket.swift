@@ -50,6 +50,8 @@ public enum GetTicket: Tool {
 
         /// One public note.
         public struct Note: Sendable, Hashable {
+            /// Which note; nobody reads it.
+            public let id: TicketNoteID
             /// Whether the provider's staff wrote it.
             public let isFromStaff: Bool
             /// Who wrote it.
@@ -89,7 +91,7 @@ public enum GetTicket: Tool {
             ticket: TicketSummary(found.row, for: store.scope), description: found.description,
             notes: found.notes.map {
                 .init(
-                    isFromStaff: $0.isFromStaff, author: $0.author,
+                    id: $0.id, isFromStaff: $0.isFromStaff, author: $0.author,
                     isOwn: !$0.isFromStaff && $0.contact == store.scope.contact, body: $0.body, createdAt: $0.createdAt)
             })
     }

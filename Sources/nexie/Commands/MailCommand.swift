@@ -58,25 +58,49 @@ struct MailListCommand: AsyncParsableCommand {
     }
 }
 
-/// Tries a dead letter again.
+/// Tries dead letters again.
 struct MailRetryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "retry", abstract: "Try a message again that was given up, also while the portal serves.")
+        commandName: "retry", abstract: "Try a message again that was given up, or all of them.",
+        discussion: "Works on the data folder itself, so it refuses while the portal serves.")
 
     @Argument(help: "The message, as mail list calls it.")
-    var message: String
+    var message: String?
+
+    @Flag(help: "Try every message again that was given up.")
+    var all = false
 
     @OptionGroup var place: DataOptions
 
+    mutating func validate() throws {
+        guard all == (message == nil) else { throw ValidationError("Name a message, or say --all.") }
+    }
+
     mutating func run() async throws {
-        let id = message
-        let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
-        switch try await MailPlace(place).looking({ try await Database.retryLetter(id, folder: $0, now: now) }) {
+        let house = try place.house()
+        let outcomes: [Retry]
+        if let message {
+            outcomes = [try await house.database.retryLetter(message)]
+        } else {
+            outcomes = try await house.database.retryLetters()
+        }
+        try await house.database.stop()
+        try all ? Self.say(outcomes) : Self.say(outcomes.first ?? .unknown)
+    }
+
+    private static func say(_ outcome: Retry) throws {
+        switch outcome {
         case .waiting: Terminal.say("It waits to be sent.")
         case .notDead: Terminal.say("It was not given up; it waits to be sent.")
         case .tooLate: throw Failure.found("Its login link has ended. The person asks for a new one.")
         case .unknown: throw Failure.use("There is no such message.")
         }
+    }
+
+    private static func say(_ outcomes: [Retry]) throws {
+        let (waiting, late) = (outcomes.count { $0 == .waiting }, outcomes.count { $0 == .tooLate })
+        Terminal.say(waiting == 1 ? "1 message waits to be sent." : "\(waiting) messages wait to be sent.")
+        if late > 0 { Terminal.say("Left: \(late) with a login link that has ended.") }
     }
 }
 

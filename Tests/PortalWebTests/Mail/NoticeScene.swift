@@ -75,9 +75,12 @@ struct NoticeScene: Sendable {
     }
 
     /// What a mail program sends when its own button is pressed: no cookie, no form token, an origin of its own.
-    func oneClick(_ address: String?, as type: String = "application/x-www-form-urlencoded") async throws -> Int {
+    func oneClick(
+        _ address: String?, as type: String = "application/x-www-form-urlencoded",
+        _ body: String = "List-Unsubscribe=One-Click"
+    ) async throws -> Int {
         let path = try #require(address?.replacing(server.portal.site.baseURL, with: ""))
         let headers: HTTPFields = [.contentType: type, .origin: "https://mail.example"]
-        return try await server.send(.post, path, headers, body: Array("List-Unsubscribe=One-Click".utf8)).status.code
+        return try await server.send(.post, path, headers, body: Array(body.utf8)).status.code
     }
 }

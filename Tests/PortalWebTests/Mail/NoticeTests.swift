@@ -160,8 +160,16 @@ private let anna = "anna@marigold.example"
         }
     }
 
-    @Test(arguments: ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
-    func `one click ends messages of one kind without a login, and looking ends nothing`(type: String) async throws {
+    @Test(arguments: [
+        ("application/x-www-form-urlencoded", "List-Unsubscribe=One-Click"),
+        (
+            "multipart/form-data; boundary=x",
+            "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n"
+        ),
+    ])
+    func `one click ends messages of one kind without a login, and looking ends nothing`(
+        type: String, body: String
+    ) async throws {
         try await NoticeScene.with { scene in
             try await scene.bring(scene.note("one"))
             let address = try #require(try await scene.mail().first?.unsubscribe)
@@ -172,8 +180,8 @@ private let anna = "anna@marigold.example"
             try await scene.bring(scene.note("two"))
             #expect(try await scene.mail().count == 2)
 
-            #expect(try await scene.oneClick(address, as: type) == 200)
-            #expect(try await scene.oneClick(address, as: type) == 200)
+            #expect(try await scene.oneClick(address, as: type, body) == 200)
+            #expect(try await scene.oneClick(address, as: type, body) == 200)
             try await scene.bring(scene.note("three"), scene.ticket(.resolved))
             let later = try await scene.mail()
             #expect(later.dropFirst(2).map(\.subject.first) == ["T"], "only the kind that was meant is off")
@@ -188,6 +196,44 @@ private let anna = "anna@marigold.example"
             for wrong in [address.dropLast() + last, address.prefix { $0 != "=" } + "=", address + "A"] {
                 #expect(try await scene.oneClick(String(wrong)) == 404)
             }
+            try await scene.bring(scene.note("two"))
+            #expect(try await scene.mail().count == 2)
+        }
+    }
+
+    @Test(arguments: ["", "a=b", "List-Unsubscribe=", "List-Unsubscribe=Two-Clicks", "%", "--x\r\n\r\nOne-Click"])
+    func `what posts without the words of one click sees the page with its button`(body: String) async throws {
+        try await NoticeScene.with { scene in
+            try await scene.bring(scene.note("one"))
+            let address = try #require(try await scene.mail().first?.unsubscribe)
+            for type in ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain"] {
+                #expect(try await scene.oneClick(address, as: type, body) == 200)
+            }
+            try await scene.bring(scene.note("two"))
+            #expect(try await scene.mail().count == 2)
+        }
+    }
+
+    @Test func `the page behind the link is the provider's, in name and colour`() async throws {
+        try await NoticeScene.with { scene in
+            try await scene.change("UPDATE tenant SET brand_color = '#7a1f5c' WHERE slug = 'larkfield'")
+            try await scene.bring(scene.note("one"))
+            let address = try #require(try await scene.mail().first?.unsubscribe)
+            let page = try await scene.server.send(.get, address.replacing("http://localhost", with: ""))
+            #expect(page.html.contains("Larkfield IT (Demo)") && page.html.contains("/static/brand/7a1f5c"))
+        }
+    }
+
+    @Test func `whoever can end messages can have them again, whatever their role`() async throws {
+        try await NoticeScene.with { scene in
+            try await scene.change("UPDATE role SET grants = 'tickets:read' WHERE name = 'Member'")
+            try await scene.bring(scene.note("one"))
+            #expect(try await scene.oneClick(try await scene.mail().first?.unsubscribe) == 200)
+            let member = try await scene.server.member(david)
+            let page = try await scene.server.send(.get, "/portal/profile", member.headers).html
+            #expect(page.contains(#"name="note" value="on">"#))
+            let fields = "note=on&created=on&resolved=on&csrf=\(member.csrf)"
+            #expect(try await scene.server.form("/portal/profile/notices", fields, member.headers).status == .seeOther)
             try await scene.bring(scene.note("two"))
             #expect(try await scene.mail().count == 2)
         }

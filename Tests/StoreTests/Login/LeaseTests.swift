@@ -76,10 +76,29 @@ private let anna = "anna@marigold.example"
             let dead = try await Database.outbox(folder: scene.house.folder.path, onlyDead: true)
             #expect(dead.map(\.to) == [anna])
             #expect(dead.map(\.reason) == ["550 no such  user"])
+            let entries = try await scene.rows("audit_entry")
             #expect(try await scene.retry() == .waiting)
+            #expect(try await scene.rows("audit_entry") == entries + 1)
             #expect(try await scene.retry() == .unknown)
+            #expect(try await scene.rows("audit_entry") == entries + 1, "nothing was done")
             #expect(try await scene.round() == 1)
             #expect(Set(scene.box.letters.map(\.id)).count == 1)
+        }
+    }
+
+    @Test func `staff try all dead letters again at once, but for logins whose link has ended`() async throws {
+        try await LoginScene.with { scene in
+            scene.box.refuse(5, with: MailFault(isFinal: true, reason: "550 full"))
+            try await scene.tell(4)
+            try await scene.ask(anna)
+            try await scene.round()
+            scene.house.clock.advance(seconds: 3600)
+            try await scene.ask("ben@marigold.example")
+            #expect(try await scene.round() == 1)
+            let outcomes = try await scene.house.store.retryLetters()
+            #expect(outcomes.count == 5 && outcomes.count { $0 == .waiting } == 4)
+            #expect(outcomes.count { $0 == .tooLate } == 1)
+            #expect(try await scene.round() == 4)
         }
     }
 
@@ -123,14 +142,13 @@ extension LoginScene {
         try await house.store.writer.write { connection in
             var ticket = ""
             try connection.run(Statement(.house, sql, sql), []) { ticket = $0.text(0) }
-            for _ in 0..<count { try connection.post(.created, to: scope, about: ticket, at: now) }
+            for _ in 0..<count { try connection.post(.resolved, to: scope, about: ticket, at: now) }
         }
     }
 
     /// Tries the first dead letter again, and then one that never was.
     func retry() async throws -> Retry {
-        let path = house.folder.path
-        let dead = try await Database.outbox(folder: path, onlyDead: true).first
-        return try await Database.retryLetter(dead?.id ?? "none", folder: path, now: house.clock.now)
+        let dead = try await Database.outbox(folder: house.folder.path, onlyDead: true).first
+        return try await house.store.retryLetter(dead?.id ?? "none")
     }
 }

@@ -12,11 +12,13 @@ struct UnsubscribePages {
     /// `GET /portal/unsubscribe`
     func show(_ request: Request) async throws -> Response {
         let token = try FormValues(query: request)["token"]
-        guard let kind = try await portal.notices.notice(behind: token) else { return gone }
+        guard let found = try await portal.notices.notice(behind: token) else { return gone }
         return quiet(
-            portal.slimFrame("Messages by mail").html { html in
+            frame(of: found).html { html in
                 html.tag("h1", text: "No more of these messages?")
-                html.tag("p", text: "You would get no more mail about \(kind.topic). Everything else stays as it is.")
+                html.tag(
+                    "p",
+                    text: "You would get no more mail about \(found.kind.topic). Everything else stays as it is.")
                 html.form(to: .unsubscribe(token: token), csrf: "") { html in
                     html.secret("List-Unsubscribe", "One-Click")
                     html.actions { $0.add(Button("Send me no more of these", .primary)) }
@@ -24,19 +26,24 @@ struct UnsubscribePages {
             })
     }
 
-    /// `POST /portal/unsubscribe`
-    func stop(_ request: Request) async throws -> Response {
+    /// `POST /portal/unsubscribe`: whatever posts without saying what it wants sees the page with its button.
+    func stop(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        guard context.form["List-Unsubscribe"] == "One-Click" else { return try await show(request) }
         let token = try FormValues(query: request)["token"]
-        guard let kind = try await portal.notices.unsubscribe(token) else { return gone }
+        guard let found = try await portal.notices.unsubscribe(token) else { return gone }
         return quiet(
-            portal.slimFrame("Messages by mail").html { html in
+            frame(of: found).html { html in
                 html.tag("h1", text: "It is switched off")
                 html.tag(
                     "p",
-                    text: "You get no more mail about \(kind.topic). You can switch it on again on the page of your "
-                        + "profile.")
+                    text: "You get no more mail about \(found.kind.topic). You can switch it on again on the page of "
+                        + "your profile.")
                 html.actions { $0.add(ButtonLink("Go to the portal", .page("/portal/profile"), .plain)) }
             })
+    }
+
+    private func frame(of found: NoticeSwitch) -> SlimPage {
+        SlimPage(title: "Messages by mail", brand: Brand(name: found.provider, look: found.brand))
     }
 
     private var gone: Response {
