@@ -9,8 +9,8 @@ public enum SetNotifications: Tool {
     public static let about = "Chooses what the person is told of by mail."
     /// What a person reads meanwhile.
     public static let activity = "Changing your messages"
-    /// Who may call it.
-    public static let need = Need.permission(.profileEdit)
+    /// Who may call it: whoever gets messages can end them with one click, and must be able to take that back.
+    public static let need = Need.beingHere
     /// What it does to the records.
     public static let effect = Effect.changes
     /// Where it may be called from.
