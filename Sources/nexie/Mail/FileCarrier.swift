@@ -1,7 +1,8 @@
 import Access
 import Foundation
 
-/// Keeps each message as a file, one `.eml` a message, named so that later ones sort behind earlier ones.
+/// Keeps each message as a file, one `.eml` a message, named so that later ones sort behind earlier ones, and closed to
+/// other users, because links and codes stand in it.
 struct FileCarrier: MailCarrier {
     let folder: String
     let from: MailSender
@@ -11,9 +12,17 @@ struct FileCarrier: MailCarrier {
         let now = Date()
         let name = String(format: "%015.0f-%@", now.timeIntervalSince1970 * 1000, String(UUID().uuidString.prefix(8)))
         let text = MailText(message, from: from, at: now).text
-        let url = URL(fileURLWithPath: folder).appendingPathComponent(name + ".eml")
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        try Data(text.utf8).write(to: url, options: .atomic)
+        let unfinished = "\(folder)/\(name).part"
+        let file = open(unfinished, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw CocoaError(.fileWriteUnknown) }
+        do {
+            try FileHandle(fileDescriptor: file, closeOnDealloc: true).write(contentsOf: Data(text.utf8))
+            guard rename(unfinished, "\(folder)/\(name).eml") == 0 else { throw CocoaError(.fileWriteUnknown) }
+        } catch {
+            unlink(unfinished)
+            throw error
+        }
     }
 }
