@@ -1,6 +1,10 @@
 """The stand-in for the Claude Messages API, and the official client before it."""
 
 import json
+import os
+import shutil
+import signal
+import ssl
 import subprocess
 import urllib.error
 import urllib.request
@@ -8,6 +12,9 @@ from pathlib import Path
 
 import anthropic
 import pytest
+import trustme
+
+from portal import Portal
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -75,3 +82,40 @@ def official(running):
 def client(official, fake):
     """The official client, which knows nothing of a fake."""
     return official
+
+
+@pytest.fixture(scope="session")
+def program(request):
+    return request.config.getoption("--nexie", None) or os.environ.get("NEXIE") or str(ROOT / ".build/debug/nexie")
+
+
+@pytest.fixture(scope="session")
+def seeded(program, tmp_path_factory):
+    """A data folder with the demo's world in it."""
+    folder = tmp_path_factory.mktemp("seed") / "data"
+    command = [program, "demo", "--port", "0", "--data", folder, "--json"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT)
+    try:
+        assert process.stdout.read(1) == b"{"
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(20)
+    return folder
+
+
+@pytest.fixture
+def portal(program, seeded, tmp_path):
+    shutil.copytree(seeded, tmp_path / "data")
+    return Portal(program, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def authority():
+    return trustme.CA()
+
+
+@pytest.fixture(scope="session")
+def context(authority):
+    made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("localhost", "127.0.0.1").configure_cert(made)
+    return made

@@ -3,6 +3,8 @@
 import base64
 import socket
 import ssl
+import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -89,3 +91,85 @@ class Server:
 
     def __exit__(self, *_):
         self._controller.stop()
+
+
+class Script:
+    """A server that says what it is told to, command by command, and takes no letter."""
+
+    def __init__(self, greeting="220 mx.test", offers="8BITMIME", **replies: str):
+        self.greeting, self.offers, self.replies = greeting, offers, replies
+        self.heard: list[str] = []
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.port = self._door.getsockname()[1]
+
+    def __enter__(self):
+        threading.Thread(target=self._open, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self._door.close()
+
+    def _open(self):
+        with suppress(OSError):
+            while True:
+                guest, _ = self._door.accept()
+                threading.Thread(target=self._talk, args=(guest,), daemon=True).start()
+
+    def _talk(self, guest: socket.socket):
+        with suppress(OSError), guest, guest.makefile("rw", newline="\r\n", encoding="latin-1") as line:
+            self._say(line, self.greeting)
+            for said in line:
+                self.heard.append(said.strip())
+                word = said.split(maxsplit=1)[0].upper().split(":")[0]
+                usual = f"250-mx.test\n250 {self.offers}" if word == "EHLO" else "250 OK"
+                self._say(line, self.replies.get(word, usual))
+                if word == "QUIT":
+                    return
+
+    def _say(self, line, words: str):
+        line.write(words + "\n")
+        line.flush()
+
+
+class Proxy:
+    """An HTTP proxy that makes tunnels to one place, whatever place it is asked for, and keeps what it was asked."""
+
+    def __init__(self, port: int):
+        self._target = port
+        self.asked: list[str] = []
+        self.through = b""
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._door.getsockname()[1]}"
+
+    def __enter__(self):
+        threading.Thread(target=self._open, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self._door.close()
+
+    def _open(self):
+        with suppress(OSError):
+            while True:
+                guest, _ = self._door.accept()
+                threading.Thread(target=self._serve, args=(guest,), daemon=True).start()
+
+    def _serve(self, guest: socket.socket):
+        with suppress(OSError), guest:
+            head = b""
+            while b"\r\n\r\n" not in head and (piece := guest.recv(4000)):
+                head += piece
+            self.asked.append(head.decode("latin-1"))
+            if not head.startswith(b"CONNECT ") or not self._target:
+                return guest.sendall(b"HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n")
+            with socket.create_connection(("127.0.0.1", self._target)) as there:
+                guest.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+                threading.Thread(target=self._pass, args=(guest, there), daemon=True).start()
+                self._pass(there, guest)
+
+    def _pass(self, one: socket.socket, other: socket.socket):
+        with suppress(OSError):
+            while piece := one.recv(4000):
+                self.through += piece
+                other.sendall(piece)
+            other.shutdown(socket.SHUT_WR)

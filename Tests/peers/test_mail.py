@@ -1,152 +1,13 @@
 """Messages as a real mail server receives them, in all the ways in which it may refuse them."""
 
-import json
-import os
 import re
-import shutil
-import signal
-import socket
-import sqlite3
-import ssl
-import subprocess
-import time
-import urllib.parse
 import urllib.request
-from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
-import trustme
 
 from mail_server import Desk, Server
-
-ROOT = Path(__file__).resolve().parents[2]
-ANNA, DAVID = "anna@marigold.example", "david@marigold.example"
-
-
-@pytest.fixture(scope="session")
-def program(request):
-    return request.config.getoption("--nexie", None) or os.environ.get("NEXIE") or str(ROOT / ".build/debug/nexie")
-
-
-@pytest.fixture(scope="session")
-def seeded(program, tmp_path_factory):
-    """A data folder with the demo's world in it."""
-    folder = tmp_path_factory.mktemp("seed") / "data"
-    command = [program, "demo", "--port", "0", "--data", folder, "--json"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT)
-    try:
-        assert process.stdout.read(1) == b"{"
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(20)
-    return folder
-
-
-@pytest.fixture
-def portal(program, seeded, tmp_path):
-    shutil.copytree(seeded, tmp_path / "data")
-    return Portal(program, tmp_path)
-
-
-@pytest.fixture(scope="session")
-def authority():
-    return trustme.CA()
-
-
-@pytest.fixture(scope="session")
-def context(authority):
-    made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("localhost", "127.0.0.1").configure_cert(made)
-    return made
-
-
-class Portal:
-    """An installation and its commands; it serves as long as `serving` runs."""
-
-    def __init__(self, program: str, folder: Path):
-        self.program, self.folder, self.data = program, folder, folder / "data"
-        self.log = folder / "log.txt"
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
-
-    def settings(self, **more: str) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("NEXIE_")}
-        return kept | {
-            "NEXIE_DATA": str(self.data), "NEXIE_SECRET_FILE": str(self.data / "secret"),
-            "NEXIE_BASE_URL": self.url, "NEXIE_LISTEN": f"127.0.0.1:{self.port}",
-            "NEXIE_MAIL_FROM": "Client portal <portal@portal.example>",
-        } | more
-
-    @contextmanager
-    def serving(self, address: str, **more: str):
-        with self.log.open("ab") as log:
-            process = subprocess.Popen(
-                [self.program, "serve"], env=self.settings(NEXIE_SMTP_URL=address, **more), stdout=log, stderr=log,
-                cwd=ROOT)
-        try:
-            until(lambda: self._answers(process), "the portal did not start")
-            yield self
-        finally:
-            process.send_signal(signal.SIGINT)
-            process.wait(20)
-
-    def ask(self, email: str):
-        """Asks for a login as a browser does."""
-        body = urllib.parse.urlencode({"email": email, "next": ""}).encode()
-        agent = {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"}
-        with urllib.request.urlopen(urllib.request.Request(self.url + "/portal/login", body, agent), timeout=10) as page:
-            assert page.status == 200
-
-    def run(self, *arguments: str, status: int = 0, **more: str) -> str:
-        done = subprocess.run(
-            [self.program, *arguments], env=self.settings(**more), capture_output=True, text=True, timeout=60, cwd=ROOT)
-        assert done.returncode == status, done.stderr
-        return done.stdout + done.stderr
-
-    def bring(self, *records: dict, quiet: bool = False):
-        file = self.folder / "records.jsonl"
-        file.write_text("".join(json.dumps(record) + "\n" for record in records))
-        self.run("import", str(file), "--tenant", "larkfield", *(["--quiet"] if quiet else []))
-
-    def outbox(self, *options: str) -> list[dict]:
-        return json.loads(self.run("mail", "list", "--json", *options))["messages"]
-
-    def change(self, sql: str):
-        with closing(sqlite3.connect(self.data / "nexie.db", timeout=20)) as store, store:
-            store.execute(sql)
-
-    def _answers(self, process) -> bool:
-        assert process.poll() is None, self.log.read_text()
-        try:
-            return urllib.request.urlopen(self.url + "/health", timeout=5).status == 200
-        except OSError:
-            return False
-
-
-def until(ask, problem: str, seconds: float = 30):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if answer := ask():
-            return answer
-        time.sleep(0.05)
-    raise AssertionError(problem)
-
-
-def moment() -> str:
-    """Just now, as records write it."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:23] + "Z"
-
-
-def note(body: str, **more) -> dict:
-    return {
-        "type": "ticket_note", "external_id": f"peer-{hash(body)}", "ticket": "ticket-1042", "author": "staff",
-        "author_name": "Tom Aydin", "visibility": "public", "body": body,
-        "created_at": moment(),
-    } | more
+from portal import ANNA, DAVID, moment, note, until
 
 
 def test_a_login_arrives_as_a_message_that_every_program_can_read(portal):
@@ -207,63 +68,6 @@ def test_strange_words_stay_words_in_every_header(portal):
     assert "x" * 400 in replied.body("plain")
 
 
-@pytest.mark.parametrize("tls", ["start", "whole"])
-def test_a_password_goes_over_tls_alone(portal, authority, context, tmp_path, tls):
-    desk = Desk()
-    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
-    scheme = {"start": "smtp", "whole": "smtps"}[tls]
-    with Server(desk, context, tls, auth=True) as server:
-        address = f"{scheme}://post%40portal.example:p%3Aw%2Ford%25@localhost:{server.port}"
-        with portal.serving(address, NEXIE_CA_FILE=str(tmp_path / "ca.pem")):
-            portal.ask(ANNA)
-            until(lambda: desk.letters, "no message")
-    assert desk.logins[-1][1:] == ("post@portal.example", "p:w/ord%")
-    assert "p:w/ord%" not in portal.log.read_text()
-
-
-def test_a_token_is_read_for_each_message(portal, authority, context, tmp_path):
-    desk = Desk()
-    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
-    token = tmp_path / "token"
-    token.write_text("token-of-yesterday\n")
-    with Server(desk, context, "start", auth=True, auth_exclude_mechanism=["PLAIN", "LOGIN"]) as server:
-        address = f"smtp://post%40portal.example@localhost:{server.port}"
-        more = {"NEXIE_CA_FILE": str(tmp_path / "ca.pem"), "NEXIE_SMTP_BEARER_FILE": str(token)}
-        with portal.serving(address, **more):
-            portal.ask(ANNA)
-            (waiting,) = until(lambda: [row for row in portal.outbox() if row["reason"]], "no refusal")
-            assert waiting["state"] == "waiting", "a fault of our own login is no fault of the message"
-            token.write_text("token-of-today\n")
-            until(lambda: desk.letters, "no message")
-    assert "token-of" not in portal.log.read_text() + json.dumps(waiting)
-
-
-def test_nothing_is_said_to_a_server_that_nobody_vouches_for(portal, context):
-    desk = Desk()
-    with Server(desk, context, "start", auth=True) as server:
-        with portal.serving(f"smtp://post:secret@localhost:{server.port}"):
-            portal.ask(ANNA)
-            (waiting,) = until(lambda: [row for row in portal.outbox() if row["reason"]], "no fault")
-    assert "TLS" in waiting["reason"] and waiting["to"] == ANNA
-    assert not desk.logins and not desk.letters and not desk.tries
-
-
-def test_another_machine_is_not_spoken_with_in_the_open(portal):
-    with closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))
-            host = probe.getsockname()[0]
-        except OSError:
-            pytest.skip("this machine has no address but loopback")
-    if host.startswith("127."):
-        pytest.skip("this machine has no address but loopback")
-    desk = Desk()
-    with Server(desk, host=host) as server, portal.serving(f"smtp://{host}:{server.port}"):
-        portal.ask(ANNA)
-        (waiting,) = until(lambda: [row for row in portal.outbox() if row["reason"]], "no fault")
-    assert "TLS" in waiting["reason"] and not desk.tries and not desk.letters
-
-
 def test_a_server_that_says_later_gets_the_message_later(portal):
     desk = Desk(rcpt=["451 4.7.1 Greylisted, come back"])
     with Server(desk) as server, portal.serving(f"smtp://127.0.0.1:{server.port}"):
@@ -280,16 +84,44 @@ def test_a_server_that_says_later_gets_the_message_later(portal):
 def test_a_refusal_for_good_becomes_a_dead_letter_that_staff_try_again(portal, place):
     desk = Desk(**{place: ["550 5.1.1 No such user here"]})
     portal.bring(note("Please try again"))
-    with Server(desk) as server, portal.serving(f"smtp://127.0.0.1:{server.port}"):
-        (dead,) = until(lambda: portal.outbox("--dead"), "no dead letter")
-        assert (dead["kind"], dead["to"], dead["tries"]) == ("note", DAVID, 1)
-        assert dead["reason"].startswith("550 ") and "No such user" in dead["reason"]
-        assert "No such user" not in portal.log.read_text()
-        assert "no such message" in portal.run("mail", "retry", "nothing", status=2)
+    with Server(desk) as server:
+        address = f"smtp://127.0.0.1:{server.port}"
+        with portal.serving(address):
+            (dead,) = until(lambda: portal.outbox("--dead"), "no dead letter")
+            assert (dead["kind"], dead["to"], dead["tries"]) == ("note", DAVID, 1)
+            assert dead["reason"].startswith("550 ") and "No such user" in dead["reason"]
+            assert "No such user" not in portal.log.read_text()
+            assert "Another nexie process" in portal.run("mail", "retry", dead["id"], status=2)
+            assert portal.outbox("--dead") == [dead]
         desk.letters.clear()
-        portal.run("mail", "retry", dead["id"])
-        until(lambda: desk.letters and portal.outbox() == [], "not sent again")
+        assert "no such message" in portal.run("mail", "retry", "nothing", status=2)
+        portal.run("mail", "retry", status=2)
+        if place == "rcpt":
+            portal.run("mail", "retry", dead["id"])
+        else:
+            assert "1 message waits" in portal.run("mail", "retry", "--all")
+        with portal.serving(address):
+            until(lambda: desk.letters and portal.outbox() == [], "not sent again")
     assert len(desk.letters) == 1
+    portal.run("check")
+
+
+def test_an_address_in_letters_of_any_script_gets_mail_where_the_server_takes_it(portal):
+    portal.bring({"type": "contact", "external_id": "anne", "company": "marigold", "name": "Änne",
+                  "email": "ÄNNE@bücher.example"})
+    portal.change("UPDATE contact SET portal_enabled = 1 WHERE external_id = 'anne'")
+    kept = "änne@xn--bcher-kva.example"
+    desk = Desk()
+    with Server(desk, enable_SMTPUTF8=False) as server, portal.serving(f"smtp://127.0.0.1:{server.port}"):
+        portal.ask("a\u0308nne@bücher.example")
+        (dead,) = until(lambda: portal.outbox("--dead"), "no dead letter")
+        assert dead["to"] == kept and dead["reason"].startswith("553 ") and not desk.tries
+    with Server(desk, enable_SMTPUTF8=True) as server, portal.serving(f"smtp://127.0.0.1:{server.port}"):
+        portal.ask("Änne@xn--bcher-kva.example")
+        until(lambda: desk.letters, "no message")
+    (letter,) = desk.letters
+    assert letter.recipients == [kept] and "SMTPUTF8" in letter.options
+    assert f"To: {kept}\r\n".encode() in letter.raw
 
 
 @pytest.mark.parametrize("kind", ["login", "note"])
