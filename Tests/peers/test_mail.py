@@ -32,7 +32,7 @@ def test_a_login_arrives_as_a_message_that_every_program_can_read(portal):
     assert abs(message["Date"].datetime - datetime.now(UTC)) < timedelta(minutes=2)
     assert not message["List-Unsubscribe"] and not message["List-Unsubscribe-Post"]
     for kind in ("plain", "html"):
-        text = letter.body(kind)
+        text = letter.body(kind).replace("<wbr>", "")
         assert re.search(rf"{portal.url}/portal/login/link\?token=[\w-]{{43}}", text)
         assert re.search(r"\b\d{6}\b", text) and "Firefox on Linux" in text and ANNA in text
     assert portal.outbox() == []
