@@ -26,7 +26,10 @@ private let ben = "ben@marigold.example"
     private func lookTwice(_ change: @escaping @Sendable () async throws -> Void) -> DirectedModel {
         DirectedModel { number, _, stream in
             if number == 1 { try await change() }
-            guard number < 2 else { return _ = stream.yield(.end(.end)) }
+            guard number < 2 else {
+                stream.yield(.text("That is all."))
+                return _ = stream.yield(.end(.end))
+            }
             stream.yield(.use("list_invoices", #"{"limit":\#(number + 1)}"#))
             stream.yield(.end(.tools))
         }

@@ -93,7 +93,8 @@ import Wire
         }
         try await ClaudeScene.with(.always(.fails(.tooMany(milliseconds: "5")))) { scene in
             let (events, fault) = try await scene.fault()
-            #expect(events.isEmpty && fault.kind == .rateLimited(retryAfter: 1) && fault.status == 429)
+            #expect(events == [.again(ModelUsage()), .again(ModelUsage())])
+            #expect(fault.kind == .rateLimited(retryAfter: 1) && fault.status == 429)
             #expect(scene.server.requests.count == 3)
         }
         let early: [Happening.Deed] = [.error(), .cut(5), .end]

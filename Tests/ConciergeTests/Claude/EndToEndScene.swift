@@ -71,7 +71,7 @@ struct EndToEndScene: Sendable {
         init(_ change: (inout WireLimits) -> Void) throws {
             wire = try Wire()
             var limits = WireLimits(
-                firstByte: .seconds(20), silence: .seconds(20), whole: .seconds(60), largestBody: 8 << 20)
+                firstByte: .seconds(60), silence: .seconds(60), whole: .seconds(180), largestBody: 8 << 20)
             change(&limits)
             self.limits = limits
         }

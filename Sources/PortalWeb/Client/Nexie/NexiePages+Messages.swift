@@ -13,11 +13,16 @@ extension NexiePages {
             .init(conversation: visit.conversation, text: visit.text, page: visit.page), by: whoever(context))
         guard Self.wantsPage(request) else { return TurnStream(turn: turn).response(to: request) }
         // Whoever leaves before the page is there ends the turn, as with the events.
-        var answer = try await request.body.consumeWithCancellationOnInboundClose { _ in
-            try await page(after: turn, visit, context)
+        do {
+            var answer = try await request.body.consumeWithCancellationOnInboundClose { _ in
+                try await page(after: turn, visit, context)
+            }
+            answer.headers[.connection] = "close"
+            return answer
+        } catch is CancellationError {
+            // Nobody reads it, and nothing went wrong.
+            return Response(status: .noContent)
         }
-        answer.headers[.connection] = "close"
-        return answer
     }
 
     /// A browser that sends a plain form asks for HTML; the script asks for the events.
