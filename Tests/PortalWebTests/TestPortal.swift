@@ -69,7 +69,7 @@ struct TestPortal: Sendable {
         return Portal(
             runtime: house.runtime, sessions: house.store, logins: house.store, brands: house.store,
             notices: house.store,
-            chat: ChatLoop(runtime: house.runtime, models: models, log: log), models: models,
+            chat: ChatLoop(runtime: house.runtime, models: models, bounds: .patient, log: log), models: models,
             site: try #require(Site(baseURL: "http://localhost")),
             formToken: { [keys = house.keys] in keys.formToken(for: $0) }, health: {})
     }

@@ -20,4 +20,12 @@ public struct ChatBounds: Sendable {
 
     /// The usual bounds.
     public init() {}
+
+    /// The usual bounds for whoever looks at what happens and not at how fast: nobody is told that it takes long, which
+    /// on a busy machine everything does.
+    public static var patient: ChatBounds {
+        var bounds = ChatBounds()
+        bounds.silence = .seconds(3600)
+        return bounds
+    }
 }

@@ -50,7 +50,7 @@ struct TurnBounds: Sendable {
     let identical: Int
 
     func judge(_ name: String, expected: String, _ arguments: (Int) -> String) async throws {
-        var bounds = ChatBounds()
+        var bounds = ChatBounds.patient
         (bounds.calls, bounds.identicalCalls) = (calls, identical)
         let uses = (0...calls).map { (tool: "get_ticket", input: Array(arguments($0).utf8)) }
         _ = try await run.audit(of: persona.tenant)

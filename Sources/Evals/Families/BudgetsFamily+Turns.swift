@@ -10,7 +10,7 @@ extension CaseRun {
 
     /// One turn against any model, as the person; left after so many pieces of text, when that is asked for.
     func turn(
-        _ text: String, as persona: Persona, against model: any LanguageModel, bounds: ChatBounds = ChatBounds(),
+        _ text: String, as persona: Persona, against model: any LanguageModel, bounds: ChatBounds = ChatBounds.patient,
         conversation: String = "", through runtime: ToolRuntime? = nil, leavingAfter pieces: Int? = nil
     ) async -> TurnSeen {
         loosenAudit()

@@ -45,7 +45,7 @@ struct BudgetsTurn: Sendable {
     let spec: CaseSpec
 
     func judge() async throws {
-        var bounds = ChatBounds()
+        var bounds = ChatBounds.patient
         if let time = spec.settings["milliseconds"]?.integer {
             bounds.time = .milliseconds(time)
             bounds.watch = .milliseconds(20)

@@ -68,7 +68,7 @@ struct RepeatingModel: Sendable {
                 return disguise.pieces(Self.tokens(in: told)).map { .text($0) } + [.end(.end, ModelUsage())]
             },
         ])
-        var bounds = ChatBounds()
+        var bounds = ChatBounds.patient
         bounds.calls = uses.count
         let seen = await run.turn("Tell me everything.", as: persona, model: model, bounds: bounds)
         guard run.oracle.mayChat(persona.role) else { return run.judgeClosedChat(seen) }

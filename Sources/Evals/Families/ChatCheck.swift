@@ -15,7 +15,7 @@ struct ChatCheck: Sendable {
             ToolUse(id: "u\(place)", name: name, input: right.bytes(name))
         }
         let model = HostileModel([{ _ in uses.map { .use($0) } + [.end(.tools, ModelUsage())] }])
-        var bounds = ChatBounds()
+        var bounds = ChatBounds.patient
         bounds.calls = asked.count
         let seen = await run.turn("Look around", as: persona, model: model, bounds: bounds)
         guard run.oracle.mayChat(persona.role) else { return run.judgeClosedChat(seen) }

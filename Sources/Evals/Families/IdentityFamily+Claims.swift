@@ -49,7 +49,7 @@ private struct SpokenClaims: Sendable {
     private func judge(_ text: String, _ tools: [String], _ plain: [String: Seen], _ right: RightCalls) async {
         let uses = tools.map { ModelEvent.use(ToolUse(id: $0, name: $0, input: right.bytes($0))) }
         let model = HostileModel([{ _ in [.text("As you say: " + text)] + uses + [.end(.tools, ModelUsage())] }])
-        var bounds = ChatBounds()
+        var bounds = ChatBounds.patient
         bounds.calls = tools.count
         let seen = await run.turn(text, as: persona, model: model, bounds: bounds)
         let what = text.prefix(60).debugDescription

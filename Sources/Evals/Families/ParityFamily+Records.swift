@@ -98,7 +98,7 @@ struct ParityProbe: Sendable {
         let model = HostileModel([
             { _ in uses + [.end(.tools, ModelUsage())] }, { _ in [.text("Done."), .end(.end, ModelUsage())] },
         ])
-        var bounds = ChatBounds()
+        var bounds = ChatBounds.patient
         (bounds.calls, bounds.identicalCalls) = (uses.count, uses.count)
         _ = try await entries(run, persona)
         let seen = await run.turn("Look everything up.", as: persona, model: model, bounds: bounds)

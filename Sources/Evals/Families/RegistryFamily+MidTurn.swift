@@ -62,7 +62,7 @@ private struct MidTurn: Sendable {
             },
             { _ in [.text("That was all."), .end(.end, ModelUsage())] },
         ])
-        var bounds = ChatBounds()
+        var bounds = ChatBounds.patient
         bounds.calls = 2 * tools.count
         let house = run.house
         let seen = await run.turn("What is new?", model: model, bounds: bounds, of: persona.holding(reader)) {

@@ -52,7 +52,7 @@ extension CaseRun {
     /// Everything that leaves, to the person and to the model, is searched for texts that are not for them.
     func turn(
         _ text: String, as persona: Persona, model: any HeardModel, conversation: String = "", page: String = "",
-        bounds: ChatBounds = ChatBounds()
+        bounds: ChatBounds = ChatBounds.patient
     ) async -> TurnSeen {
         let house = house
         return await turn(text, model: model, conversation: conversation, page: page, bounds: bounds, of: persona) {
@@ -63,7 +63,7 @@ extension CaseRun {
     /// The same for whoever the closure finds.
     func turn(
         _ text: String, model: any HeardModel, conversation: String = "", page: String = "",
-        bounds: ChatBounds = ChatBounds(), of persona: Persona?, whoever: @escaping ChatLoop.Whoever
+        bounds: ChatBounds = ChatBounds.patient, of persona: Persona?, whoever: @escaping ChatLoop.Whoever
     ) async -> TurnSeen {
         loosenAudit()
         let chat = ChatLoop(

@@ -22,7 +22,8 @@ struct WebDoor: Sendable {
         portal = Portal(
             runtime: house.runtime, sessions: house.store, logins: house.store, brands: house.store,
             notices: house.store,
-            chat: ChatLoop(runtime: house.runtime, models: models, log: house.log.logger), models: models, site: site,
+            chat: ChatLoop(runtime: house.runtime, models: models, bounds: .patient, log: house.log.logger),
+            models: models, site: site,
             formToken: { [keys = house.keys] in keys.formToken(for: $0) }, health: {})
         pages = try InProcess(portal, log: house.log.logger) { NIOAsyncTestingChannel() }
     }

@@ -27,7 +27,8 @@ import Tools
             let read = try #require(KeptMessage(json: json))
             #expect(read.isCut == (stop == .length) && read.isRefused == (stop == .refusal))
             #expect(read.turns == (stop == .refusal ? [] : [.model([.text("A")])]))
-            #expect(json.contains("stop") == (read.isCut || read.isRefused))
+            #expect(read.isUnfinished == (stop == .other))
+            #expect(json.contains("stop") == (read.isCut || read.isRefused || read.isUnfinished))
             if stop != .refusal { #expect(message.turns == [.model(round.exact)]) }
         }
     }

@@ -10,7 +10,7 @@ import Tools
 /// A house in which people talk with a model that a test directs.
 struct TalkScene: Sendable {
     let house: TestHouse
-    var bounds = ChatBounds()
+    var bounds = ChatBounds.patient
 
     static func with<T>(_ body: (TalkScene) async throws -> T) async throws -> T {
         try await TestHouse.with { try await body(TalkScene(house: $0)) }

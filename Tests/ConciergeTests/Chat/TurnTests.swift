@@ -188,7 +188,7 @@ private let chloe = "chloe@marigold.example"
                 let model = ScriptedModel([
                     [.use(name, id: "a"), .use("list_tickets", id: "b"), .end(.tools)], [.text("Sorry."), .end(.end)],
                 ])
-                let loop = ChatLoop(runtime: runtime, models: OneDesk(model: model), log: log)
+                let loop = ChatLoop(runtime: runtime, models: OneDesk(model: model), bounds: .patient, log: log)
                 let turn = loop.turn(.init(conversation: "", text: "Read")) { [house = scene.house] in
                     try await house.store.principals(email: anna).first
                 }

@@ -13,7 +13,7 @@ private let chloe = "chloe@marigold.example"
     private static let ticket = #"{"number":1042}"#
 
     private func talk(
-        _ script: FakeMessages.Script, bounds: ChatBounds = ChatBounds(),
+        _ script: FakeMessages.Script, bounds: ChatBounds = ChatBounds.patient,
         _ body: (TalkScene, ClaudeScene, ClaudeModel) async throws -> Void
     ) async throws {
         try await ClaudeScene.with(script) { claude in
@@ -182,7 +182,7 @@ private let chloe = "chloe@marigold.example"
             }
             #expect(await claude.server.until { $0.first?.left != nil })
         }
-        var bounds = ChatBounds()
+        var bounds = ChatBounds.patient
         bounds.time = .milliseconds(700)
         try await talk(.always(reply), bounds: bounds) { scene, claude, model in
             let events = await scene.events("Tell me", by: anna, model)
