@@ -72,7 +72,8 @@ public struct InProcess: Sendable {
             head: HTTPRequest(
                 method: method, scheme: "http", authority: authority, path: ask.path, headerFields: fields),
             body: RequestBody(buffer: ByteBuffer(bytes: ask.body)))
-        let context = VisitorContext(source: .init(channel: channel(), logger: log))
+        var context = VisitorContext(source: .init(channel: channel(), logger: log))
+        context.canLeave = false
         let response = try await answer(request, context)
         let writer = BodyPieces()
         try await response.body.write(writer)

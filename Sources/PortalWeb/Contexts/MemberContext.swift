@@ -8,6 +8,8 @@ struct MemberContext: ChildRequestContext {
     let sessionKey: SessionKey
     let principal: Principal
     let form: FormValues
+    /// Whether the client can leave before the answer is there.
+    let canLeave: Bool
 
     /// Throws `needsLogin` when nobody is logged in.
     init(context: VisitorContext) throws {
@@ -17,5 +19,6 @@ struct MemberContext: ChildRequestContext {
         sessionKey = key
         self.principal = principal
         form = context.form
+        canLeave = context.canLeave
     }
 }

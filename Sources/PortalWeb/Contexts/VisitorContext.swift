@@ -9,6 +9,8 @@ struct VisitorContext: RequestContext {
     let peer: String
     /// Under what this request is found in the log.
     let reference: String
+    /// Whether there is a connection behind the request that the client can close; not where the house asks itself.
+    var canLeave = true
     /// The client's network, as the trusted hop saw it.
     var network = "unknown"
     /// The mark of the browser, when it has one.

@@ -12,6 +12,7 @@ extension NexiePages {
         let turn = portal.chat.turn(
             .init(conversation: visit.conversation, text: visit.text, page: visit.page), by: whoever(context))
         guard Self.wantsPage(request) else { return TurnStream(turn: turn).response(to: request) }
+        guard context.canLeave else { return try await page(after: turn, visit, context) }
         // Whoever leaves before the page is there ends the turn, as with the events.
         do {
             var answer = try await request.body.consumeWithCancellationOnInboundClose { _ in
