@@ -41,6 +41,7 @@ struct ClaudeScene: Sendable {
         var place = try ClaudePlace(
             wire: wire, base: server.address, prompts: GuideTalk.prompts.get(),
             prices: Prices.load(folder: GuideTalk.promptsFolder + "/../prices"), log: log)
+        place.retries.patience = EndToEndScene.Place.patience
         change(&place)
         self.place = place
     }

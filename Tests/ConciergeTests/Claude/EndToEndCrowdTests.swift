@@ -37,7 +37,8 @@ import Wire
             limits.firstByte = .seconds(10)
             limits.silence = .seconds(10)
         }
-        try await EndToEndScene.withModel(script, limits: limits) { server, model in
+        try await EndToEndScene.withModel(script, limits: limits, patience: RetryPolicy().patience) {
+            server, model in
             let words = (Self.misfortunes.map(\.word) + ["well"]).flatMap { Array(repeating: $0, count: 6) }
             let answers = await withTaskGroup(of: (String, [ModelEvent], ModelFault?, String?).self) { group in
                 for word in words {

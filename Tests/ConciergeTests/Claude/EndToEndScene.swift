@@ -47,9 +47,10 @@ struct EndToEndScene: Sendable {
     /// A server and the way to it, without a house.
     static func withModel<T: Sendable>(
         _ script: FakeMessages.Script, limits: (inout WireLimits) -> Void = { _ in },
+        patience: Duration = Place.patience,
         _ body: (FakeMessages, ClaudeModel) async throws -> T
     ) async throws -> T {
-        let place = try Place(limits)
+        let place = try Place(limits, patience: patience)
         do {
             let result = try await FakeMessages.run(script) { server in
                 try await body(server, Self.model(at: place.at(server)))
@@ -63,13 +64,18 @@ struct EndToEndScene: Sendable {
     }
 
     /// What is there before the server's address is known.
-    private struct Place {
+    struct Place {
         let wire: Wire
         let log = KeptLog()
         let limits: WireLimits
+        let patience: Duration
 
-        init(_ change: (inout WireLimits) -> Void) throws {
+        /// Attempts are counted here, on a machine that may be slow; when the last may begin is asked of the policy.
+        static let patience = Duration.seconds(120)
+
+        init(_ change: (inout WireLimits) -> Void, patience: Duration = patience) throws {
             wire = try Wire()
+            self.patience = patience
             var limits = WireLimits(
                 firstByte: .seconds(60), silence: .seconds(60), whole: .seconds(180), largestBody: 8 << 20)
             change(&limits)
@@ -82,6 +88,7 @@ struct EndToEndScene: Sendable {
                 wire: wire, base: server.address, prompts: .load(folder: root.appending(path: "prompts").path),
                 prices: .load(folder: root.appending(path: "prices").path), log: log.logger)
             place.limits = limits
+            place.retries.patience = patience
             return place
         }
     }
