@@ -53,20 +53,18 @@ clocked := ^(WireTests|ConciergeTests)\.
 judged := ^EvalsTests\.
 swift-tests: toolchain
 	swift build --build-tests
-	$(call swift_test,--filter '$(clocked)')
-	$(call swift_test,--filter '$(judged)')
-	$(call swift_test,--skip '$(clocked)' --skip '$(judged)')
-
-# What failed is said once more at the end, where one looks first.
-define swift_test
-swift test --skip-build --disable-xctest $(1) 2>&1 | tee .build/swift-tests.txt || { grep -A 3 'recorded an issue' .build/swift-tests.txt; exit 1; }
-endef
+	Tests/run-swift --filter '$(clocked)'
+	Tests/run-swift --filter '$(judged)'
+	Tests/run-swift --skip '$(clocked)' --skip '$(judged)'
 
 browser-tests: $(VENV)/ready
-	$(VENV)/bin/python -m pytest Tests/browser -n 2 $(if $(NEXIE),--nexie $(NEXIE))
+	$(call pytest,Tests/browser,-n 2,$(if $(NEXIE),--nexie $(NEXIE)))
 
 peer-tests: $(VENV)/ready $(if $(FAKE),,fake) $(if $(NEXIE),,debug)
-	$(VENV)/bin/python -m pytest Tests/peers $(if $(FAKE),--fake $(FAKE)) $(if $(NEXIE),--nexie $(abspath $(NEXIE)))
+	$(call pytest,Tests/peers,,$(if $(FAKE),--fake $(FAKE)) $(if $(NEXIE),--nexie $(abspath $(NEXIE))))
+
+# As for the Swift tests: what fails is run once more, alone.
+pytest = $(VENV)/bin/python -m pytest $(1) $(2) $(3) || $(VENV)/bin/python -m pytest $(1) --last-failed --last-failed-no-failures none $(3)
 
 fake: toolchain
 	swift build --product fake-messages
