@@ -4,19 +4,23 @@ import Store
 /// Plants every fault in turn and sees which families notice.
 ///
 /// A case that never reaches the place of a fault behaves as ever, so each fault meets only the cases that reach it, and
-/// each family ends with the first case that notices.
+/// each family ends with the first case that notices; a brief run ends with the first case of all.
 public struct MutantRun: Sendable {
     let evaluation: Evaluation
     let jobs: Int
+    /// Whether one case that notices is enough; which families would notice by themselves is then not known.
+    let isBrief: Bool
     /// Told of every fault when it was judged.
     var judged: @Sendable (MutantReport.Kill) -> Void = { _ in }
 
     /// A run over the cases of an evaluation.
     public init(
-        _ evaluation: Evaluation, jobs: Int, judged: @escaping @Sendable (MutantReport.Kill) -> Void = { _ in }
+        _ evaluation: Evaluation, jobs: Int, isBrief: Bool = false,
+        judged: @escaping @Sendable (MutantReport.Kill) -> Void = { _ in }
     ) {
         self.evaluation = evaluation
         self.jobs = jobs
+        self.isBrief = isBrief
         self.judged = judged
     }
 
@@ -40,7 +44,7 @@ public struct MutantRun: Sendable {
             total: FaultCatalogue.all.count, killed: kills.count { !$0.by.isEmpty },
             equivalent: equivalents.sorted { $0.key < $1.key }.map { .init(name: $0.key, proof: $0.value) },
             survivors: kills.filter(\.by.isEmpty).map(\.name), matrix: kills,
-            idle: families.subtracting(busy).sorted(), gate: Self.gate)
+            idle: isBrief ? [] : families.subtracting(busy).sorted(), gate: Self.gate)
     }
 
     /// Judges one fault by the few cases that reach it; when none of them notices, by the other cases of their entries,
@@ -50,7 +54,7 @@ public struct MutantRun: Sendable {
     ) async -> MutantReport.Kill {
         await evaluation.plant(fault)
         let reaching = few.filter { reach.isReached(fault, by: $0) }
-        var noticed = await noticing(among: reaching, stoppingAt: .firstOfFamily)
+        var noticed = await noticing(among: reaching, stoppingAt: isBrief ? .first : .firstOfFamily)
         if noticed.isEmpty {
             let known = Set(few.map(\.id))
             let others = evaluation.cases.filter { !known.contains($0.id) }

@@ -154,6 +154,8 @@ struct EvalManner: ParsableArguments {
             valueName: "format[=file]"))
     var report: [ReportWish] = []
     @Flag(help: "Plant every fault in turn and say which were noticed; needs a build for tests.") var mutants = false
+    @Flag(help: "With --mutants: one case that notices a fault is enough; the other families are not asked.")
+    var brief = false
     @Option(
         help: ArgumentHelp(
             "Plant one fault for the whole run, to see what the report says of it; needs a build for tests.",

@@ -68,7 +68,7 @@ struct EvalWork {
         let progress = EvalProgress(total: Evaluation.faults.count, already: 0)
         defer { progress.end() }
         do {
-            let run = MutantRun(evaluation, jobs: evaluation.plan.jobs) { kill in
+            let run = MutantRun(evaluation, jobs: evaluation.plan.jobs, isBrief: manner.brief) { kill in
                 journal?.take(kill)
                 progress.judged(kill)
             }
