@@ -67,6 +67,16 @@ public struct Principal: Sendable {
             self.phone = phone
             self.email = email
         }
+
+        /// How to reach a person without a ticket, in words that go on after “you can”; nil where none was set.
+        public var ways: String? {
+            switch (phone.isEmpty, email.isEmpty) {
+            case (false, false): "call \(phone) or write to \(email)"
+            case (false, true): "call \(phone)"
+            case (true, false): "write to \(email)"
+            case (true, true): nil
+            }
+        }
     }
 
     /// The provider's own colour and picture; nil where none was set.

@@ -24,7 +24,10 @@ public struct ChatProblem: Error, Sendable, Hashable {
     /// The same in words that are right for this person: what they may do, and whether something had been said.
     func told(to person: Principal.Person, mayOpenTickets: Bool, hasSpoken: Bool) -> ChatProblem {
         var words = hasSpoken || whenUnsaid.isEmpty ? message : whenUnsaid
-        if !mayOpenTickets { words = words.replacing(Self.openTicket, with: person.support.reach) }
+        if !mayOpenTickets {
+            let others = person.support.ways ?? "ask a colleague who may open tickets"
+            words = words.replacing(Self.openTicket, with: others)
+        }
         return ChatProblem(code: code, message: words, retryAfter: retryAfter)
     }
 
@@ -66,17 +69,5 @@ public struct ChatProblem: Error, Sendable, Hashable {
     /// The person's words can't be taken.
     static func invalid(_ reason: String) -> ChatProblem {
         ChatProblem(code: "invalid_input", message: reason, retryAfter: nil)
-    }
-}
-
-extension Principal.Support {
-    /// How to reach a person without a ticket, in words that go on after “you can”.
-    fileprivate var reach: String {
-        switch (phone.isEmpty, email.isEmpty) {
-        case (false, false): "call \(phone) or write to \(email)"
-        case (false, true): "call \(phone)"
-        case (true, false): "write to \(email)"
-        case (true, true): "ask a colleague who may open tickets"
-        }
     }
 }

@@ -128,10 +128,9 @@ export class Talk {
     this.complain(this.form, "The portal can’t be reached. Try again.");
   }
 
-  begin(text, { Answer, events }) {
+  begin(text, { Answer }) {
     const isInside = this.root.contains(document.activeElement);
     const answer = new Answer(this.parts, text);
-    this.events = events;
     this.form.querySelector(".field-error")?.remove();
     this.write(this.field.value === text ? "" : this.field.value);
     this.root.querySelector("#talk-start")?.remove();
@@ -160,7 +159,8 @@ export class Talk {
     const response = await fetch(target(this.form), { method: "POST", body, headers, signal });
     if (response.redirected) return ended(response.url);
     if (!response.headers.get("Content-Type")?.startsWith("text/event-stream")) return refused;
-    for await (const { name, data } of this.events(response.body)) {
+    const { events } = await this.prepare();
+    for await (const { name, data } of events(response.body)) {
       if (name === "done") return null;
       if (name === "error") return data;
       this.hear(name, data, answer);

@@ -71,12 +71,7 @@ struct NexieModel {
 
     /// How to reach a person instead.
     var reach: String {
-        let support = person.support
-        switch (support.phone.isEmpty, support.email.isEmpty) {
-        case (false, false): return "To reach a person, call \(support.phone) or write to \(support.email)."
-        case (false, true): return "To reach a person, call \(support.phone)."
-        case (true, false): return "To reach a person, write to \(support.email)."
-        case (true, true): return canOpenTickets ? "To reach a person, open a ticket." : ""
-        }
+        guard let ways = person.support.ways ?? (canOpenTickets ? "open a ticket" : nil) else { return "" }
+        return "To reach a person, \(ways)."
     }
 }
