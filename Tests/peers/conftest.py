@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import signal
-import ssl
 import subprocess
 import urllib.error
 import urllib.request
@@ -15,6 +14,7 @@ import pytest
 import trustme
 
 from portal import Portal
+from tls_door import speaking_as
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -116,6 +116,4 @@ def authority():
 
 @pytest.fixture(scope="session")
 def context(authority):
-    made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("localhost", "127.0.0.1").configure_cert(made)
-    return made
+    return speaking_as(authority, "localhost", "127.0.0.1")

@@ -12,6 +12,8 @@ from email.message import EmailMessage
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
+from door import Door
+
 
 @dataclass
 class Letter:
@@ -93,29 +95,15 @@ class Server:
         self._controller.stop()
 
 
-class Script:
+class Script(Door):
     """A server that says what it is told to, command by command, and takes no letter."""
 
     def __init__(self, greeting="220 mx.test", offers="8BITMIME", **replies: str):
+        super().__init__()
         self.greeting, self.offers, self.replies = greeting, offers, replies
         self.heard: list[str] = []
-        self._door = socket.create_server(("127.0.0.1", 0))
-        self.port = self._door.getsockname()[1]
 
-    def __enter__(self):
-        threading.Thread(target=self._open, daemon=True).start()
-        return self
-
-    def __exit__(self, *_):
-        self._door.close()
-
-    def _open(self):
-        with suppress(OSError):
-            while True:
-                guest, _ = self._door.accept()
-                threading.Thread(target=self._talk, args=(guest,), daemon=True).start()
-
-    def _talk(self, guest: socket.socket):
+    def serve(self, guest: socket.socket):
         with suppress(OSError), guest, guest.makefile("rw", newline="\r\n", encoding="latin-1") as line:
             self._say(line, self.greeting)
             for said in line:
@@ -131,30 +119,17 @@ class Script:
         line.flush()
 
 
-class Proxy:
+class Proxy(Door):
     """An HTTP proxy that makes tunnels to one place, whatever place it is asked for, and keeps what it was asked."""
 
     def __init__(self, port: int):
+        super().__init__()
         self._target = port
         self.asked: list[str] = []
         self.through = b""
-        self._door = socket.create_server(("127.0.0.1", 0))
-        self.url = f"http://127.0.0.1:{self._door.getsockname()[1]}"
+        self.url = f"http://127.0.0.1:{self.port}"
 
-    def __enter__(self):
-        threading.Thread(target=self._open, daemon=True).start()
-        return self
-
-    def __exit__(self, *_):
-        self._door.close()
-
-    def _open(self):
-        with suppress(OSError):
-            while True:
-                guest, _ = self._door.accept()
-                threading.Thread(target=self._serve, args=(guest,), daemon=True).start()
-
-    def _serve(self, guest: socket.socket):
+    def serve(self, guest: socket.socket):
         with suppress(OSError), guest:
             head = b""
             while b"\r\n\r\n" not in head and (piece := guest.recv(4000)):

@@ -1,14 +1,13 @@
 """What staff set up from the command line for Nexie on Claude: keys, models, budgets, and what it cost."""
 
 import json
-import ssl
 import urllib.parse
 
 import pytest
 
 from mail_server import Proxy
 from portal import ANNA, DAVID
-from tls_door import TLSDoor
+from tls_door import TLSDoor, speaking_as
 
 KEY, NEXT = "sk-ant-api03-first-of-the-tests-Abc1", "sk-ant-api03-second-of-the-tests-Xyz2"
 TENANT = ("--tenant", "larkfield")
@@ -131,18 +130,12 @@ def test_staff_see_what_was_used_by_company_and_day_and_nothing_of_what_was_said
     assert json.loads(portal.run("costs", "--json", "--tenant", "copperline"))["costs"] == []
 
 
-def speaking_as(name: str, authority) -> ssl.SSLContext:
-    made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert(name).configure_cert(made)
-    return made
-
-
 @pytest.mark.parametrize("way", ["direct", "tunnel"])
 def test_claude_is_spoken_with_inside_tls_also_through_a_tunnel(portal, fake, authority, tmp_path, way):
     authority.cert_pem.write_to_path(tmp_path / "ca.pem")
     portal.run("claude", "key", *TENANT, told=KEY)
     fake.play({"blocks": [{"text": "Yes."}]})
-    context = speaking_as("localhost" if way == "direct" else "claude.test", authority)
+    context = speaking_as(authority, "localhost" if way == "direct" else "claude.test")
     with TLSDoor(context, urllib.parse.urlsplit(fake.address).port) as door, Proxy(door.port) as proxy:
         address = f"https://localhost:{door.port}" if way == "direct" else "https://claude.test"
         more = {"https_proxy": proxy.url} if way == "tunnel" else {}
@@ -159,7 +152,7 @@ def test_a_stranger_at_the_tunnels_end_hears_no_key(portal, fake, authority, tmp
     authority.cert_pem.write_to_path(tmp_path / "ca.pem")
     portal.run("claude", "key", *TENANT, told=KEY)
     more = {"NEXIE_CLAUDE_CA_FILE": str(tmp_path / "ca.pem")} if is_trusted else {}
-    with TLSDoor(speaking_as(name, authority), urllib.parse.urlsplit(fake.address).port) as door:
+    with TLSDoor(speaking_as(authority, name), urllib.parse.urlsplit(fake.address).port) as door:
         with Proxy(door.port) as proxy:
             more |= {"ANTHROPIC_BASE_URL": "https://claude.test", "https_proxy": proxy.url}
             said = portal.run("claude", "test", *TENANT, status=1, **more)

@@ -5,30 +5,25 @@ import ssl
 import threading
 from contextlib import suppress
 
+from door import Door
 
-class TLSDoor:
+
+def speaking_as(authority, *names: str) -> ssl.SSLContext:
+    """How a server speaks TLS whose names this authority vouches for."""
+    made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(*names).configure_cert(made)
+    return made
+
+
+class TLSDoor(Door):
     """Passes on what comes inside TLS; `heard` is what the guests said there."""
 
     def __init__(self, context: ssl.SSLContext, target: int):
+        super().__init__()
         self._context, self._target = context, target
         self.heard = b""
-        self._door = socket.create_server(("127.0.0.1", 0))
-        self.port = self._door.getsockname()[1]
 
-    def __enter__(self):
-        threading.Thread(target=self._open, daemon=True).start()
-        return self
-
-    def __exit__(self, *_):
-        self._door.close()
-
-    def _open(self):
-        with suppress(OSError):
-            while True:
-                guest, _ = self._door.accept()
-                threading.Thread(target=self._serve, args=(guest,), daemon=True).start()
-
-    def _serve(self, guest: socket.socket):
+    def serve(self, guest: socket.socket):
         with suppress(OSError), guest, self._context.wrap_socket(guest, server_side=True) as inside:
             with socket.create_connection(("127.0.0.1", self._target)) as there:
                 threading.Thread(target=self._answer, args=(there, inside), daemon=True).start()
