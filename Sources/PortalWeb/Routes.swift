@@ -64,6 +64,7 @@ struct Routes {
         members.post("/portal/profile/notices") { try await profile.choose($0, $1) }
         addTickets(to: members)
         addInvoices(to: members)
+        addQuotesAndContracts(to: members)
     }
 
     private func addTickets(to members: RouterGroup<MemberContext>) {
@@ -79,6 +80,15 @@ struct Routes {
         let invoices = InvoicePages(portal: portal)
         members.get("/portal/invoices") { try await invoices.list($0, $1) }
         members.get("/portal/invoices/{number}") { try await invoices.show($0, $1) }
+    }
+
+    private func addQuotesAndContracts(to members: RouterGroup<MemberContext>) {
+        let quotes = QuotePages(portal: portal)
+        members.get("/portal/quotes") { try await quotes.list($0, $1) }
+        members.get("/portal/quotes/{number}") { try await quotes.show($0, $1) }
+        let contracts = ContractPages(portal: portal)
+        members.get("/portal/contracts") { try await contracts.list($0, $1) }
+        members.get("/portal/contracts/{number}") { try await contracts.show($0, $1) }
     }
 
     private func addArticles(to members: RouterGroup<MemberContext>) {

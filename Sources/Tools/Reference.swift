@@ -4,6 +4,10 @@ public enum Reference: Sendable, Hashable {
     case ticket(number: Int64, subject: String)
     /// An invoice.
     case invoice(number: String)
+    /// A quote.
+    case quote(number: String, title: String)
+    /// A contract.
+    case contract(number: String, title: String)
     /// An article.
     case article(slug: String, title: String)
 
@@ -13,6 +17,10 @@ public enum Reference: Sendable, Hashable {
         case ticket
         /// An invoice.
         case invoice
+        /// A quote.
+        case quote
+        /// A contract.
+        case contract
         /// An article.
         case article
 
@@ -21,6 +29,8 @@ public enum Reference: Sendable, Hashable {
             switch self {
             case .ticket: "/portal/tickets"
             case .invoice: "/portal/invoices"
+            case .quote: "/portal/quotes"
+            case .contract: "/portal/contracts"
             case .article: "/portal/kb"
             }
         }
@@ -31,6 +41,8 @@ public enum Reference: Sendable, Hashable {
         switch self {
         case .ticket: .ticket
         case .invoice: .invoice
+        case .quote: .quote
+        case .contract: .contract
         case .article: .article
         }
     }
@@ -40,6 +52,8 @@ public enum Reference: Sendable, Hashable {
         switch self {
         case .ticket(let number, let subject): "Ticket \(number): \(subject)"
         case .invoice(let number): "Invoice \(number)"
+        case .quote(let number, let title): Self.label("Quote", number, title)
+        case .contract(let number, let title): Self.label("Contract", number, title)
         case .article(_, let title): title
         }
     }
@@ -49,6 +63,8 @@ public enum Reference: Sendable, Hashable {
         switch self {
         case .ticket(let number, _): "/portal/tickets/\(number)"
         case .invoice(let number): "/portal/invoices/\(Self.segment(number))"
+        case .quote(let number, _): "/portal/quotes/\(Self.segment(number))"
+        case .contract(let number, _): "/portal/contracts/\(Self.segment(number))"
         case .article(let slug, _): "/portal/kb/\(Self.segment(slug))"
         }
     }
@@ -58,8 +74,14 @@ public enum Reference: Sendable, Hashable {
         switch self {
         case .ticket(let number, _): "ticket:\(number)"
         case .invoice(let number): "invoice:\(number)"
+        case .quote(let number, _): "quote:\(number)"
+        case .contract(let number, _): "contract:\(number)"
         case .article(let slug, _): "article:\(slug)"
         }
+    }
+
+    private static func label(_ kind: String, _ number: String, _ title: String) -> String {
+        title.isEmpty ? "\(kind) \(number)" : "\(kind) \(number): \(title)"
     }
 
     private static func segment(_ text: String) -> String {

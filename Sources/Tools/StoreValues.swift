@@ -20,6 +20,16 @@ public typealias DebtAge = Store.DebtAge
 public typealias InvoiceFilter = Store.InvoiceFilter
 /// How many invoices stand where.
 public typealias InvoiceCounts = Store.InvoiceCounts
+/// Which quotes a list is to show.
+public typealias QuoteFilter = Store.QuoteFilter
+/// How many quotes stand where.
+public typealias QuoteCounts = Store.QuoteCounts
+/// Which contracts a list is to show.
+public typealias ContractFilter = Store.ContractFilter
+/// How many contracts stand where.
+public typealias ContractCounts = Store.ContractCounts
+/// What is agreed on in a contract.
+public typealias ContractKind = Store.ContractKind
 /// A place in a text with the words of a search marked.
 public typealias Snippet = Store.Snippet
 /// What can go wrong between the rooms and the rows.

@@ -13,13 +13,17 @@ import Tools
         let company: String
         var tickets: [(id: String, number: Int64)] = []
         var invoices: [(id: String, number: String)] = []
+        var quotes: [(id: String, number: String)] = []
+        var contracts: [String] = []
         var slugs: [String] = []
         var conversation = ""
         var answer = ""
         var proposal = ""
     }
 
-    private static let everything: Sight = [.ownTickets, .companyTickets, .invoices, .articles, .conversations]
+    private static let everything: Sight = [
+        .ownTickets, .companyTickets, .invoices, .quotes, .contracts, .articles, .conversations,
+    ]
 
     @Test func `no statement shows a row of another company, whatever it is asked with`() async throws {
         try await TestHouse.with(canaries: true) { house in
@@ -82,8 +86,10 @@ import Tools
             let loots = try await Self.loots(house)
             let mine = try #require(loots.first { $0.company == "marigold" })
             for statement in Statements.all where statement.side == .client && !statement.writes {
-                let isCounted = ["invoice.counts", "invoice.counts_words", "article.extent", "article.spread"].contains(
-                    statement.name)
+                let isCounted = [
+                    "invoice.counts", "invoice.counts_words", "quote.counts", "contract.counts", "article.extent",
+                    "article.spread",
+                ].contains(statement.name)
                 let isOpen = ["profile", "proposal", "once"].contains { statement.name.hasPrefix($0) }
                 for values in try Self.values(for: statement, of: mine) where !isOpen {
                     let texts = try await Self.run(statement, mine.scope, values, as: mine.scope, seeing: [], house)
@@ -128,7 +134,8 @@ import Tools
                 switch canary.audience {
                 case .nobody: false
                 case .tenant, .readers: mine.tenant(house) == canary.tenant
-                case .company(let company), .payers(let company), .ticket(let company, _), .person(let company, _):
+                case .company(let company), .payers(let company), .quoteReaders(let company),
+                    .contractReaders(let company), .ticket(let company, _), .person(let company, _):
                     company == mine.company && mine.tenant(house) == canary.tenant
                 }
             #expect(isMine, "\(statement.name) showed \(canary.record) \(canary.externalID) \(canary.field)")
@@ -182,6 +189,12 @@ import Tools
             loot.invoices = try rows(
                 "invoices", "SELECT id, number FROM invoice WHERE tenant_id = $1 AND company_id = $2", ours
             ).map { ($0[0], $0[1]) }
+            loot.quotes = try rows(
+                "quotes", "SELECT id, number FROM quote WHERE tenant_id = $1 AND company_id = $2", ours
+            ).map { ($0[0], $0[1]) }
+            loot.contracts = try rows(
+                "contracts", "SELECT number FROM contract WHERE tenant_id = $1 AND company_id = $2", ours
+            ).map { $0[0] }
             loot.slugs = try rows("slugs", "SELECT slug FROM article WHERE tenant_id = $1", [.id(scope.tenant)])
                 .map { $0[0] }
             loot.conversation = conversation
@@ -238,6 +251,8 @@ import Tools
         case "ticket.by_id": return loot.tickets.map { [.text($0.id)] }
         case "ticket.notes": return loot.tickets.map { [.text($0.id), .integer(100)] }
         case _ where statement.name.hasPrefix("invoice."): return try invoiceValues(for: statement, of: loot)
+        case _ where ["quote.", "contract."].contains { statement.name.hasPrefix($0) }:
+            return try agreementValues(for: statement, of: loot)
         case "article.list": return [[.text(""), .text(""), .integer(100)]]
         case "article.latest": return [[.integer(100)]]
         case "article.by_slug": return loot.slugs.map { [.text($0)] }
@@ -283,6 +298,26 @@ import Tools
             ]
         case "proposal.list": return [[conversation]]
         default: return [[proposal, .text("confirmed"), .text("{}"), .text("{}")]]
+        }
+    }
+
+    private static func agreementValues(for statement: Statement, of loot: Loot) throws -> [[SQLValue]] {
+        let page: [SQLValue] = [.integer(.max), .text("~"), .integer(100)]
+        switch statement.name {
+        case "quote.list":
+            return ["", "sent", "accepted", "declined", "draft"].flatMap { state in
+                [(SQLValue.null, SQLValue.null), (.integer(0), .integer(100_000))].map { first, last in
+                    [.text(state), first, last] + page
+                }
+            }
+        case "quote.to_decide": return [[.integer(0), .integer(100)]]
+        case "quote.by_number": return loot.quotes.map { [.text($0.number)] }
+        case "quote.lines", "quote.sections": return loot.quotes.map { [.text($0.id)] }
+        case "contract.list": return ["", "active", "ended"].map { [.text($0), .integer(0)] + page }
+        case "contract.by_number": return loot.contracts.map { [.text($0)] }
+        case "quote.counts", "contract.counts": return [[.integer(0)]]
+        case "quote.approval_hosts": return [[]]
+        default: throw StoreError.fault("no situation for \(statement.name): add one")
         }
     }
 

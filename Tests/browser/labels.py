@@ -15,6 +15,8 @@ PROFILE = "Your profile"
 PLACES = "Portal"
 TICKETS = "Tickets"
 INVOICES = "Invoices"
+QUOTES = "Quotes"
+CONTRACTS = "Contracts"
 ARTICLES = "Articles"
 NEXIE = "Nexie"
 

@@ -23,6 +23,9 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
     // Tools: pay links
     case payHostBySuffix, payHostByPrefix, payHostContained, payUnencrypted, payUserTaken
 
+    // Tools: quotes
+    case expiredQuoteOpen, optionalLinesCounted, approvalHostUnjudged
+
     // Tools: suggestions
     case settledElsewhere, expiredSettles, cancelledSettles, suggestionsNeverExpire, noteOnClosed
 

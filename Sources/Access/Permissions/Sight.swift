@@ -20,6 +20,11 @@ public struct Sight: OptionSet, Sendable, Hashable {
     /// The person's own conversations with Nexie.
     public static let conversations = Sight(rawValue: 1 << 4)
 
+    /// Quotes that are not drafts, their sections and lines.
+    public static let quotes = Sight(rawValue: 1 << 8)
+    /// Contracts that are not drafts.
+    public static let contracts = Sight(rawValue: 1 << 9)
+
     /// What a permission lets a call look at.
     public init(_ permission: Permission) {
         switch permission {
@@ -31,7 +36,9 @@ public struct Sight: OptionSet, Sendable, Hashable {
         case .invoicesRead: self = .invoices
         case .articlesRead: self = .articles
         case .nexieUse: self = .conversations
-        case .quotesRead, .contractsRead, .risksRead, .risksSign, .profileEdit: self = []
+        case .quotesRead: self = .quotes
+        case .contractsRead: self = .contracts
+        case .risksRead, .risksSign, .profileEdit: self = []
         }
     }
 }

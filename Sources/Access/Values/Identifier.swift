@@ -46,6 +46,10 @@ public enum Named {
     public enum TicketNote {}
     /// A bill.
     public enum Invoice {}
+    /// An offer.
+    public enum Quote {}
+    /// An agreement that runs.
+    public enum Contract {}
     /// A knowledge-base article.
     public enum Article {}
     /// A chat with Nexie.
@@ -74,6 +78,10 @@ public typealias TicketID = Identifier<Named.Ticket>
 public typealias TicketNoteID = Identifier<Named.TicketNote>
 /// Identifies an invoice; people see its number instead.
 public typealias InvoiceID = Identifier<Named.Invoice>
+/// Identifies a quote; people see its number instead.
+public typealias QuoteID = Identifier<Named.Quote>
+/// Identifies a contract; people see its number instead.
+public typealias ContractID = Identifier<Named.Contract>
 /// Identifies an article; people see its slug instead.
 public typealias ArticleID = Identifier<Named.Article>
 /// Identifies a conversation with Nexie.

@@ -15,6 +15,14 @@ public enum PageReference: Sendable, Hashable {
     case invoices
     /// One invoice.
     case invoice(String)
+    /// The list of quotes.
+    case quotes
+    /// One quote.
+    case quote(String)
+    /// The list of contracts.
+    case contracts
+    /// One contract.
+    case contract(String)
     /// The list of articles.
     case articles
     /// One article.
@@ -29,6 +37,8 @@ public enum PageReference: Sendable, Hashable {
         case "/portal/tickets": self = .tickets
         case "/portal/tickets/new": self = .newTicket
         case "/portal/invoices": self = .invoices
+        case "/portal/quotes": self = .quotes
+        case "/portal/contracts": self = .contracts
         case "/portal/kb": self = .articles
         case "/portal/profile": self = .profile
         default:
@@ -41,6 +51,8 @@ public enum PageReference: Sendable, Hashable {
         switch target {
         case .ticket(let number): self = .ticket(number)
         case .invoice(let number): self = .invoice(number)
+        case .quote(let number): self = .quote(number)
+        case .contract(let number): self = .contract(number)
         case .article(let slug): self = .article(slug)
         }
     }
@@ -50,8 +62,10 @@ public enum PageReference: Sendable, Hashable {
         switch self {
         case .ticket(let number): .ticket(number)
         case .invoice(let number): .invoice(number)
+        case .quote(let number): .quote(number)
+        case .contract(let number): .contract(number)
         case .article(let slug): .article(slug)
-        case .home, .tickets, .newTicket, .invoices, .articles, .profile: nil
+        case .home, .tickets, .newTicket, .invoices, .quotes, .contracts, .articles, .profile: nil
         }
     }
 
@@ -62,9 +76,11 @@ public enum PageReference: Sendable, Hashable {
         case .tickets: "/portal/tickets"
         case .newTicket: "/portal/tickets/new"
         case .invoices: "/portal/invoices"
+        case .quotes: "/portal/quotes"
+        case .contracts: "/portal/contracts"
         case .articles: "/portal/kb"
         case .profile: "/portal/profile"
-        case .ticket, .invoice, .article: target?.reference.path ?? ""
+        case .ticket, .invoice, .quote, .contract, .article: target?.reference.path ?? ""
         }
     }
 
@@ -77,9 +93,13 @@ public enum PageReference: Sendable, Hashable {
                 _ = try await runtime.call(GetTicket.self, .init(number: number), as: principal)
             case .invoice(let number):
                 _ = try await runtime.call(GetInvoice.self, .init(number: number), as: principal)
+            case .quote(let number):
+                _ = try await runtime.call(GetQuote.self, .init(number: number), as: principal)
+            case .contract(let number):
+                _ = try await runtime.call(GetContract.self, .init(number: number), as: principal)
             case .article(let slug):
                 _ = try await runtime.call(GetArticle.self, .init(slug: slug), as: principal)
-            case .home, .tickets, .newTicket, .invoices, .articles, .profile: break
+            case .home, .tickets, .newTicket, .invoices, .quotes, .contracts, .articles, .profile: break
             }
             return self
         } catch {

@@ -12,6 +12,8 @@ public struct ReadingRights: Sendable {
         let missing: [(Reference.Kind, Permission?)] = [
             (.ticket, runtime.missing(GetTicket.self, for: principal)),
             (.invoice, runtime.missing(GetInvoice.self, for: principal)),
+            (.quote, runtime.missing(GetQuote.self, for: principal)),
+            (.contract, runtime.missing(GetContract.self, for: principal)),
             (.article, runtime.missing(GetArticle.self, for: principal)),
         ]
         lost = Set(missing.filter { $0.1 != nil }.map(\.0))

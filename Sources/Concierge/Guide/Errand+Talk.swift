@@ -40,6 +40,7 @@ extension Errand {
     private var abilities: Prose {
         let known: [(ToolName, Phrase)] = [
             (.needsYou, .abilityWaiting), (.listTickets, .abilityTickets), (.listInvoices, .abilityInvoices),
+            (.listQuotes, .abilityQuotes), (.listContracts, .abilityContracts),
             (.searchArticles, .abilityArticles), (.createTicket, .abilityCreate), (.getProfile, .abilityProfile),
         ]
         let can = known.filter { telling.has($0.0) }.map { voice.say($0.1) }
@@ -69,6 +70,8 @@ extension Errand {
             switch topic {
             case .tickets: (.getTicket, .whichTicket, .tickets(status: "all"))
             case .invoices: (.getInvoice, .whichInvoice, .invoices(status: "all"))
+            case .quotes: (.getQuote, .whichQuote, .quotes(status: "all"))
+            case .contracts: (.getContract, .whichContract, .contracts(status: "all"))
             case .articles: (.getArticle, .whichArticle, .articles)
             }
         return telling.has(tool) ? voice.say(phrase, [.link: telling.page(page)]) : telling.notOffered(tool)
@@ -80,6 +83,9 @@ extension Errand {
         case (.invoices, .invoices(let question)): .invoices(status: question.status)
         case (.tickets, _): .tickets(status: "all")
         case (.invoices, _): .invoices(status: "all")
+        case (.quotes, .quotes(let status)): .quotes(status: status)
+        case (.quotes, _): .quotes(status: "all")
+        case (.contracts, _): .contracts(status: "all")
         case (.articles, _): .articles
         }
     }

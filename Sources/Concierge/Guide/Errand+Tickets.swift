@@ -9,9 +9,10 @@ extension Errand {
     func waiting() -> Step {
         guard let outcome = outcomes.last else { return use(.needsYou) }
         guard let tickets = outcome.json?.facts("tickets_awaiting_reply", TicketFacts.init),
-            let invoices = outcome.json?.facts("invoices_due", InvoiceFacts.init)
+            let invoices = outcome.json?.facts("invoices_due", InvoiceFacts.init),
+            let quotes = outcome.json?.facts("quotes_to_decide", QuoteFacts.init)
         else { return .say(telling.trouble(outcome, .home)) }
-        guard !(tickets.isEmpty && invoices.isEmpty) else { return .say(voice.say(nothingWaits)) }
+        guard !(tickets.isEmpty && invoices.isEmpty && quotes.isEmpty) else { return .say(voice.say(nothingWaits)) }
         var parts: [Prose] = []
         if !tickets.isEmpty {
             let list = Prose.lines(tickets.map { line($0, named: false) })
@@ -20,6 +21,10 @@ extension Errand {
         if !invoices.isEmpty {
             let list = Prose.lines(invoices.map(line))
             parts.append(voice.say(.waitingInvoices, [.count: Prose(number: Int64(invoices.count)), .list: list]))
+        }
+        if !quotes.isEmpty {
+            let list = Prose.lines(quotes.map(line))
+            parts.append(voice.say(.waitingQuotes, [.count: Prose(number: Int64(quotes.count)), .list: list]))
         }
         return .say(Prose.paragraphs(parts))
     }

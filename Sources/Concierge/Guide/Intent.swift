@@ -12,6 +12,10 @@ enum Intent: Sendable, Hashable {
     case number(Int64)
     /// Digits that can't be a ticket's number.
     case impossibleNumber(String)
+    case quotes(status: String)
+    case quote(String)
+    case contracts(ContractQuestion)
+    case contract(String, ContractAspect)
     case articles(ArticleQuestion)
     case article(String)
     /// The headings and the beginning of an article.
@@ -34,6 +38,8 @@ enum Intent: Sendable, Hashable {
         switch self {
         case .tickets, .ticket, .number: .tickets
         case .invoices, .invoice, .cannot(.pay, _): .invoices
+        case .quotes, .quote: .quotes
+        case .contracts, .contract: .contracts
         case .articles, .article, .articleSummary: .articles
         default: nil
         }
@@ -42,7 +48,7 @@ enum Intent: Sendable, Hashable {
 
 /// A kind of record.
 enum Topic: Sendable, Hashable {
-    case tickets, invoices, articles
+    case tickets, invoices, quotes, contracts, articles
 }
 
 /// Something that the guide does not do.
@@ -87,6 +93,17 @@ struct InvoiceQuestion: Sendable, Hashable {
     var amount: AmountSpan?
     /// Whether they speak of a single invoice.
     var one = false
+}
+
+/// Which contracts somebody asks for, and what of them.
+struct ContractQuestion: Sendable, Hashable {
+    var status = "active"
+    var aspect = ContractAspect.whole
+}
+
+/// What of a contract somebody wants to know.
+enum ContractAspect: Sendable, Hashable {
+    case whole, end, notice, cover
 }
 
 /// What somebody looks for in the articles.

@@ -4,7 +4,7 @@ enum Slot: String, CaseIterable, Sendable {
     case link, list, method, name, number, opened, overdue, period, phone, priority, provider, shown, snippet, state,
         subject,
         sum
-    case text, to, total, value, words
+    case kind, text, to, total, value, words
 }
 
 extension Phrase {
@@ -101,5 +101,31 @@ extension Phrase {
         ([.profileName, .profileEmail, .profilePhone, .profileMobile, .profileTitle, .profileCompany], [.value]),
         ([.periodDay, .periodMonth, .periodYear], [.from]),
         ([.periodDays], [.from, .to]),
+        ([.notOfferedQuotes, .notOfferedContracts], [.company, .provider]),
+        ([.whichQuote, .whichContract], [.link]),
+        ([.waitingQuotes, .quotesOpen, .quotesAccepted, .quotesDeclined, .quotesExpired], [.count, .list]),
+        ([.quotesAll], [.count, .list]),
+        ([.contractsActive, .contractsEnded, .contractsAll], [.count, .list]),
+        ([.quotesLatest, .contractsLatest], [.shown, .link]),
+        ([.quoteLabel, .contractLabel], [.number]),
+        ([.quoteLineAccepted, .quoteLineDeclined], [.link, .subject, .total]),
+        ([.quoteLineOpen], [.link, .subject, .total, .date, .late]),
+        ([.quoteLineExpired], [.link, .subject, .total, .date]),
+        ([.quoteOpen], [.link, .subject, .total, .date, .issued, .late]),
+        ([.quoteExpired], [.link, .subject, .total, .date, .issued]),
+        ([.quoteAccepted, .quoteDeclined], [.link, .subject, .total, .issued]),
+        ([.quoteNotFound, .contractNotFound], [.number, .link]),
+        ([.quoteLines, .quoteOptions], [.list]),
+        ([.quoteDecide], [.link]),
+        ([.quoteDecidePeople], [.contacts]),
+        ([.daysLeft, .daysAgo], [.count]),
+        ([.contractLine, .contractLineEnded], [.link, .subject, .date]),
+        ([.contractLineEnds, .contractEnds, .contractRenews], [.link, .subject, .date, .late]),
+        ([.contractEnded, .contractEndsNever, .contractNoticeNone], [.link, .subject]),
+        ([.contractNotice, .contractNoticePast], [.link, .date, .late]),
+        ([.contractRenewal], [.text]),
+        ([.contractAnswer], [.link, .subject, .kind, .date]),
+        ([.contractCovers], [.link, .text]),
+        ([.contractCoversNone], [.link]),
     ]
 }

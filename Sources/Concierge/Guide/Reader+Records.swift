@@ -141,7 +141,7 @@ extension Reader {
     }
 
     /// The word behind a noun, over “number”, “no” or a colon, if it is of a kind.
-    private func behind(
+    func behind(
         _ kind: WordClass, _ said: Utterance, _ isMeant: (Utterance.Word) -> Bool
     ) -> Utterance.Word? {
         for place in said.words.indices where wordings.is(said.words[place], kind) {

@@ -40,6 +40,8 @@ struct Reader: Sendable {
         case .password: return articles(said)
         case .waiting: return named(said) ?? (wordings.fits(.reference, said) ? pointed(said, memory) : nil) ?? .waiting
         case .profile: return .profile(field(said))
+        case .quotes: return quotes(said, memory)
+        case .contracts: return contracts(said, memory)
         case .ticketAsked, .tickets: return tickets(said, memory)
         case .invoices, .owe, .paidQuestion: return invoices(said, situation, memory)
         case .cannotPay, .cannotSign, .cannotDelete, .cannotTicket, .cannotReply, .cannotSend, .cannotProfile:
@@ -118,7 +120,7 @@ struct Reader: Sendable {
                 switch target {
                 case .ticket: !wordings.has(.invoice, in: said)
                 case .invoice: !wordings.has(.ticket, in: said)
-                case .article: false
+                case .quote, .contract, .article: false
                 }
             }
         case .sign, .changeProfile: return nil

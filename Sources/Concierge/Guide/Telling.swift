@@ -47,6 +47,8 @@ struct Telling: Sendable {
             case .home: .pageHome
             case .tickets: .pageTickets
             case .invoices: .pageInvoices
+            case .quotes: .pageQuotes
+            case .contracts: .pageContracts
             case .articles: .pageArticles
             case .profile: .pageProfile
             case .newTicket: .pageNewTicket
@@ -67,6 +69,8 @@ struct Telling: Sendable {
             case .needsYou: .notOfferedWaiting
             case .listTickets, .getTicket: .notOfferedTickets
             case .listInvoices, .getInvoice: .notOfferedInvoices
+            case .listQuotes, .getQuote: .notOfferedQuotes
+            case .listContracts, .getContract: .notOfferedContracts
             case .searchArticles, .getArticle: .notOfferedArticles
             case .createTicket: .notOfferedCreate
             case .getProfile: .notOfferedProfile
@@ -93,6 +97,10 @@ enum ToolName: String, CaseIterable, Sendable {
     case createTicket = "create_ticket"
     case listInvoices = "list_invoices"
     case getInvoice = "get_invoice"
+    case listQuotes = "list_quotes"
+    case getQuote = "get_quote"
+    case listContracts = "list_contracts"
+    case getContract = "get_contract"
     case searchArticles = "search_articles"
     case getArticle = "get_article"
     case getProfile = "get_profile"

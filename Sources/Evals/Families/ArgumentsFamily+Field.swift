@@ -37,6 +37,10 @@ struct ArgumentField: Sendable {
         case ticket
         /// An invoice by its number.
         case invoice
+        /// A quote by its number.
+        case quote
+        /// A contract by its number.
+        case contract
         /// An article by its slug.
         case article
         /// Tickets by the words as they stand.

@@ -39,6 +39,8 @@ final class ArgumentSlots: Sendable {
         switch json {
         case "$own-ticket": "\(number)"
         case "$own-invoice": "\"\(invoice)\""
+        case "$own-quote": "\"\(quote)\""
+        case "$own-contract": "\"\(contract)\""
         case "$conversation": "\"\(state.withLock { $0.conversation })\""
         case "$answer": "\"\(state.withLock { $0.answer })\""
         case "$fresh-conversation": "\"\(try await freshConversation())\""
@@ -64,6 +66,16 @@ final class ArgumentSlots: Sendable {
     private var invoice: String {
         let invoices = part.run.reference.invoices(part.persona.tenant)
         return invoices.first { $0.company == part.persona.company && $0.state != .draft }?.number ?? ""
+    }
+
+    private var quote: String {
+        let quotes = part.run.reference.quotes(part.persona.tenant)
+        return quotes.first { $0.company == part.persona.company && $0.state != .draft }?.number ?? ""
+    }
+
+    private var contract: String {
+        let contracts = part.run.reference.contracts(part.persona.tenant)
+        return contracts.first { $0.company == part.persona.company && $0.state != .draft }?.number ?? ""
     }
 
     /// A conversation that nothing has been done with yet.

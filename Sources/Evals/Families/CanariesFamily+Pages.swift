@@ -100,6 +100,7 @@ struct PageSweep: Sendable {
     private func filled(_ pattern: String) -> [String] {
         let names: [(slot: String, values: [String])] = [
             ("{ticket}", run.reference.ticketNumbers.map(String.init)), ("{invoice}", run.reference.invoiceNumbers),
+            ("{quote}", run.reference.quoteNumbers), ("{contract}", run.reference.contractNumbers),
             ("{article}", run.reference.articleSlugs),
         ]
         guard let found = names.first(where: { pattern.contains($0.slot) }) else { return [pattern] }

@@ -51,11 +51,15 @@ enum OwnThings {
         let end = run.reference.today(for: persona).adding(days: days)
         let ownBills = run.reference.visibleInvoices(for: persona, run.oracle, by: "needs_you")
             .filter { $0.row.state == .open && $0.row.dueOn <= end }.map { $0.line(byIssue: false) }
-        let found = tickets + bills
+        let quotes = (seen.json["quotes_to_decide"]?.array ?? []).map { ListKind.quotes.row($0) }
+        let ownQuotes = run.reference.visibleQuotes(for: persona, run.oracle, by: "list_quotes")
+            .filter { $0.standing == "open" }
+            .sorted { ($0.last?.dayNumber ?? 0) < ($1.last?.dayNumber ?? 0) }.map(\.line)
+        let found = tickets + bills + quotes
         asking.holds(
             "what is not theirs", expected: "nothing else",
-            seen: ListRow.strangers(in: found, beside: ownTickets + ownBills))
-        let expected = ListRow.inOrder(ownTickets) + Array(ListRow.inOrder(ownBills).reversed())
+            seen: ListRow.strangers(in: found, beside: ownTickets + ownBills + ownQuotes))
+        let expected = ListRow.inOrder(ownTickets) + Array(ListRow.inOrder(ownBills).reversed()) + ownQuotes
         asking.gives(
             "what waits", expected: ListRow.told(expected), seen: seen.isGiven ? ListRow.told(found) : seen.word)
     }

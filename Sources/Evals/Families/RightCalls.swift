@@ -26,8 +26,10 @@ struct RightCalls: Sendable {
         case "get_ticket": ["number": .integer(ticket)]
         case "add_ticket_note": ["number": .integer(openTicket), "body": "It still happens."]
         case "create_ticket": ["subject": "The scanner is silent", "description": "Since this morning."]
-        case "list_tickets", "list_invoices", "search_articles": ["limit": 50]
+        case "list_tickets", "list_invoices", "list_quotes", "list_contracts", "search_articles": ["limit": 50]
         case "get_invoice": ["number": .string(invoice)]
+        case "get_quote": ["number": .string(quote)]
+        case "get_contract": ["number": .string(contract)]
         case "get_article": ["slug": .string(article)]
         case "get_conversation": ["conversation": .string(conversation)]
         case "keep_message": ["conversation": .string(conversation), "author": "person", "content": "One more thing."]
@@ -58,6 +60,10 @@ struct RightCalls: Sendable {
         case "list_tickets": readable("list_tickets").map { String($0) }.joined(separator: " ")
         case "get_invoice": invoice
         case "list_invoices": given("list_invoices", .company) ? invoices.joined(separator: " ") : ""
+        case "get_quote": quote
+        case "list_quotes": given("list_quotes", .company) ? quotes.joined(separator: " ") : ""
+        case "get_contract": contract
+        case "list_contracts": given("list_contracts", .company) ? contracts.joined(separator: " ") : ""
         case "get_article": article
         case "search_articles": articles.joined(separator: " ")
         case "get_profile": persona.email
@@ -71,6 +77,8 @@ struct RightCalls: Sendable {
         case "get_ticket": oracle.gives(tool, reference.relation(ofTicket: ticket, to: persona), to: role)
         case "add_ticket_note": oracle.gives(tool, reference.relation(ofTicket: openTicket, to: persona), to: role)
         case "get_invoice": !invoices.isEmpty
+        case "get_quote": !quotes.isEmpty
+        case "get_contract": !contracts.isEmpty
         case "get_article": !articles.isEmpty
         case "delete_conversation", "rate_answer", "hand_over": false
         default: true
@@ -86,7 +94,9 @@ struct RightCalls: Sendable {
         case "get_ticket": json["number"]?.integer.map { String($0) } ?? ""
         case "list_tickets":
             Self.listed(json["tickets"]) { $0["number"]?.integer.map { String($0) } }
-        case "get_invoice": json["number"]?.string ?? ""
+        case "get_invoice", "get_quote", "get_contract": json["number"]?.string ?? ""
+        case "list_quotes": Self.listed(json["quotes"]) { $0["number"]?.string }
+        case "list_contracts": Self.listed(json["contracts"]) { $0["number"]?.string }
         case "list_invoices": Self.listed(json["invoices"]) { $0["number"]?.string }
         case "get_article": json["slug"]?.string ?? ""
         case "search_articles": Self.listed(json["articles"]) { $0["slug"]?.string }
@@ -134,6 +144,20 @@ extension RightCalls {
     }
 
     private var invoice: String { invoices.first ?? "INV-1" }
+
+    private var quotes: [String] {
+        let all = reference.quotes(persona.tenant).map(\.number)
+        return all.filter { reference.relation(ofQuote: $0, to: persona) == .company }.sorted()
+    }
+
+    private var quote: String { quotes.first ?? "Q-1" }
+
+    private var contracts: [String] {
+        let all = reference.contracts(persona.tenant).map(\.number)
+        return all.filter { reference.relation(ofContract: $0, to: persona) == .company }.sorted()
+    }
+
+    private var contract: String { contracts.first ?? "C-1" }
 
     private var articles: [String] {
         let all = reference.articles(persona.tenant).map(\.slug)

@@ -128,6 +128,12 @@ enum CheckStatements {
         UNION ALL SELECT 'payment', payment.id FROM payment
             JOIN invoice ON invoice.tenant_id = payment.tenant_id AND invoice.id = payment.invoice_id
             WHERE invoice.company_id <> payment.company_id
+        UNION ALL SELECT 'quote section', quote.number FROM quote_section
+            JOIN quote ON quote.tenant_id = quote_section.tenant_id AND quote.id = quote_section.quote_id
+            WHERE quote.company_id <> quote_section.company_id
+        UNION ALL SELECT 'quote line', quote.number FROM quote_line
+            JOIN quote ON quote.tenant_id = quote_line.tenant_id AND quote.id = quote_line.quote_id
+            WHERE quote.company_id <> quote_line.company_id
         UNION ALL SELECT 'conversation', conversation.id FROM conversation
             JOIN contact ON contact.tenant_id = conversation.tenant_id AND contact.id = conversation.contact_id
             WHERE contact.company_id <> conversation.company_id

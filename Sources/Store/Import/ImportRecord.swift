@@ -16,6 +16,10 @@ public enum ImportRecord: Sendable, Hashable {
     case invoice(Invoice)
     /// Money received for an invoice.
     case payment(Payment)
+    /// An offer.
+    case quote(Quote)
+    /// An agreement that runs.
+    case contract(Contract)
     /// A text of the knowledge base.
     case article(Article)
 
@@ -28,6 +32,8 @@ public enum ImportRecord: Sendable, Hashable {
         case .ticketNote: .ticketNote
         case .invoice: .invoice
         case .payment: .payment
+        case .quote: .quote
+        case .contract: .contract
         case .article: .article
         }
     }
@@ -47,6 +53,10 @@ public enum ImportKind: String, Sendable, Hashable, CaseIterable {
     case invoice
     /// Money received for an invoice.
     case payment
+    /// An offer.
+    case quote
+    /// An agreement that runs.
+    case contract
     /// A text of the knowledge base.
     case article
 }

@@ -91,6 +91,8 @@ final class Importer {
         case .ticketNote: try scratch.each(put(note:))
         case .invoice: try scratch.each(put(invoice:))
         case .payment: try scratch.each(put(payment:))
+        case .quote: try scratch.each(put(quote:))
+        case .contract: try scratch.each(put(contract:))
         case .article: try scratch.each(put(article:))
         }
     }

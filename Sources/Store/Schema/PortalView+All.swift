@@ -5,6 +5,7 @@ extension PortalView {
     static let all = [
         tenant, company, colleague, payHost, ticket, ticketNote, invoice, invoiceLine, payment, article, articleTerm,
         contact, noticeChoice, conversation, message, answerRating, proposal, once,
+        quote, quoteSection, quoteLine, approvalHost, contract,
     ]
 
     private static let inCompany = "tenant_id = nexie_tenant() AND company_id = nexie_company()"

@@ -119,6 +119,7 @@ extension Statement {
         switch name {
         case "ticket.notes", "ticket.add_note", "ticket.touch": (TicketStatements.byNumber, { _, _ in true })
         case "invoice.lines", "invoice.payments": (InvoiceStatements.byNumber, { _, _ in true })
+        case "quote.lines", "quote.sections": (QuoteStatements.byNumber, { _, _ in true })
         case "conversation.messages", "conversation.add_message", "conversation.touch", "proposal.list",
             "proposal.add", "conversation.rename", "conversation.hand_over", "conversation.delete",
             "answer_rating.list":
@@ -143,6 +144,8 @@ extension Statement {
             case "ticket" where name.contains("_own"): ([.ticketsRead], [])
             case "ticket": ([.ticketsRead], [.ticketsReadCompany])
             case "invoice": ([.invoicesRead], [])
+            case "quote": ([.quotesRead], [])
+            case "contract": ([.contractsRead], [])
             case "article": ([.articlesRead], [])
             case "once": ([.ticketsCreate], [])
             case "conversation", "proposal", "answer_rating": ([.nexieUse], [])
@@ -169,6 +172,8 @@ private struct Loot {
         for (name, sql) in [
             "ticket": "SELECT id, number FROM ticket WHERE tenant_id = $1 AND company_id = $2 LIMIT 12",
             "invoice": "SELECT id, number FROM invoice WHERE tenant_id = $1 AND company_id = $2 LIMIT 12",
+            "quote": "SELECT id, number FROM quote WHERE tenant_id = $1 AND company_id = $2 LIMIT 12",
+            "contract": "SELECT id, number FROM contract WHERE tenant_id = $1 AND company_id = $2 LIMIT 12",
             "article": "SELECT id, slug FROM article WHERE tenant_id = $1 AND $2 IS $2",
         ] {
             for company in Set(scopes.map { Place(tenant: $0.tenant, company: $0.company) }) {
@@ -266,6 +271,8 @@ private struct Loot {
         case "invoice.counts": return [[.integer(100_000)]]
         case "invoice.by_number": return columns["invoice.number", default: []].map { [$0] }
         case "invoice.lines", "invoice.payments": return columns["invoice.id", default: []].map { [$0] }
+        case _ where ["quote.", "contract."].contains { statement.name.hasPrefix($0) }:
+            return agreementValues(for: statement)
         case "article.list": return [[.text(""), .text(""), .integer(500)]]
         case "article.latest": return [[.integer(500)]]
         case "article.by_slug": return columns["article.number", default: []].map { [$0] }
@@ -292,6 +299,25 @@ private struct Loot {
         case _ where statement.name.hasPrefix("proposal."): return proposalValues(for: statement)
         case "once.find": return ["key", "other"].map { [.text("create_ticket"), .text($0)] }
         case "once.keep": return [[.text("create_ticket"), .text("third"), .text("{}"), .integer(1)]]
+        default: return [[]]
+        }
+    }
+
+    private func agreementValues(for statement: Statement) -> [[SQLValue]] {
+        let page: [SQLValue] = [.integer(.max), .text("~"), .integer(500)]
+        switch statement.name {
+        case "quote.list":
+            return ["", "sent", "draft", "accepted"].flatMap { state in
+                [(SQLValue.null, SQLValue.null), (.integer(0), .null), (.null, .integer(100_000))].map { first, last in
+                    [.text(state), first, last] + page
+                }
+            }
+        case "quote.to_decide": return [[.integer(0), .integer(500)]]
+        case "quote.by_number": return columns["quote.number", default: []].map { [$0] }
+        case "quote.lines", "quote.sections": return columns["quote.id", default: []].map { [$0] }
+        case "contract.list": return ["", "active", "ended"].map { [.text($0), .integer(0)] + page }
+        case "contract.by_number": return columns["contract.number", default: []].map { [$0] }
+        case "quote.counts", "contract.counts": return [[.integer(0)]]
         default: return [[]]
         }
     }

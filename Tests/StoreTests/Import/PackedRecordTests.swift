@@ -11,6 +11,8 @@ import Testing
         try comesOut(Self.note)
         try comesOut(Self.invoice)
         try comesOut(Self.payment)
+        try comesOut(AgreementSamples.quote)
+        try comesOut(AgreementSamples.contract)
         try comesOut(Self.article)
     }
 
@@ -119,3 +121,5 @@ extension ImportRecord.TicketNote: Blank {}
 extension ImportRecord.Invoice: Blank {}
 extension ImportRecord.Payment: Blank {}
 extension ImportRecord.Article: Blank {}
+extension ImportRecord.Quote: Blank {}
+extension ImportRecord.Contract: Blank {}

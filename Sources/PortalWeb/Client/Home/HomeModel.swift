@@ -51,12 +51,14 @@ extension HomeModel {
     /// How many needs of one kind are shown one by one.
     private static let most = 6
 
-    /// What waits, tickets before invoices, each kind ending in a way to the rest of it.
+    /// What waits, tickets before invoices and quotes, each kind ending in a way to the rest of it.
     static func needs(_ waiting: NeedsYou.Output, _ reader: PageReader) -> [Need] {
         var needs = waiting.tickets.prefix(most).map { Need($0, reader) }
         if waiting.tickets.count > most { needs.append(.moreTickets) }
         needs += waiting.invoices.prefix(most).map { Need($0, reader) }
         if waiting.invoices.count > most { needs.append(.moreInvoices) }
+        needs += waiting.quotes.prefix(most).map { Need($0) }
+        if waiting.quotes.count > most { needs.append(.moreQuotes) }
         return needs
     }
 
@@ -109,6 +111,20 @@ extension HomeModel.Need {
         action = "Pay"
         link = .page("/portal/invoices/", invoice.number)
     }
+
+    fileprivate init(_ quote: QuoteSummary) {
+        let left = LeftWords(days: quote.daysLeft ?? 0)
+        icon = .quote
+        tone = left.tone
+        title = "Quote \(quote.number): \(quote.title)"
+        detail = "\(quote.total.worded) to decide, \(left.text), valid until \(quote.validUntil.worded)"
+        action = "View"
+        link = .page("/portal/quotes/", quote.number)
+    }
+
+    fileprivate static let moreQuotes = HomeModel.Need(
+        icon: .quote, tone: .neutral, title: "More quotes wait for a decision", detail: "See them all",
+        action: "View", link: .page("/portal/quotes", query: ["status": "open"]))
 
     fileprivate static let moreTickets = HomeModel.Need(
         icon: .ticket, tone: .neutral, title: "More tickets wait for you", detail: "See them all",

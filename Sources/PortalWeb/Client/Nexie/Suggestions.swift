@@ -27,7 +27,11 @@ struct Suggestions {
         switch page {
         case .ticket: ["Summarise this ticket"]
         case .invoice: ["Explain this invoice"]
+        case .quote: ["Explain this quote"]
+        case .contract: ["What does this contract cover?", "What is the notice date?"]
         case .article: ["Summarise this article"]
+        case .quotes: ["Which quotes wait for me?"]
+        case .contracts: ["When does our contract end?"]
         case .home, .tickets, .newTicket, .invoices, .articles, .profile, nil: []
         }
     }
