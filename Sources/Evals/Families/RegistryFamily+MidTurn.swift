@@ -185,6 +185,7 @@ extension Viewer {
     /// Whether this one sees everything that the other sees.
     fileprivate func covers(_ other: Viewer) -> Bool {
         (readsArticles || !other.readsArticles) && (seesInvoices || !other.seesInvoices)
+            && (seesQuotes || !other.seesQuotes) && (seesContracts || !other.seesContracts)
             && (seesOwnTickets || seesCompanyTickets || !other.seesOwnTickets)
             && (seesCompanyTickets || !other.seesCompanyTickets)
     }

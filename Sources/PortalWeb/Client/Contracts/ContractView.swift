@@ -35,7 +35,7 @@ struct ContractView: View {
             html.add(
                 LetterheadView(
                     letterhead: model.letterhead, recipient: "Agreed with",
-                    facts: [.init("Contract", model.contract.number)] + facts))
+                    facts: [.init("Contract", model.contract.number)] + facts(isOnPaper: true)))
             html.tag("section", .class("card hero"), .aria("label", "Its dates")) { writeDates(to: &$0) }
             html.card("What is covered") { html in
                 if model.covers.isEmpty {
@@ -49,34 +49,28 @@ struct ContractView: View {
         }
     }
 
-    private var facts: [Facts.Fact] {
+    /// What is known of it; how far off its days are stands beside them on a screen, not on paper.
+    private func facts(isOnPaper: Bool) -> [Facts.Fact] {
         let contract = model.contract
+        let isOver = contract.standing == .ended
+        let last: Facts.Fact =
+            contract.endsOn.map { end in
+                .init(isOver ? "Ended" : "Ends") { $0.add(Milestone(end, hasLeft: !isOver && !isOnPaper)) }
+            } ?? .init("Ends", isOver ? "Ended" : "No end date")
         var facts: [Facts.Fact] = [
             .init("Kind", contract.kind.worded),
             .init(contract.standing == .upcoming ? "Begins" : "Began") { $0.add(Day(contract.startsOn)) },
-            end,
+            last,
         ]
-        if let day = contract.renewsOn { facts.append(Self.fact("Renews", day)) }
-        if let day = contract.noticeUntil { facts.append(Self.fact("Notice until", day)) }
+        if let day = contract.renewsOn { facts.append(.init("Renews") { $0.add(Day(day.day)) }) }
+        if let day = contract.noticeUntil {
+            facts.append(.init("Notice until") { $0.add(Milestone(day, hasLeft: !isOnPaper)) })
+        }
         return facts
     }
 
-    private var end: Facts.Fact {
-        let isOver = model.contract.standing == .ended
-        guard let end = model.contract.endsOn else { return .init("Ends", isOver ? "Ended" : "No end date") }
-        return isOver ? .init("Ended") { $0.add(Day(end.day)) } : Self.fact("Ends", end)
-    }
-
-    private static func fact(_ term: String, _ day: ContractSummary.Milestone) -> Facts.Fact {
-        let left = LeftWords(days: day.daysLeft)
-        return .init(term) { html in
-            html.add(Day(day.day))
-            html.tag("p") { $0.add(Badge(left.text, tone: left.tone, icon: .clock)) }
-        }
-    }
-
     private func writeDates(to html: inout HTML) {
-        html.add(Facts(facts))
+        html.add(Facts(facts(isOnPaper: false)))
         html.actions { html in
             html.add(model.question.map { ButtonLink("Ask about this contract", $0, .quiet, icon: .chat) })
             html.tag(
@@ -86,5 +80,23 @@ struct ContractView: View {
 
     private func writeProse(_ text: String, to html: inout HTML) {
         html.tag("div", .class("prose")) { $0.add(Markdown(text, hosts: AllowedHosts(), headings: 3)) }
+    }
+}
+
+/// A day of a contract, and how many days are left until it.
+private struct Milestone: View {
+    let milestone: ContractSummary.Milestone
+    let hasLeft: Bool
+
+    init(_ milestone: ContractSummary.Milestone, hasLeft: Bool) {
+        self.milestone = milestone
+        self.hasLeft = hasLeft
+    }
+
+    func write(to html: inout HTML) {
+        html.add(Day(milestone.day))
+        guard hasLeft else { return }
+        let left = LeftWords(days: milestone.daysLeft)
+        html.tag("p") { $0.add(Badge(left.text, tone: left.tone, icon: .clock)) }
     }
 }

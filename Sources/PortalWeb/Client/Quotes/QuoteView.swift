@@ -66,13 +66,13 @@ struct QuoteView: View {
 
     private func write(_ section: QuoteModel.Section, to html: inout HTML) {
         html.card(section.title) { html in
-            html.add(Table(section.title, rows: section.lines, columns: lineColumns))
+            html.add(Table(section.title, rows: section.lines, columns: columns(for: section.lines)))
         }
     }
 
     private func writeOptions(to html: inout HTML) {
         html.card("Optional, not in the total") { html in
-            html.add(Table("Optional lines", rows: model.options, columns: lineColumns))
+            html.add(Table("Optional lines", rows: model.options, columns: columns(for: model.options)))
             html.tag("p", .class("field-help"), text: "\(model.letterhead.provider) adds what you choose of these.")
         }
     }
@@ -96,16 +96,21 @@ struct QuoteView: View {
         ]
     }
 
-    private var lineColumns: [Table<GetQuote.Line>.Column] {
-        [
+    /// The columns of lines; that of discounts only where there are any.
+    private func columns(for lines: [GetQuote.Line]) -> [Table<GetQuote.Line>.Column] {
+        let discount = Table<GetQuote.Line>.Column.number("Discount") { line, html in
+            html.text(line.discount?.brief ?? "–")
+        }
+        let hasDiscounts = lines.contains { $0.discount != nil }
+        return [
             .title("Description") { line, html in
                 html.text(line.description)
                 if line.isChosen { html.text(" (optional, chosen)") }
             },
             .number("Quantity") { line, html in html.text(line.quantity) },
             .number("Unit price") { line, html in html.add(Amount(line.unitPrice)) },
-            .number("Discount") { line, html in html.text(line.discount?.brief ?? "–") },
-            .number("Amount") { line, html in html.add(Amount(line.amount)) },
+        ] + (hasDiscounts ? [discount] : []) + [
+            .number("Amount") { line, html in html.add(Amount(line.amount)) }
         ]
     }
 }
