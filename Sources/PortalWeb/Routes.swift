@@ -95,6 +95,7 @@ struct Routes {
         let articles = ArticlePages(portal: portal)
         members.get("/portal/kb") { try await articles.list($0, $1) }
         members.get("/portal/kb/{slug}") { try await articles.show($0, $1) }
+        members.post("/portal/kb/{slug}/rating") { try await articles.rate($0, $1) }
     }
 
     private func addNexie(to members: RouterGroup<MemberContext>) {

@@ -30,6 +30,8 @@ public typealias ContractFilter = Store.ContractFilter
 public typealias ContractCounts = Store.ContractCounts
 /// What is agreed on in a contract.
 public typealias ContractKind = Store.ContractKind
+/// A category of articles with how many the person may read in it.
+public typealias ArticleCategory = Store.ArticleCategory
 /// A place in a text with the words of a search marked.
 public typealias Snippet = Store.Snippet
 /// What can go wrong between the rooms and the rows.

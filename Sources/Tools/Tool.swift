@@ -27,6 +27,9 @@ public protocol Tool: Sendable {
     /// Which doors may call it.
     static var doors: Set<Door> { get }
 
+    /// What was asked in words and has no answer, for the provider's people; nil for everything else.
+    static func unanswered(_ input: Input, _ output: Output) -> String?
+
     /// Does it, inside one transaction of the person's own rows.
     static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output
 }
@@ -36,6 +39,8 @@ extension Tool {
     public static var offer: String { "" }
     /// No right widens it, unless it says so.
     public static var also: [Permission] { [] }
+    /// It always has an answer, unless it says so.
+    public static func unanswered(_ input: Input, _ output: Output) -> String? { nil }
 }
 
 /// What a principal must have to call a tool.

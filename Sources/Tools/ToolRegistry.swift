@@ -101,6 +101,7 @@ extension ToolRegistry {
         RegisteredTool(GetContract.self),
         RegisteredTool(SearchArticles.self),
         RegisteredTool(GetArticle.self),
+        RegisteredTool(RateArticle.self),
         RegisteredTool(GetProfile.self),
         RegisteredTool(SetNotifications.self),
         RegisteredTool(ListConversations.self),

@@ -185,6 +185,9 @@ public struct ToolRuntime: Sendable {
             try note(event(.failed, "fault", ""))
             throw FailedReading(fault: fault)
         }
+        if let words = T.unanswered(input, output) {
+            store.keep(unansweredSearch: words, of: principal.scope.tenant)
+        }
         let isOnly = output.references.count == 1 || Faults.has(.recordOfAnother)
         let only = isOnly ? output.references.last : nil
         if !Faults.has(.readUnaudited) { try note(event(.allowed, "", only?.record ?? "")) }

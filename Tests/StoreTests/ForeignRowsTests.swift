@@ -16,6 +16,7 @@ import Tools
         var quotes: [(id: String, number: String)] = []
         var contracts: [String] = []
         var slugs: [String] = []
+        var article = ""
         var conversation = ""
         var answer = ""
         var proposal = ""
@@ -148,6 +149,7 @@ import Tools
             var rows: [String] = []
             for table in [
                 "ticket", "ticket_note", "conversation", "message", "answer_rating", "proposal", "once", "contact",
+                "article_rating",
             ] {
                 let statement = Statement(
                     .house, "picture.\(table)", "SELECT * FROM \(table) WHERE tenant_id = $1 AND company_id = $2")
@@ -197,6 +199,11 @@ import Tools
             ).map { $0[0] }
             loot.slugs = try rows("slugs", "SELECT slug FROM article WHERE tenant_id = $1", [.id(scope.tenant)])
                 .map { $0[0] }
+            loot.article =
+                try rows(
+                    "article", "SELECT article_id FROM article_rating WHERE tenant_id = $1 AND contact_id = $2",
+                    [.id(scope.tenant), .id(scope.contact)]
+                ).first?.first ?? ""
             loot.conversation = conversation
             loot.proposal = proposal
             loot.answer = answer
@@ -221,6 +228,8 @@ import Tools
                 let proposal = try store.addProposal(
                     in: conversation, tool: "create_ticket", input: "{}", origin: "x", expires: now, at: now)
                 try store.keepResult(of: "create_ticket", key: "key", result: "{}", at: now)
+                let read = try store.articles(limit: 1).first
+                if let read { try store.rate(read.id, as: "good", at: now) }
                 return (conversation.text, proposal.text, answer.text)
             }
         }
@@ -245,7 +254,7 @@ import Tools
         case "ticket.count_company_words", "ticket.count_own_words":
             return loot.tickets.map { [.text("e"), .integer($0.number)] }
         case "ticket.count_company", "ticket.count_own", "invoice.pay_hosts", "profile.own", "profile.unwanted",
-            "article.extent":
+            "article.extent", "article.categories":
             return [[]]
         case "ticket.by_number": return loot.tickets.map { [.integer($0.number)] }
         case "ticket.by_id": return loot.tickets.map { [.text($0.id)] }
@@ -253,7 +262,9 @@ import Tools
         case _ where statement.name.hasPrefix("invoice."): return try invoiceValues(for: statement, of: loot)
         case _ where ["quote.", "contract."].contains { statement.name.hasPrefix($0) }:
             return try agreementValues(for: statement, of: loot)
-        case "article.list": return [[.text(""), .text(""), .integer(100)]]
+        case "article.list": return [[.text(""), .text(""), .integer(100), .text("")]]
+        case "article_rating.own", "article_rating.clear": return [[.text(loot.article)]]
+        case "article_rating.add": return [[.text(loot.article), .text("bad"), .integer(1)]]
         case "article.latest": return [[.integer(100)]]
         case "article.by_slug": return loot.slugs.map { [.text($0)] }
         case "article.spread": return [[.text(""), .text("\u{10FFFF}")]]

@@ -40,6 +40,7 @@ struct RightCalls: Sendable {
         case "set_notifications": ["created": false]
         case "rename_conversation": ["conversation": .string(conversation), "title": "Of the scanner"]
         case "delete_conversation": ["conversation": .string(Self.nobodys)]
+        case "rate_article": ["slug": .string(article), "rating": "good"]
         case "rate_answer": ["message": .string(Self.nobodys), "rating": "good"]
         case "hand_over":
             [
@@ -79,7 +80,7 @@ struct RightCalls: Sendable {
         case "get_invoice": !invoices.isEmpty
         case "get_quote": !quotes.isEmpty
         case "get_contract": !contracts.isEmpty
-        case "get_article": !articles.isEmpty
+        case "get_article", "rate_article": !articles.isEmpty
         case "delete_conversation", "rate_answer", "hand_over": false
         default: true
         }

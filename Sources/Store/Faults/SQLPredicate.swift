@@ -108,7 +108,7 @@
 
         private static let keys: Set<String> = [
             "number", "id", "slug", "tool", "key", "conversation_id", "ticket_id", "invoice_id",
-            "message_id", "quote_id",
+            "message_id", "quote_id", "article_id",
         ]
 
         private static let names = [

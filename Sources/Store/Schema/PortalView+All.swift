@@ -6,6 +6,7 @@ extension PortalView {
         tenant, company, colleague, payHost, ticket, ticketNote, invoice, invoiceLine, payment, article, articleTerm,
         contact, noticeChoice, conversation, message, answerRating, proposal, once,
         quote, quoteSection, quoteLine, approvalHost, contract,
+        articleRating,
     ]
 
     private static let inCompany = "tenant_id = nexie_tenant() AND company_id = nexie_company()"
@@ -157,7 +158,7 @@ extension PortalView {
     private static let article = PortalView(
         name: "article",
         rule: """
-            SELECT tenant_id, id, slug, title, body, length, updated_at
+            SELECT tenant_id, id, slug, title, body, length, updated_at, category
             FROM article WHERE tenant_id = nexie_tenant() AND \(visibleArticle) AND \(sees(.articles))
             """)
 

@@ -24,7 +24,7 @@ struct CanaryPlanter {
         case .payment: ["method", "reference"]
         case .quote: ["title", "introduction", "terms"]
         case .contract: ["title", "renewal", "covers", "terms"]
-        case .article: ["title", "body"]
+        case .article: ["title", "body", "category"]
         }
     }
 

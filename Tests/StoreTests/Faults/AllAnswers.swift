@@ -92,8 +92,7 @@ struct AllAnswers {
         }
         for table in [
             "tenant", "contact", "ticket", "ticket_note", "conversation", "message", "answer_rating", "proposal",
-            "once",
-            "outbox",
+            "once", "outbox", "article_rating",
         ] {
             let picture = Statement(.house, "picture.\(table)", "SELECT * FROM \(table) ORDER BY rowid")
             try connection.run(picture, []) { rows.append($0.line) }
@@ -124,6 +123,8 @@ extension Statement {
             "proposal.add", "conversation.rename", "conversation.hand_over", "conversation.delete",
             "answer_rating.list":
             (ConversationStatements.find, { _, _ in true })
+        case "article_rating.own", "article_rating.add", "article_rating.clear":
+            (ArticleStatements.bySlug, { _, _ in true })
         case "answer_rating.add", "answer_rating.clear": (AnswerRatingStatements.answer, { _, _ in true })
         case "proposal.settle":
             (
@@ -146,7 +147,7 @@ extension Statement {
             case "invoice": ([.invoicesRead], [])
             case "quote": ([.quotesRead], [])
             case "contract": ([.contractsRead], [])
-            case "article": ([.articlesRead], [])
+            case "article", "article_rating": ([.articlesRead], [])
             case "once": ([.ticketsCreate], [])
             case "conversation", "proposal", "answer_rating": ([.nexieUse], [])
             default: ([], [])
@@ -206,10 +207,11 @@ private struct Loot {
         var talks: [Talk] = []
         for scope in scopes {
             talks += try await house.store.writer.write { connection in
-                try connection.watch.opened(scope, [.conversations], until: nil) {
+                try connection.watch.opened(scope, [.conversations, .articles], until: nil) {
                     let store = ScopedStore(connection: connection, scope: scope)
                     let isFirst = scope == scopes.first
                     if !isFirst { try store.keepResult(of: "create_ticket", key: "key", result: "a", at: Self.moment) }
+                    for read in try store.articles(limit: 3) { try store.rate(read.id, as: "good", at: Self.moment) }
                     try store.keepResult(of: "add_ticket_note", key: "other", result: "b", at: Self.moment)
                     return try ["open", "confirmed", "cancelled"].map { try Self.talk(settled: $0, store) }
                 }
@@ -273,7 +275,10 @@ private struct Loot {
         case "invoice.lines", "invoice.payments": return columns["invoice.id", default: []].map { [$0] }
         case _ where ["quote.", "contract."].contains { statement.name.hasPrefix($0) }:
             return agreementValues(for: statement)
-        case "article.list": return [[.text(""), .text(""), .integer(500)]]
+        case "article.list": return ["", "Network"].map { [.text(""), .text(""), .integer(500), .text($0)] }
+        case "article_rating.own", "article_rating.clear": return columns["article.id", default: []].map { [$0] }
+        case "article_rating.add":
+            return columns["article.id", default: []].map { [$0, .text("bad"), .integer(1)] }
         case "article.latest": return [[.integer(500)]]
         case "article.by_slug": return columns["article.number", default: []].map { [$0] }
         case "article.spread": return [[.text(""), .text("\u{10FFFF}")]]

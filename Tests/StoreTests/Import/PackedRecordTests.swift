@@ -104,7 +104,7 @@ extension PackedRecordTests {
         var article = ImportRecord.Article()
         (article.externalID, article.slug, article.title, article.body) = ("a", "s", "T", "B")
         (article.visibility, article.state) = (.public, .draft)
-        article.updatedAt = Instant(milliseconds: 9)
+        (article.updatedAt, article.category) = (Instant(milliseconds: 9), "C")
         return article
     }
 }
