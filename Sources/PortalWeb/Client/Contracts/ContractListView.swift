@@ -28,13 +28,12 @@ struct ContractListView: View {
             .text("About") { row, html in html.text(row.title) },
             .text("Kind") { row, html in html.text(row.kind.worded) },
             .text("Status") { row, html in html.add(row.standing.badge) },
-            .quiet("Began") { row, html in html.add(Day(row.startsOn)) }.ordering(true),
             .text("Ends") { row, html in
-                guard let end = row.endsOn else { return html.text(row.standing == .ended ? "–" : "No end date") }
+                guard let end = row.endsOn else { return html.text(row.standing == .ended ? "" : "No end date") }
                 html.add(Day(end.day))
             },
             .text("Notice until") { row, html in
-                guard let notice = row.noticeUntil else { return html.text("–") }
+                guard let notice = row.noticeUntil else { return }
                 html.add(Day(notice.day))
                 html.text(", " + LeftWords(days: notice.daysLeft).text)
             },

@@ -79,7 +79,7 @@ struct ContractView: View {
     }
 
     private func writeProse(_ text: String, to html: inout HTML) {
-        html.tag("div", .class("prose")) { $0.add(Markdown(text, hosts: AllowedHosts(), headings: 3)) }
+        html.tag("div", .class("prose")) { $0.add(Markdown(text, hosts: AllowedHosts())) }
     }
 }
 

@@ -19,7 +19,7 @@ struct QuoteListView: View {
                 html.tag("a", .href(.page("/portal/quotes/", row.number)), text: row.number)
             },
             .text("About") { row, html in html.text(row.title) },
-            .text("Status") { row, html in html.add(row.standing.badge) },
+            .text("Status") { row, html in html.add(row.standing.brief) },
             .quiet("Issued") { row, html in html.add(Day(row.issuedOn)) }.ordering(true),
             .text("Valid until") { row, html in
                 html.add(Day(row.validUntil))

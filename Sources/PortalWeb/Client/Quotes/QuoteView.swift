@@ -78,7 +78,7 @@ struct QuoteView: View {
     }
 
     private func writeProse(_ text: String, to html: inout HTML) {
-        html.tag("div", .class("prose")) { $0.add(Markdown(text, hosts: AllowedHosts(), headings: 3)) }
+        html.tag("div", .class("prose")) { $0.add(Markdown(text, hosts: AllowedHosts())) }
     }
 
     private var totals: [(label: String, value: String)] {

@@ -13,6 +13,16 @@ extension QuoteStanding {
     }
 }
 
+extension QuoteStanding {
+    /// The standing in a list, where there is less room.
+    var brief: Badge {
+        switch self {
+        case .open: Badge("To decide", tone: .info)
+        case .accepted, .declined, .expired: badge
+        }
+    }
+}
+
 extension QuoteFilter {
     /// What the tab of this part of the list is called.
     var worded: String {
