@@ -263,8 +263,7 @@ import Tools
         case _ where ["quote.", "contract."].contains { statement.name.hasPrefix($0) }:
             return try agreementValues(for: statement, of: loot)
         case "article.list": return [[.text(""), .text(""), .integer(100), .text("")]]
-        case "article_rating.own", "article_rating.clear": return [[.text(loot.article)]]
-        case "article_rating.add": return [[.text(loot.article), .text("bad"), .integer(1)]]
+        case _ where statement.name.hasPrefix("article_rating."): return ratingValues(for: statement, of: loot)
         case "article.latest": return [[.integer(100)]]
         case "article.by_slug": return loot.slugs.map { [.text($0)] }
         case "article.spread": return [[.text(""), .text("\u{10FFFF}")]]
@@ -297,6 +296,11 @@ import Tools
         case "once.keep": return [[.text("create_ticket"), .text("other"), .text("{}"), .integer(1)]]
         default: throw StoreError.fault("no situation for \(statement.name): add one")
         }
+    }
+
+    private static func ratingValues(for statement: Statement, of loot: Loot) -> [[SQLValue]] {
+        let article = SQLValue.text(loot.article)
+        return statement.name == "article_rating.add" ? [[article, .text("bad"), .integer(1)]] : [[article]]
     }
 
     private static func proposalValues(for statement: Statement, of loot: Loot) -> [[SQLValue]] {

@@ -15,7 +15,7 @@ extension Migration {
                 PRIMARY KEY (tenant_id, contact_id, article_id),
                 FOREIGN KEY (tenant_id, contact_id) REFERENCES contact (tenant_id, id) ON DELETE CASCADE,
                 FOREIGN KEY (tenant_id, article_id) REFERENCES article (tenant_id, id) ON DELETE CASCADE
-            ) WITHOUT ROWID;
+            );
             CREATE INDEX article_rating_article ON article_rating (tenant_id, article_id);
             CREATE TABLE unanswered_search (
                 tenant_id TEXT NOT NULL REFERENCES tenant (id) ON DELETE CASCADE,
