@@ -74,11 +74,22 @@ public final class Database: Sendable {
         audited: @escaping @Sendable (Result<T, any Error>) -> AuditEvent,
         _ body: @escaping @Sendable (borrowing ScopedStore, Instant) throws -> T
     ) async throws -> T {
+        try await change(as: scope, seeing: sight, audited: audited, first: { _, _ in }, body)
+    }
+
+    /// The same after something of the house's own, in the same transaction, that may stop it.
+    func change<T: Sendable>(
+        as scope: Scope, seeing sight: Sight,
+        audited: @escaping @Sendable (Result<T, any Error>) -> AuditEvent,
+        first: @escaping @Sendable (Connection, Instant) throws -> Void,
+        _ body: @escaping @Sendable (borrowing ScopedStore, Instant) throws -> T
+    ) async throws -> T {
         let now = settings.now()
         let outcome = try await writer.write { [audit] connection in
             try connection.atEdge(TransactionStatements.beginEffect)
             let outcome = Result {
-                try connection.watch.opened(scope, sight, until: nil) {
+                try first(connection, now)
+                return try connection.watch.opened(scope, sight, until: nil) {
                     try body(ScopedStore(connection: connection, scope: scope), now)
                 }
             }

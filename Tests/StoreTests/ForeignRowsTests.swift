@@ -14,12 +14,15 @@ import Tools
         var tickets: [(id: String, number: Int64)] = []
         var invoices: [(id: String, number: String)] = []
         var slugs: [String] = []
+        var risks = RiskLoot()
         var conversation = ""
         var answer = ""
         var proposal = ""
     }
 
-    private static let everything: Sight = [.ownTickets, .companyTickets, .invoices, .articles, .conversations]
+    private static let everything: Sight = [
+        .ownTickets, .companyTickets, .invoices, .articles, .conversations, .risks, .riskDecisions,
+    ]
 
     @Test func `no statement shows a row of another company, whatever it is asked with`() async throws {
         try await TestHouse.with(canaries: true) { house in
@@ -82,7 +85,9 @@ import Tools
             let loots = try await Self.loots(house)
             let mine = try #require(loots.first { $0.company == "marigold" })
             for statement in Statements.all where statement.side == .client && !statement.writes {
-                let isCounted = ["invoice.counts", "invoice.counts_words", "article.extent", "article.spread"].contains(
+                let isCounted = [
+                    "invoice.counts", "invoice.counts_words", "article.extent", "article.spread", "risk.counts",
+                ].contains(
                     statement.name)
                 let isOpen = ["profile", "proposal", "once"].contains { statement.name.hasPrefix($0) }
                 for values in try Self.values(for: statement, of: mine) where !isOpen {
@@ -128,7 +133,8 @@ import Tools
                 switch canary.audience {
                 case .nobody: false
                 case .tenant, .readers: mine.tenant(house) == canary.tenant
-                case .company(let company), .payers(let company), .ticket(let company, _), .person(let company, _):
+                case .company(let company), .payers(let company), .risks(let company), .ticket(let company, _),
+                    .person(let company, _):
                     company == mine.company && mine.tenant(house) == canary.tenant
                 }
             #expect(isMine, "\(statement.name) showed \(canary.record) \(canary.externalID) \(canary.field)")
@@ -141,6 +147,7 @@ import Tools
             var rows: [String] = []
             for table in [
                 "ticket", "ticket_note", "conversation", "message", "answer_rating", "proposal", "once", "contact",
+                "risk", "risk_view", "risk_decision", "risk_ticket",
             ] {
                 let statement = Statement(
                     .house, "picture.\(table)", "SELECT * FROM \(table) WHERE tenant_id = $1 AND company_id = $2")
@@ -165,6 +172,7 @@ import Tools
 
     private static func loot(_ scope: Scope, _ house: TestHouse) async throws -> Loot {
         let (conversation, proposal, answer) = try await talk(scope, house)
+        let asked = try await RiskLoot.place([scope], house)
         return try await house.store.readers.house { connection in
             func rows(_ what: String, _ sql: String, _ values: [SQLValue]) throws -> [[String]] {
                 var found: [[String]] = []
@@ -184,6 +192,10 @@ import Tools
             ).map { ($0[0], $0[1]) }
             loot.slugs = try rows("slugs", "SELECT slug FROM article WHERE tenant_id = $1", [.id(scope.tenant)])
                 .map { $0[0] }
+            let risks = try rows(
+                "risks", "SELECT id, number FROM risk WHERE tenant_id = $1 AND company_id = $2", ours)
+            loot.risks = RiskLoot(
+                ids: risks.map { .text($0[0]) }, numbers: risks.map { .text($0[1]) }, tickets: asked)
             loot.conversation = conversation
             loot.proposal = proposal
             loot.answer = answer
@@ -269,7 +281,11 @@ import Tools
             ]
         case "conversation.touch": return [[conversation, .integer(9)]]
         case "once.keep": return [[.text("create_ticket"), .text("other"), .text("{}"), .integer(1)]]
-        default: throw StoreError.fault("no situation for \(statement.name): add one")
+        default:
+            guard let values = loot.risks.values(for: statement) else {
+                throw StoreError.fault("no situation for \(statement.name): add one")
+            }
+            return values
         }
     }
 

@@ -14,6 +14,7 @@
             .readersCreate: "A viewer may open tickets, because reading them is taken for enough.",
             .readersReply: "A viewer may reply to tickets, because reading them is taken for enough.",
             .payersReadCompany: "The billing role sees every ticket of the company.",
+            .readersDecide: "The technical role declines risks, because reading them is taken for enough.",
             .contractsGiveInvoices: "The technical role sees invoices, because it has contracts.",
             .sightOfReadersTooWide: "A member reads a colleague's ticket by its number.",
             .sightOfRepliersTooWide: "A member replies to a colleague's ticket.",
@@ -73,6 +74,10 @@
             .cancelledSettles: "A suggestion is confirmed after it was cancelled.",
             .suggestionsNeverExpire: "A suggestion can be confirmed for weeks.",
             .noteOnClosed: "A reply is added to a closed ticket.",
+            .decidedAnyway: "A risk that waits for no decision is declined.",
+            .otherDocumentDecided: "A risk is declined in a version that the person was not shown.",
+            .unseenDecided: "A risk is declined by somebody who has not seen its document.",
+            .signerNotReread: "Who loses the right to sign while a risk is declined declines it all the same.",
         ]
 
         private static let inConcierge: [Fault: String] = [

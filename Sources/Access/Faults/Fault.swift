@@ -4,7 +4,7 @@
 public enum Fault: Int, CaseIterable, Sendable, Hashable {
     // Access
     case permissionByPrefix, oneGivesResource, unknownGrantGivesAll, noGrantsGiveAll
-    case readersCreate, readersReply, payersReadCompany, contractsGiveInvoices
+    case readersCreate, readersReply, payersReadCompany, contractsGiveInvoices, readersDecide
     case sightOfReadersTooWide, sightOfRepliersTooWide, sightOfCompanyTooNarrow, bytesComparedByPrefix
 
     // Store
@@ -25,6 +25,9 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
 
     // Tools: suggestions
     case settledElsewhere, expiredSettles, cancelledSettles, suggestionsNeverExpire, noteOnClosed
+
+    // Tools: risks
+    case decidedAnyway, otherDocumentDecided, unseenDecided, signerNotReread
 
     // Concierge
     case personNotReread, callsUnbounded, identicalUnbounded, timeUnbounded, answerUnbounded, questionUnbounded

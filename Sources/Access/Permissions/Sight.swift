@@ -19,6 +19,10 @@ public struct Sight: OptionSet, Sendable, Hashable {
     public static let articles = Sight(rawValue: 1 << 3)
     /// The person's own conversations with Nexie.
     public static let conversations = Sight(rawValue: 1 << 4)
+    /// Risks that are not drafts, their documents and decisions.
+    public static let risks = Sight(rawValue: 1 << 8)
+    /// Binding the company: deciding on a risk.
+    public static let riskDecisions = Sight(rawValue: 1 << 9)
 
     /// What a permission lets a call look at.
     public init(_ permission: Permission) {
@@ -31,7 +35,9 @@ public struct Sight: OptionSet, Sendable, Hashable {
         case .invoicesRead: self = .invoices
         case .articlesRead: self = .articles
         case .nexieUse: self = .conversations
-        case .quotesRead, .contractsRead, .risksRead, .risksSign, .profileEdit: self = []
+        case .risksRead: self = .risks
+        case .risksSign: self = [.risks, .riskDecisions]
+        case .quotesRead, .contractsRead, .profileEdit: self = []
         }
     }
 }

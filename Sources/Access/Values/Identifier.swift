@@ -46,6 +46,8 @@ public enum Named {
     public enum TicketNote {}
     /// A bill.
     public enum Invoice {}
+    /// A risk that a company is asked to accept.
+    public enum Risk {}
     /// A knowledge-base article.
     public enum Article {}
     /// A chat with Nexie.
@@ -74,6 +76,8 @@ public typealias TicketID = Identifier<Named.Ticket>
 public typealias TicketNoteID = Identifier<Named.TicketNote>
 /// Identifies an invoice; people see its number instead.
 public typealias InvoiceID = Identifier<Named.Invoice>
+/// Identifies a risk; people see its number instead.
+public typealias RiskID = Identifier<Named.Risk>
 /// Identifies an article; people see its slug instead.
 public typealias ArticleID = Identifier<Named.Article>
 /// Identifies a conversation with Nexie.

@@ -18,6 +18,8 @@ public enum ImportRecord: Sendable, Hashable {
     case payment(Payment)
     /// A text of the knowledge base.
     case article(Article)
+    /// A risk that a company is asked to accept.
+    case risk(Risk)
 
     /// Which kind of record it is.
     public var kind: ImportKind {
@@ -29,6 +31,7 @@ public enum ImportRecord: Sendable, Hashable {
         case .invoice: .invoice
         case .payment: .payment
         case .article: .article
+        case .risk: .risk
         }
     }
 }
@@ -49,6 +52,8 @@ public enum ImportKind: String, Sendable, Hashable, CaseIterable {
     case payment
     /// A text of the knowledge base.
     case article
+    /// A risk that a company is asked to accept.
+    case risk
 }
 
 /// A record that another system has a name for, and that can lie in the scratch of an import.

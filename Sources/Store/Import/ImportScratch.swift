@@ -37,6 +37,7 @@ public final class ImportScratch: @unchecked Sendable {
         case .invoice(let value): try add(value, line, claim: value.number)
         case .payment(let value): try add(value, line)
         case .article(let value): try add(value, line, claim: value.slug)
+        case .risk(let value): try add(value, line, claim: value.number)
         }
         tally.read.add(1, ordering: .relaxed)
     }
@@ -135,6 +136,7 @@ extension ImportKind {
         case .invoice: 4
         case .payment: 5
         case .article: 6
+        case .risk: 9
         }
     }
 

@@ -138,6 +138,8 @@ enum ImportPeopleStatements {
         UNION ALL SELECT 'notes' FROM ticket_note WHERE tenant_id = $1 AND author_contact_id = $3
         UNION ALL SELECT 'conversations' FROM conversation WHERE tenant_id = $1 AND contact_id = $3
         UNION ALL SELECT 'receipts' FROM once WHERE tenant_id = $1 AND contact_id = $3
+        UNION ALL SELECT 'risks' FROM risk_view WHERE tenant_id = $1 AND contact_id = $3
+        UNION ALL SELECT 'decisions' FROM risk_decision WHERE tenant_id = $1 AND contact_id = $3
         LIMIT 1
         """)
 

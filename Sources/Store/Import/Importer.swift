@@ -92,6 +92,7 @@ final class Importer {
         case .invoice: try scratch.each(put(invoice:))
         case .payment: try scratch.each(put(payment:))
         case .article: try scratch.each(put(article:))
+        case .risk: try scratch.each(put(risk:))
         }
     }
 }

@@ -2,10 +2,12 @@ import Access
 
 extension PortalView {
     /// Everything of the database that a contact can reach.
-    static let all = [
-        tenant, company, colleague, payHost, ticket, ticketNote, invoice, invoiceLine, payment, article, articleTerm,
-        contact, noticeChoice, conversation, message, answerRating, proposal, once,
-    ]
+    static let all =
+        ofRisks + [
+            tenant, company, colleague, payHost, ticket, ticketNote, invoice, invoiceLine, payment, article,
+            articleTerm,
+            contact, noticeChoice, conversation, message, answerRating, proposal, once,
+        ]
 
     private static let inCompany = "tenant_id = nexie_tenant() AND company_id = nexie_company()"
     private static let inPerson = inCompany + " AND contact_id = nexie_contact()"

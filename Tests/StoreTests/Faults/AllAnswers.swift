@@ -93,7 +93,7 @@ struct AllAnswers {
         for table in [
             "tenant", "contact", "ticket", "ticket_note", "conversation", "message", "answer_rating", "proposal",
             "once",
-            "outbox",
+            "outbox", "risk", "risk_view", "risk_decision", "risk_ticket",
         ] {
             let picture = Statement(.house, "picture.\(table)", "SELECT * FROM \(table) ORDER BY rowid")
             try connection.run(picture, []) { rows.append($0.line) }
@@ -129,7 +129,7 @@ extension Statement {
                 ProposalStatements.find,
                 { ["open", $1[1].words].contains($0.text(4)) && $0.optionalText(6) == nil }
             )
-        default: nil
+        default: findingRisk
         }
     }
 
@@ -144,6 +144,7 @@ extension Statement {
             case "ticket": ([.ticketsRead], [.ticketsReadCompany])
             case "invoice": ([.invoicesRead], [])
             case "article": ([.articlesRead], [])
+            case "risk": rightsOfRisks
             case "once": ([.ticketsCreate], [])
             case "conversation", "proposal", "answer_rating": ([.nexieUse], [])
             default: ([], [])
@@ -166,9 +167,11 @@ private struct Loot {
         columns["conversation"] = talks.map(\.conversation)
         columns["proposal"] = talks.map(\.proposal)
         columns["message"] = talks.flatMap(\.messages)
+        columns["risk.ticket"] = try await RiskLoot.place(scopes, house)
         for (name, sql) in [
             "ticket": "SELECT id, number FROM ticket WHERE tenant_id = $1 AND company_id = $2 LIMIT 12",
             "invoice": "SELECT id, number FROM invoice WHERE tenant_id = $1 AND company_id = $2 LIMIT 12",
+            "risk": "SELECT id, number FROM risk WHERE tenant_id = $1 AND company_id = $2",
             "article": "SELECT id, slug FROM article WHERE tenant_id = $1 AND $2 IS $2",
         ] {
             for company in Set(scopes.map { Place(tenant: $0.tenant, company: $0.company) }) {
@@ -292,7 +295,11 @@ private struct Loot {
         case _ where statement.name.hasPrefix("proposal."): return proposalValues(for: statement)
         case "once.find": return ["key", "other"].map { [.text("create_ticket"), .text($0)] }
         case "once.keep": return [[.text("create_ticket"), .text("third"), .text("{}"), .integer(1)]]
-        default: return [[]]
+        default:
+            return RiskLoot(
+                ids: columns["risk.id", default: []], numbers: columns["risk.number", default: []],
+                tickets: columns["risk.ticket", default: []] + tickets
+            ).values(for: statement) ?? [[]]
         }
     }
 

@@ -12,6 +12,7 @@ import Testing
         try comesOut(Self.invoice)
         try comesOut(Self.payment)
         try comesOut(Self.article)
+        try comesOut(Self.risk)
     }
 
     @Test func `a field that was left out is left out afterwards`() throws {
@@ -107,6 +108,20 @@ extension PackedRecordTests {
     }
 }
 
+extension PackedRecordTests {
+    fileprivate static var risk: ImportRecord.Risk {
+        var risk = ImportRecord.Risk()
+        (risk.externalID, risk.company, risk.number, risk.version) = ("r", "c", "R-1", 7)
+        (risk.state, risk.title, risk.description, risk.justification) = (.renewed, "T", "D", "J")
+        (risk.residualLevel, risk.residualRisk, risk.controls) = (.critical, "R", "C")
+        (risk.source, risk.sourceReference, risk.text) = (.audit, "S", "X\n\u{1F600}")
+        (risk.reviewOn, risk.dueOn) = (CalendarDate(dayNumber: 3), CalendarDate(dayNumber: -4))
+        (risk.presentedBy, risk.presentedAt) = ("P", Instant(milliseconds: 9))
+        (risk.decidedBy, risk.decidedAt, risk.decisionReason) = ("B", Instant(milliseconds: 8), "W")
+        return risk
+    }
+}
+
 /// A record that can be made with nothing in it.
 private protocol Blank {
     init()
@@ -119,3 +134,4 @@ extension ImportRecord.TicketNote: Blank {}
 extension ImportRecord.Invoice: Blank {}
 extension ImportRecord.Payment: Blank {}
 extension ImportRecord.Article: Blank {}
+extension ImportRecord.Risk: Blank {}
