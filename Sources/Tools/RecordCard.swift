@@ -17,6 +17,8 @@ public struct RecordCard: Sendable, Hashable {
         case invoice(InvoiceStanding, balance: Money, dueOn: CalendarDate)
         /// When an article was last changed.
         case article(updatedAt: Instant)
+        /// Where a risk stands, and by when an answer is wanted.
+        case risk(RiskState, dueOn: CalendarDate)
     }
 
     /// A card of a record.

@@ -6,6 +6,8 @@ public enum Reference: Sendable, Hashable {
     case invoice(number: String)
     /// An article.
     case article(slug: String, title: String)
+    /// A risk.
+    case risk(number: String, title: String)
 
     /// What kind of record it is.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -15,6 +17,8 @@ public enum Reference: Sendable, Hashable {
         case invoice
         /// An article.
         case article
+        /// A risk.
+        case risk
 
         /// The page that lists such records.
         public var list: String {
@@ -22,6 +26,7 @@ public enum Reference: Sendable, Hashable {
             case .ticket: "/portal/tickets"
             case .invoice: "/portal/invoices"
             case .article: "/portal/kb"
+            case .risk: "/portal/risks"
             }
         }
     }
@@ -32,6 +37,7 @@ public enum Reference: Sendable, Hashable {
         case .ticket: .ticket
         case .invoice: .invoice
         case .article: .article
+        case .risk: .risk
         }
     }
 
@@ -41,6 +47,7 @@ public enum Reference: Sendable, Hashable {
         case .ticket(let number, let subject): "Ticket \(number): \(subject)"
         case .invoice(let number): "Invoice \(number)"
         case .article(_, let title): title
+        case .risk(let number, let title): "Risk \(number): \(title)"
         }
     }
 
@@ -50,6 +57,7 @@ public enum Reference: Sendable, Hashable {
         case .ticket(let number, _): "/portal/tickets/\(number)"
         case .invoice(let number): "/portal/invoices/\(Self.segment(number))"
         case .article(let slug, _): "/portal/kb/\(Self.segment(slug))"
+        case .risk(let number, _): "/portal/risks/\(Self.segment(number))"
         }
     }
 
@@ -59,6 +67,7 @@ public enum Reference: Sendable, Hashable {
         case .ticket(let number, _): "ticket:\(number)"
         case .invoice(let number): "invoice:\(number)"
         case .article(let slug, _): "article:\(slug)"
+        case .risk(let number, _): "risk:\(number)"
         }
     }
 

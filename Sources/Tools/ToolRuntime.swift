@@ -134,6 +134,8 @@ public struct ToolRuntime: Sendable {
                 })
             let output = try await run(tool, input, principal, door, rights)
             return .done(output)
+        } catch let lost as LostStanding {
+            throw lost.refusal
         } catch let refusal as ToolRefusal {
             try note(refused: refusal, declaration, principal, door)
             throw refusal
@@ -170,6 +172,13 @@ public struct ToolRuntime: Sendable {
         let call = { @Sendable (now: Instant) in
             ToolCall(now: now, person: principal.person, origin: principal.origin.worded, rights: rights)
         }
+        guard T.effect != .signs || Faults.has(.signerNotReread) else {
+            return try await store.change(
+                by: principal, seeing: sight, ifStill: { try mayStill(T.self, $0, door) }, audited: audited(event)
+            ) { store, now in
+                try T.run(input, call(now), store)
+            }
+        }
         guard T.effect == .reads else {
             return try await store.change(as: principal.scope, seeing: sight, audited: audited(event)) { store, now in
                 try T.run(input, call(now), store)
@@ -191,12 +200,23 @@ public struct ToolRuntime: Sendable {
         return output
     }
 
+    /// Stops what would bind somebody who may not do it any more: it is the last look, inside the same transaction.
+    private func mayStill<T: Tool>(_ tool: T.Type, _ person: Principal?, _ door: Door) throws {
+        guard let person else {
+            throw LostStanding(refusal: .conflict("Your login has ended meanwhile. Nothing was done."))
+        }
+        if let refusal = refusal(of: Declaration(tool), for: person, door: door) {
+            throw LostStanding(refusal: refusal)
+        }
+    }
+
     private func audited<Output: ToolOutput>(
         _ event: @escaping @Sendable (AuditEvent.Outcome, String, String) -> AuditEvent
     ) -> @Sendable (Result<Output, any Error>) -> AuditEvent {
         { outcome in
             switch outcome {
             case .success(let output): event(.allowed, "", output.references.first?.record ?? "")
+            case .failure(let lost as LostStanding): event(.refused, lost.refusal.word, "")
             case .failure(let refusal as ToolRefusal): event(.failed, refusal.word, "")
             case .failure: event(.failed, "fault", "")
             }
@@ -228,6 +248,11 @@ public struct ToolRuntime: Sendable {
 /// A reading that failed or ran out of time, and is written down as such; a lost entry of the audit is not one.
 private struct FailedReading: Error {
     let fault: StoreError
+}
+
+/// Somebody who might bind their company when the call began, and may not any more; it is written down as refused.
+private struct LostStanding: Error {
+    let refusal: ToolRefusal
 }
 
 /// How a walk ended when nothing was wrong.

@@ -15,7 +15,7 @@ public enum NeedsYou: Tool {
     /// Who may call it.
     public static let need = Need.beingHere
     /// What widens it.
-    public static let also = [Permission.ticketsRead, .invoicesRead]
+    public static let also = [Permission.ticketsRead, .invoicesRead, .risksSign]
     /// What it does to the records.
     public static let effect = Effect.reads
     /// Where it may be called from.
@@ -39,19 +39,24 @@ public enum NeedsYou: Tool {
         public let tickets: [TicketSummary]
         /// Unpaid invoices, the oldest debt first; empty where invoices are not for this person.
         public let invoices: [InvoiceSummary]
+        /// Risks that wait for this person's decision, the earliest due first; empty where signing is not for them.
+        public let risks: [RiskSummary]
 
         /// Whether nothing waits.
-        public var isEmpty: Bool { tickets.isEmpty && invoices.isEmpty }
+        public var isEmpty: Bool { tickets.isEmpty && invoices.isEmpty && risks.isEmpty }
 
         /// The records that it speaks of.
-        public var references: [Reference] { tickets.map(\.reference) + invoices.map(\.reference) }
+        public var references: [Reference] {
+            tickets.map(\.reference) + invoices.map(\.reference) + risks.map(\.reference)
+        }
         /// The same with what a person sees of them.
-        public var cards: [RecordCard] { tickets.map(\.card) + invoices.map(\.card) }
+        public var cards: [RecordCard] { tickets.map(\.card) + invoices.map(\.card) + risks.map(\.card) }
 
         /// What a model reads.
         public func write(to json: inout JSONFields) {
             json.array("tickets_awaiting_reply", tickets) { ticket, json in json.object { ticket.write(to: &$0) } }
             json.array("invoices_due", invoices) { invoice, json in json.object { invoice.write(to: &$0) } }
+            json.array("risks_to_sign", risks) { risk, json in json.object { risk.write(to: &$0) } }
         }
     }
 
@@ -65,6 +70,10 @@ public enum NeedsYou: Tool {
         let invoices =
             call.has(.invoicesRead)
             ? try store.invoices(dueBy: soon, limit: most).map { InvoiceSummary($0, today: call.today) } : []
-        return Output(tickets: tickets, invoices: invoices)
+        let scope = store.scope
+        let risks =
+            call.has(.risksSign)
+            ? try store.waitingRisks(limit: most).map { RiskSummary($0, for: scope, today: call.today) } : []
+        return Output(tickets: tickets, invoices: invoices, risks: risks)
     }
 }

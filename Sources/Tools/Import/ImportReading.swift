@@ -84,6 +84,7 @@ extension ImportRecord {
         case .invoice: self = .invoice(try Invoice.form.parse(json: json))
         case .payment: self = .payment(try Payment.form.parse(json: json))
         case .article: self = .article(try Article.form.parse(json: json))
+        case .risk: self = .risk(try Risk.form.parse(json: json))
         }
     }
 }

@@ -14,7 +14,7 @@ public enum GetTicket: Tool {
     /// Who may call it.
     public static let need = Need.permission(.ticketsRead)
     /// What widens it.
-    public static let also = [Permission.ticketsReadCompany]
+    public static let also = [Permission.ticketsReadCompany, .risksRead]
     /// What it does to the records.
     public static let effect = Effect.reads
     /// Where it may be called from.
@@ -47,6 +47,8 @@ public enum GetTicket: Tool {
         public let description: String
         /// The public notes, oldest first.
         public let notes: [Note]
+        /// The risk that it asks about; nil for none, and where risks are not for this person.
+        public let risk: Reference?
 
         /// One public note.
         public struct Note: Sendable, Hashable {
@@ -73,6 +75,7 @@ public enum GetTicket: Tool {
         public func write(to json: inout JSONFields) {
             ticket.write(to: &json)
             json.field("description", description)
+            if let risk { json.field("about", risk.label) }
             json.array("notes", notes) { note, json in
                 json.object {
                     $0.field("from", note.isFromStaff ? "staff" : "client")
@@ -93,6 +96,7 @@ public enum GetTicket: Tool {
                 .init(
                     id: $0.id, isFromStaff: $0.isFromStaff, author: $0.author,
                     isOwn: !$0.isFromStaff && $0.contact == store.scope.contact, body: $0.body, createdAt: $0.createdAt)
-            })
+            },
+            risk: try store.risk(of: found.row).map { .risk(number: $0.number, title: $0.title) })
     }
 }

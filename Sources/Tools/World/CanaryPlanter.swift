@@ -23,6 +23,11 @@ struct CanaryPlanter {
         case .invoice: ["memo"]
         case .payment: ["method", "reference"]
         case .article: ["title", "body"]
+        case .risk:
+            [
+                "title", "description", "justification", "residual_risk", "controls", "source_reference", "text",
+                "presented_by", "decided_by", "decision_reason",
+            ]
         }
     }
 
@@ -117,6 +122,7 @@ struct CanaryPlanter {
         case .article:
             let isOut = (object["state"] ?? "published") == "published" && object["visibility"] != "internal"
             return isOut ? .readers : .nobody
+        case .risk: return object["state"] == "draft" ? .nobody : .risks(company: company)
         }
     }
 

@@ -55,6 +55,7 @@ extension ImportKind {
         case .invoice: ImportRecord.Invoice.form.fields.map { ($0.name, $0.schema) }
         case .payment: ImportRecord.Payment.form.fields.map { ($0.name, $0.schema) }
         case .article: ImportRecord.Article.form.fields.map { ($0.name, $0.schema) }
+        case .risk: ImportRecord.Risk.form.fields.map { ($0.name, $0.schema) }
         }
     }
 }

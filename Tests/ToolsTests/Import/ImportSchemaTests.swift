@@ -71,6 +71,7 @@ extension ImportKind {
         case .invoice: ImportRecord.Invoice.form.fields.filter(\.required).map(\.name)
         case .payment: ImportRecord.Payment.form.fields.filter(\.required).map(\.name)
         case .article: ImportRecord.Article.form.fields.filter(\.required).map(\.name)
+        case .risk: ImportRecord.Risk.form.fields.filter(\.required).map(\.name)
         }
     }
 }

@@ -133,6 +133,7 @@ private struct Reader {
         case .tenant, .readers: return true
         case .company(let owner): return owner == company
         case .payers(let owner): return owner == company && ["Owner", "Billing"].contains(role)
+        case .risks(let owner): return owner == company && ["Owner", "Technical"].contains(role)
         case .ticket(let owner, let requester):
             return owner == company && (requester == contact || ["Owner", "Technical", "Viewer"].contains(role))
         case .person(let owner, let person):
