@@ -64,6 +64,7 @@ struct Routes {
         members.post("/portal/profile/notices") { try await profile.choose($0, $1) }
         addTickets(to: members)
         addInvoices(to: members)
+        addRisks(to: members)
     }
 
     private func addTickets(to members: RouterGroup<MemberContext>) {

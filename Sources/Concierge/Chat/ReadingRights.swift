@@ -13,6 +13,7 @@ public struct ReadingRights: Sendable {
             (.ticket, runtime.missing(GetTicket.self, for: principal)),
             (.invoice, runtime.missing(GetInvoice.self, for: principal)),
             (.article, runtime.missing(GetArticle.self, for: principal)),
+            (.risk, runtime.missing(GetRisk.self, for: principal)),
         ]
         lost = Set(missing.filter { $0.1 != nil }.map(\.0))
         tools = Set(runtime.offered(to: principal, door: .concierge).map(\.declaration.name))

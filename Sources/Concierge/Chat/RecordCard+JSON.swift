@@ -13,6 +13,9 @@ extension RecordCard {
         case .article(let slug, let title):
             object.set("article", .string(slug))
             object.set("title", .string(title))
+        case .risk(let number, let title):
+            object.set("risk", .string(number))
+            object.set("title", .string(title))
         }
         if let facts { facts.write(to: &object) }
         return .object(object)
@@ -28,6 +31,8 @@ extension RecordCard {
             self.init(
                 .article(slug: slug, title: json["title"]?.string ?? ""),
                 Facts.instant(json["updated_at"]).map { .article(updatedAt: $0) })
+        } else if let number = json["risk"]?.string {
+            self.init(.risk(number: number, title: json["title"]?.string ?? ""), Facts(risk: json))
         } else {
             return nil
         }
@@ -46,6 +51,9 @@ extension RecordCard.Facts {
             object.set("currency", .string(balance.currency.code))
             object.set("due_on", .string(dueOn.description))
         case .article(let updatedAt): object.set("updated_at", .integer(updatedAt.milliseconds))
+        case .risk(let state, let dueOn):
+            object.set("state", .string(state.rawValue))
+            object.set("due_on", .string(dueOn.description))
         }
     }
 
@@ -62,6 +70,13 @@ extension RecordCard.Facts {
             let dueOn = json["due_on"]?.string.flatMap({ CalendarDate($0) })
         else { return nil }
         self = .invoice(standing, balance: Money(minor: minor, currency: currency), dueOn: dueOn)
+    }
+
+    fileprivate init?(risk json: JSONValue) {
+        guard let state = json["state"]?.string.flatMap(RiskState.init(rawValue:)),
+            let dueOn = json["due_on"]?.string.flatMap({ CalendarDate($0) })
+        else { return nil }
+        self = .risk(state, dueOn: dueOn)
     }
 
     fileprivate static func instant(_ json: JSONValue?) -> Instant? {

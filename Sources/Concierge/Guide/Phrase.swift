@@ -41,6 +41,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case invoiceLines, invoiceLine, invoiceLinesMore, invoiceMemo, invoicePayments, invoicePayment
     case invoicePaymentMethod, invoicePay
 
+    case riskLabel
     case articleLine, articleLineTitle, articlesFound, articlesTitles, articlesGuessed, articlesNone, articlesNoneYet
     case articlesOffer, articlesOfferNone, articleAnswer, articleMore, articlePage, articleNotFound
     case articleSummary, articleSummaryTitle, articleHeading, articleHeadings, articleSummaryLimits

@@ -37,6 +37,8 @@ struct Voice: Sendable {
         case .invoice(let number):
             Prose(link: say(.invoiceLabel, [.number: Prose(quoting: number, most: 60)]), to: record.path)
         case .article(_, let title): Prose(link: Prose(quoting: title, most: 160), to: record.path)
+        case .risk(let number, _):
+            Prose(link: say(.riskLabel, [.number: Prose(quoting: number, most: 60)]), to: record.path)
         }
     }
 

@@ -16,11 +16,13 @@ public struct Viewer: Sendable, Hashable {
     public var seesOwnTickets: Bool
     /// Whether all tickets of their company are shown to them.
     public var seesCompanyTickets: Bool
+    /// Whether their company's risks are shown to them.
+    public var seesRisks: Bool
 
     /// Somebody by external ids, who sees nothing unless told otherwise.
     public init(
         tenant: String, company: String, contact: String, readsArticles: Bool = false, seesInvoices: Bool = false,
-        seesOwnTickets: Bool = false, seesCompanyTickets: Bool = false
+        seesOwnTickets: Bool = false, seesCompanyTickets: Bool = false, seesRisks: Bool = false
     ) {
         self.tenant = tenant
         self.company = company
@@ -29,6 +31,7 @@ public struct Viewer: Sendable, Hashable {
         self.seesInvoices = seesInvoices
         self.seesOwnTickets = seesOwnTickets
         self.seesCompanyTickets = seesCompanyTickets
+        self.seesRisks = seesRisks
     }
 }
 
@@ -41,6 +44,7 @@ public func isFor(_ canary: Canary, _ viewer: Viewer?) -> Bool {
     case .readers: return viewer.readsArticles
     case .company(let company): return company == viewer.company
     case .payers(let company): return company == viewer.company && viewer.seesInvoices
+    case .risks(let company): return company == viewer.company && viewer.seesRisks
     case .ticket(let company, let contact):
         guard company == viewer.company else { return false }
         return viewer.seesCompanyTickets || (contact == viewer.contact && viewer.seesOwnTickets)

@@ -12,6 +12,7 @@ public struct Reference: Sendable {
         var notes: [ImportRecord.TicketNote] = []
         var invoices: [ImportRecord.Invoice] = []
         var articles: [ImportRecord.Article] = []
+        var risks: [ImportRecord.Risk] = []
     }
 
     /// What the world's files say.
@@ -26,6 +27,7 @@ public struct Reference: Sendable {
                 case .ticketNote(let note): records.notes.append(note)
                 case .invoice(let invoice): records.invoices.append(invoice)
                 case .article(let article): records.articles.append(article)
+                case .risk(let risk): records.risks.append(risk)
                 case .company, .contact, .payment: break
                 }
             }
@@ -45,6 +47,9 @@ public struct Reference: Sendable {
 
     /// Every article of a tenant.
     func articles(_ tenant: String) -> [ImportRecord.Article] { byTenant[tenant]?.articles ?? [] }
+
+    /// Every risk of a tenant.
+    func risks(_ tenant: String) -> [ImportRecord.Risk] { byTenant[tenant]?.risks ?? [] }
 
     /// Whose the ticket with that number is, as the person would find it.
     func relation(ofTicket number: Int64, to persona: Persona) -> Relation {
@@ -73,11 +78,23 @@ public struct Reference: Sendable {
         return others(persona).contains { articles($0).contains { $0.slug == slug } } ? .otherTenant : .absent
     }
 
+    /// Whose the risk with that number is.
+    func relation(ofRisk number: String, to persona: Persona) -> Relation {
+        if let risk = risks(persona.tenant).first(where: { $0.number == number }) {
+            if risk.company != persona.company { return .otherCompany }
+            return risk.state == .draft ? .hidden : .company
+        }
+        return others(persona).contains { risks($0).contains { $0.number == number } } ? .otherTenant : .absent
+    }
+
     /// Every number and slug of the whole world, once.
     var ticketNumbers: [Int64] { Set(slugs.flatMap { tickets($0).compactMap(\.number) }).sorted() }
 
     /// Every invoice's number, once.
     var invoiceNumbers: [String] { Set(slugs.flatMap { invoices($0).map(\.number) }).sorted() }
+
+    /// Every risk's number, once.
+    var riskNumbers: [String] { Set(slugs.flatMap { risks($0).map(\.number) }).sorted() }
 
     /// Every article's slug, once.
     var articleSlugs: [String] { Set(slugs.flatMap { articles($0).map(\.slug) }).sorted() }

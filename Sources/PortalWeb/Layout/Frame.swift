@@ -3,7 +3,7 @@ import Tools
 
 /// The places of the portal's navigation.
 enum Place: CaseIterable {
-    case home, tickets, invoices, articles, nexie
+    case home, tickets, invoices, risks, articles, nexie
 }
 
 extension Portal {
@@ -40,6 +40,9 @@ extension Portal {
         }
         if runtime.missing(ListInvoices.self, for: principal) == nil {
             items.append(.init(place: .invoices, label: "Invoices", link: .page("/portal/invoices"), icon: .invoice))
+        }
+        if runtime.missing(ListRisks.self, for: principal) == nil {
+            items.append(.init(place: .risks, label: "Risks", link: .page("/portal/risks"), icon: .shield))
         }
         if runtime.missing(SearchArticles.self, for: principal) == nil {
             items.append(.init(place: .articles, label: "Articles", link: .page("/portal/kb"), icon: .book))

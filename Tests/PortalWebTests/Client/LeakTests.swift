@@ -44,6 +44,7 @@ private struct Person: Sendable {
         case .tenant, .readers: return true
         case .company(let name): return name == company
         case .payers(let name): return name == company && seesInvoices
+        case .risks(let name): return name == company && seesCompany
         case .ticket(let name, let owner): return name == company && (seesCompany || owner == contact)
         case .person(let name, let owner): return name == company && owner == contact
         }

@@ -57,6 +57,8 @@ extension HomeModel {
         if waiting.tickets.count > most { needs.append(.moreTickets) }
         needs += waiting.invoices.prefix(most).map { Need($0, reader) }
         if waiting.invoices.count > most { needs.append(.moreInvoices) }
+        needs += waiting.risks.prefix(most).map { Need($0, reader) }
+        if waiting.risks.count > most { needs.append(.moreRisks) }
         return needs
     }
 
@@ -109,6 +111,20 @@ extension HomeModel.Need {
         action = "Pay"
         link = .page("/portal/invoices/", invoice.number)
     }
+
+    fileprivate init(_ risk: RiskSummary, _ reader: PageReader) {
+        let due = DueWords(risk.dueOn, today: reader.today)
+        icon = .shield
+        tone = due.tone == .neutral ? .warning : due.tone
+        title = "Risk \(risk.number): \(risk.title)"
+        detail = "\(risk.presentedBy) asks for your decision, \(due.text)"
+        action = "Decide"
+        link = .page("/portal/risks/", risk.number)
+    }
+
+    fileprivate static let moreRisks = HomeModel.Need(
+        icon: .shield, tone: .neutral, title: "More risks wait for your decision", detail: "See them all",
+        action: "View", link: .page("/portal/risks", query: ["status": "pending"]))
 
     fileprivate static let moreTickets = HomeModel.Need(
         icon: .ticket, tone: .neutral, title: "More tickets wait for you", detail: "See them all",

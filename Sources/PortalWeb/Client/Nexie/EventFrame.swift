@@ -62,6 +62,9 @@ public struct EventFrame: Sendable {
             json.field("balance", balance.worded)
             json.field("due_on", dueOn.description)
         case .article(let updatedAt): json.field("updated_at", updatedAt.rfc3339)
+        case .risk(let state, let dueOn):
+            json.field("state", state.rawValue)
+            json.field("due_on", dueOn.description)
         }
     }
 }

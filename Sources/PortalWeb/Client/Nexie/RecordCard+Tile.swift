@@ -16,6 +16,7 @@ extension RecordCard {
         case .ticket(let state, _): state.worded(isOwn: false)
         case .invoice(let standing, let balance, let dueOn):
             "\(standing.badge.text), \(balance.worded)\(Self.due(standing, dueOn))"
+        case .risk(let state, let dueOn): "\(state.badge.text)\(Self.due(state, dueOn))"
         case .article, nil: ""
         }
     }
@@ -24,6 +25,7 @@ extension RecordCard {
         switch facts {
         case .ticket(let state, _): state.badge(isOwn: false)
         case .invoice(let standing, _, _): standing.badge
+        case .risk(let state, _): state.badge
         case .article, nil: nil
         }
     }
@@ -33,8 +35,14 @@ extension RecordCard {
         case .ticket(_, let updatedAt): "last change \(reader.clock.worded(updatedAt, now: reader.now))"
         case .invoice(let standing, let balance, let dueOn): "\(balance.worded)\(Self.due(standing, dueOn))"
         case .article(let updatedAt): "updated \(reader.clock.worded(updatedAt, now: reader.now))"
+        case .risk(let state, let dueOn):
+            state.waits ? "an answer is wanted by \(dueOn.worded)" : ""
         case nil: ""
         }
+    }
+
+    private static func due(_ state: RiskState, _ date: CalendarDate) -> String {
+        state.waits ? ", due \(date.worded)" : ""
     }
 
     private static func due(_ standing: InvoiceStanding, _ date: CalendarDate) -> String {
@@ -51,6 +59,7 @@ extension Reference {
         case .ticket: .ticket
         case .invoice: .invoice
         case .article: .book
+        case .risk: .shield
         }
     }
 }

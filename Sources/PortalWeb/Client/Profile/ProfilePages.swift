@@ -21,6 +21,7 @@ struct ProfilePages {
         input.created = form.has(NoticeKind.created.rawValue)
         input.resolved = form.has(NoticeKind.resolved.rawValue)
         input.overdue = form.has(NoticeKind.overdue.rawValue)
+        input.risk = form.has(NoticeKind.risk.rawValue)
         _ = try await portal.runtime.call(SetNotifications.self, input, as: context.principal)
         return .see(.page("/portal/profile", query: ["done": "notices"]))
     }
@@ -45,6 +46,7 @@ struct ProfilePages {
             switch kind {
             case .note, .created, .resolved: portal.offers(GetTicket.self, to: context)
             case .overdue: portal.offers(ListInvoices.self, to: context)
+            case .risk: portal.offers(DeclineRisk.self, to: context)
             }
         }.map { .init(kind: $0, isOn: !found.unwanted.contains($0)) }
     }

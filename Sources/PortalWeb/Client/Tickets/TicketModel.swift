@@ -48,6 +48,8 @@ struct TicketModel {
     let opened: Moment
     let changed: Moment
     let entries: [Entry]
+    /// The risk that it asks about; nil for none.
+    let risk: (label: String, link: Link)?
     let reply: Reply
     /// Words that could not be added, for the person to take along.
     let unsent: String?
@@ -76,6 +78,7 @@ extension TicketModel {
                     author: note.author, side: Self.side(of: note),
                     time: reader.moment(note.createdAt), text: note.body)
             }
+        risk = found.risk.flatMap { risk in Link(portalPath: risk.path).map { (risk.label, $0) } }
         waiting = TicketWaiting(found, reader, takesReply: reply.takesWords).sentence
         self.reply = reply
         self.unsent = unsent

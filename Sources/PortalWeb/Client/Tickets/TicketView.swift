@@ -16,6 +16,13 @@ struct TicketView: View {
                     html.text(model.waiting)
                 }
                 html.add(facts)
+                if let risk = model.risk {
+                    html.tag("p") { html in
+                        html.text("It asks about ")
+                        html.tag("a", .href(risk.link), text: risk.label)
+                        html.text(".")
+                    }
+                }
             }
             if let unsent = model.unsent { write(unsent: unsent, to: &html) }
             html.tag("h2", text: "What was said")
