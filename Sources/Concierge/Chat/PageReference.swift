@@ -19,6 +19,10 @@ public enum PageReference: Sendable, Hashable {
     case articles
     /// One article.
     case article(String)
+    /// The list of risks.
+    case risks
+    /// One risk.
+    case risk(String)
     /// The person's own particulars.
     case profile
 
@@ -30,6 +34,7 @@ public enum PageReference: Sendable, Hashable {
         case "/portal/tickets/new": self = .newTicket
         case "/portal/invoices": self = .invoices
         case "/portal/kb": self = .articles
+        case "/portal/risks": self = .risks
         case "/portal/profile": self = .profile
         default:
             guard let target = Target(path: path) else { return nil }
@@ -42,6 +47,7 @@ public enum PageReference: Sendable, Hashable {
         case .ticket(let number): self = .ticket(number)
         case .invoice(let number): self = .invoice(number)
         case .article(let slug): self = .article(slug)
+        case .risk(let number): self = .risk(number)
         }
     }
 
@@ -51,7 +57,8 @@ public enum PageReference: Sendable, Hashable {
         case .ticket(let number): .ticket(number)
         case .invoice(let number): .invoice(number)
         case .article(let slug): .article(slug)
-        case .home, .tickets, .newTicket, .invoices, .articles, .profile: nil
+        case .risk(let number): .risk(number)
+        case .home, .tickets, .newTicket, .invoices, .articles, .risks, .profile: nil
         }
     }
 
@@ -63,8 +70,9 @@ public enum PageReference: Sendable, Hashable {
         case .newTicket: "/portal/tickets/new"
         case .invoices: "/portal/invoices"
         case .articles: "/portal/kb"
+        case .risks: "/portal/risks"
         case .profile: "/portal/profile"
-        case .ticket, .invoice, .article: target?.reference.path ?? ""
+        case .ticket, .invoice, .article, .risk: target?.reference.path ?? ""
         }
     }
 
@@ -79,7 +87,9 @@ public enum PageReference: Sendable, Hashable {
                 _ = try await runtime.call(GetInvoice.self, .init(number: number), as: principal)
             case .article(let slug):
                 _ = try await runtime.call(GetArticle.self, .init(slug: slug), as: principal)
-            case .home, .tickets, .newTicket, .invoices, .articles, .profile: break
+            case .risk(let number):
+                _ = try await runtime.call(GetRisk.self, .init(number: number), as: principal)
+            case .home, .tickets, .newTicket, .invoices, .articles, .risks, .profile: break
             }
             return self
         } catch {

@@ -40,7 +40,8 @@ extension Errand {
     private var abilities: Prose {
         let known: [(ToolName, Phrase)] = [
             (.needsYou, .abilityWaiting), (.listTickets, .abilityTickets), (.listInvoices, .abilityInvoices),
-            (.searchArticles, .abilityArticles), (.createTicket, .abilityCreate), (.getProfile, .abilityProfile),
+            (.listRisks, .abilityRisks), (.searchArticles, .abilityArticles), (.createTicket, .abilityCreate),
+            (.getProfile, .abilityProfile),
         ]
         let can = known.filter { telling.has($0.0) }.map { voice.say($0.1) }
         let not: [ToolName] = [.listTickets, .listInvoices, .searchArticles, .createTicket].filter { !telling.has($0) }
@@ -70,6 +71,7 @@ extension Errand {
             case .tickets: (.getTicket, .whichTicket, .tickets(status: "all"))
             case .invoices: (.getInvoice, .whichInvoice, .invoices(status: "all"))
             case .articles: (.getArticle, .whichArticle, .articles)
+            case .risks: (.getRisk, .whichRisk, .risks(status: "all"))
             }
         return telling.has(tool) ? voice.say(phrase, [.link: telling.page(page)]) : telling.notOffered(tool)
     }
@@ -81,6 +83,8 @@ extension Errand {
         case (.tickets, _): .tickets(status: "all")
         case (.invoices, _): .invoices(status: "all")
         case (.articles, _): .articles
+        case (.risks, .risks(let question)): .risks(status: question.status)
+        case (.risks, _): .risks(status: "all")
         }
     }
 
@@ -93,7 +97,7 @@ extension Errand {
                 return voice.say(.cannotPayAny, [.link: telling.page(.invoices(status: "open"))])
             }
             return voice.say(.cannotPay, [.link: voice.link(target.reference)])
-        case .sign: return voice.say(.cannotSign, [.contacts: telling.contacts])
+        case .sign: return cannotSign(target)
         case .delete:
             guard case .ticket? = target else {
                 return voice.say(.cannotDelete, [.contacts: telling.contactsAndTicket])

@@ -22,6 +22,8 @@ struct Errand: Sendable {
         case .articles(let question): articles(question)
         case .article(let slug): article(slug, inShort: false)
         case .articleSummary(let slug): article(slug, inShort: true)
+        case .risks(let question): risks(question)
+        case .risk(let number): risk(number)
         case .newTicket(let draft): newTicket(draft)
         case .profile(let field): profile(field)
         case .cannot(let act, let target): .say(cannot(act, target))

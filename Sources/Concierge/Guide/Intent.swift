@@ -16,6 +16,8 @@ enum Intent: Sendable, Hashable {
     case article(String)
     /// The headings and the beginning of an article.
     case articleSummary(String)
+    case risks(RiskQuestion)
+    case risk(String)
     case newTicket(TicketDraft)
     /// They want a ticket but have not said what about.
     case askSubject
@@ -35,6 +37,7 @@ enum Intent: Sendable, Hashable {
         case .tickets, .ticket, .number: .tickets
         case .invoices, .invoice, .cannot(.pay, _): .invoices
         case .articles, .article, .articleSummary: .articles
+        case .risks, .risk: .risks
         default: nil
         }
     }
@@ -42,7 +45,7 @@ enum Intent: Sendable, Hashable {
 
 /// A kind of record.
 enum Topic: Sendable, Hashable {
-    case tickets, invoices, articles
+    case tickets, invoices, articles, risks
 }
 
 /// Something that the guide does not do.

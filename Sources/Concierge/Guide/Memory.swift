@@ -42,6 +42,7 @@ struct Memory: Sendable {
         case .ticket(let number): .ticket(number)
         case .invoice(let number): listed.count == 1 ? listed.first : .invoice(number)
         case .article(let slug), .articleSummary(let slug): .article(slug)
+        case .risk(let number): .risk(number)
         case .cannot(_, let target?): target
         default: listed.count == 1 ? listed.first : nil
         }

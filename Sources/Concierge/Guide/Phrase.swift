@@ -41,7 +41,11 @@ enum Phrase: String, CaseIterable, Sendable {
     case invoiceLines, invoiceLine, invoiceLinesMore, invoiceMemo, invoicePayments, invoicePayment
     case invoicePaymentMethod, invoicePay
 
-    case riskLabel
+    case riskLabel, riskLine, riskLineWaits, risksPending, risksDecided, risksAll, risksLatest, riskPage
+    case risksNonePending, risksNoneDecided, risksNoneAll, riskAnswer, riskWaits, riskBegins, riskAccepted, riskDeclined
+    case riskReason, riskYours, riskNotFound, riskPending, riskStateAccepted, riskStateDeclined, riskUnderReview
+    case riskRevoked, riskResolved, waitingRisks, whichRisk, pageRisks, notOfferedRisks, abilityRisks
+    case cannotSignRisk
     case articleLine, articleLineTitle, articlesFound, articlesTitles, articlesGuessed, articlesNone, articlesNoneYet
     case articlesOffer, articlesOfferNone, articleAnswer, articleMore, articlePage, articleNotFound
     case articleSummary, articleSummaryTitle, articleHeading, articleHeadings, articleSummaryLimits

@@ -3,7 +3,7 @@
 enum Situation: String, CaseIterable, Sendable {
     case ticketAsked, newTicket, others, abilities, identity, contact, upset
     case owe, paidQuestion, cannotPay, cannotSign, cannotDelete, cannotTicket, cannotReply, cannotSend, invoiceWrong
-    case tickets, invoices, password, cannotProfile, profile, waiting, broken, wish, elsewhere, howTo
+    case tickets, invoices, password, cannotProfile, profile, waiting, broken, wish, risks, elsewhere, howTo
     case greeting, goodbye, thanks
 
     // Asked for by themselves, not in the order of the sections.
@@ -38,7 +38,7 @@ enum Situation: String, CaseIterable, Sendable {
 /// A class of words that the guide looks for by itself, by its name in `prompts/guide-words.md`.
 enum WordClass: String, CaseIterable, Sendable {
     case filler, determiner, tail, about, joint, courtesyAfter, pointing, here, numberWord
-    case ticket, invoice, oneTicket, oneInvoice, payment
+    case ticket, invoice, oneTicket, oneInvoice, payment, risk, toSign, decided
     case open, resolved, closed, overdue, paid, all, pressing
     case this, last, today, yesterday, day, week, month, year, within
     case january, february, march, april, may, june, july, august, september, october, november, december

@@ -6,6 +6,7 @@ enum Target: Sendable, Hashable {
     case ticket(Int64)
     case invoice(String)
     case article(String)
+    case risk(String)
 
     /// The largest number that a ticket can have.
     static let largest: Int64 = 999_999_999
@@ -22,6 +23,7 @@ enum Target: Sendable, Hashable {
             self = .ticket(number)
         case "invoices": self = .invoice(name)
         case "kb": self = .article(name)
+        case "risks": self = .risk(name)
         default: return nil
         }
     }
@@ -53,6 +55,7 @@ enum Target: Sendable, Hashable {
         case .ticket(let number): .ticket(number: number, subject: "")
         case .invoice(let number): .invoice(number: number)
         case .article(let slug): .article(slug: slug, title: slug)
+        case .risk(let number): .risk(number: number, title: "")
         }
     }
 

@@ -48,6 +48,7 @@ struct Telling: Sendable {
             case .tickets: .pageTickets
             case .invoices: .pageInvoices
             case .articles: .pageArticles
+            case .risks: .pageRisks
             case .profile: .pageProfile
             case .newTicket: .pageNewTicket
             }
@@ -68,6 +69,7 @@ struct Telling: Sendable {
             case .listTickets, .getTicket: .notOfferedTickets
             case .listInvoices, .getInvoice: .notOfferedInvoices
             case .searchArticles, .getArticle: .notOfferedArticles
+            case .listRisks, .getRisk: .notOfferedRisks
             case .createTicket: .notOfferedCreate
             case .getProfile: .notOfferedProfile
             }
@@ -96,4 +98,6 @@ enum ToolName: String, CaseIterable, Sendable {
     case searchArticles = "search_articles"
     case getArticle = "get_article"
     case getProfile = "get_profile"
+    case listRisks = "list_risks"
+    case getRisk = "get_risk"
 }

@@ -70,6 +70,7 @@ enum PortalPage: Hashable, Sendable {
     case home, profile, articles, newTicket
     case tickets(status: String)
     case invoices(status: String)
+    case risks(status: String)
 
     var path: String {
         switch self {
@@ -79,6 +80,7 @@ enum PortalPage: Hashable, Sendable {
         case .newTicket: "/portal/tickets/new"
         case .tickets(let status): "/portal/tickets?status=" + status
         case .invoices(let status): "/portal/invoices?status=" + status
+        case .risks(let status): "/portal/risks?status=" + status
         }
     }
 }

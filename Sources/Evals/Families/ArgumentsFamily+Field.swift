@@ -39,6 +39,8 @@ struct ArgumentField: Sendable {
         case invoice
         /// An article by its slug.
         case article
+        /// A risk by its number.
+        case risk
         /// Tickets by the words as they stand.
         case ticketWords = "ticket-words"
         /// Articles by any of the words.

@@ -39,6 +39,7 @@ final class ArgumentSlots: Sendable {
         switch json {
         case "$own-ticket": "\(number)"
         case "$own-invoice": "\"\(invoice)\""
+        case "$own-risk": "\"\(risk)\""
         case "$conversation": "\"\(state.withLock { $0.conversation })\""
         case "$answer": "\"\(state.withLock { $0.answer })\""
         case "$fresh-conversation": "\"\(try await freshConversation())\""
@@ -64,6 +65,11 @@ final class ArgumentSlots: Sendable {
     private var invoice: String {
         let invoices = part.run.reference.invoices(part.persona.tenant)
         return invoices.first { $0.company == part.persona.company && $0.state != .draft }?.number ?? ""
+    }
+
+    private var risk: String {
+        let risks = part.run.reference.risks(part.persona.tenant)
+        return risks.first { $0.company == part.persona.company && $0.state != .draft }?.number ?? ""
     }
 
     /// A conversation that nothing has been done with yet.

@@ -100,7 +100,7 @@ struct PageSweep: Sendable {
     private func filled(_ pattern: String) -> [String] {
         let names: [(slot: String, values: [String])] = [
             ("{ticket}", run.reference.ticketNumbers.map(String.init)), ("{invoice}", run.reference.invoiceNumbers),
-            ("{article}", run.reference.articleSlugs),
+            ("{article}", run.reference.articleSlugs), ("{risk}", run.reference.riskNumbers),
         ]
         guard let found = names.first(where: { pattern.contains($0.slot) }) else { return [pattern] }
         return found.values.map { pattern.replacing(found.slot, with: PathPart.of($0)) }

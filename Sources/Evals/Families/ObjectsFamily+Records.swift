@@ -38,7 +38,7 @@ struct RecordProbe: Sendable {
         tool = spec.text("tool")
         argument = spec.text("argument")
         guard let kind = RecordKind(rawValue: spec.text("records")) else {
-            throw CaseProblem("records are tickets, invoices or articles")
+            throw CaseProblem("records are tickets, invoices, articles or risks")
         }
         guard book.shop.oracle.tools[tool] != nil else { throw CaseProblem("the oracle has no tool \(tool)") }
         self.kind = kind

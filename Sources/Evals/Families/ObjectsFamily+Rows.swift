@@ -6,12 +6,25 @@ import Tools
 enum ListKind: String, CaseIterable, Sendable {
     case tickets = "list_tickets"
     case invoices = "list_invoices"
+    case risks = "list_risks"
 
     /// The member of an answer that holds the rows.
-    var member: String { self == .tickets ? "tickets" : "invoices" }
+    var member: String {
+        switch self {
+        case .tickets: "tickets"
+        case .invoices: "invoices"
+        case .risks: "risks"
+        }
+    }
 
     /// The orders that a caller may ask for; the first is the usual one.
-    var sorts: [String] { self == .tickets ? ["changed", "opened"] : ["issued", "due"] }
+    var sorts: [String] {
+        switch self {
+        case .tickets: ["changed", "opened"]
+        case .invoices: ["issued", "due"]
+        case .risks: ["presented"]
+        }
+    }
 
     /// By what the rows are ordered.
     func order(_ sort: String) -> String {
@@ -19,6 +32,7 @@ enum ListKind: String, CaseIterable, Sendable {
         case "opened": "number"
         case "issued": "issued_on"
         case "due": "due_on"
+        case "presented": "presented_at"
         default: "updated_at"
         }
     }
@@ -36,12 +50,20 @@ enum ListKind: String, CaseIterable, Sendable {
             let rows = ListRow.inOrder(
                 all.filter { Self.isAsked($0.standing, status) }.map { $0.line(byIssue: sort == "issued") })
             return sort == "due" ? rows.reversed() : rows
+        case .risks:
+            let all = run.reference.visibleRisks(for: persona, run.oracle, by: rawValue)
+            return ListRow.inOrder(all.filter { Self.isAsked($0.row.state, status) }.map(\.line))
         }
     }
 
     /// How many stand where, in words.
     func counts(for persona: Persona, _ run: CaseRun) -> String {
-        let states = self == .tickets ? ["open", "waiting", "resolved", "closed"] : ["open", "overdue", "paid"]
+        let states =
+            switch self {
+            case .tickets: ["open", "waiting", "resolved", "closed"]
+            case .invoices: ["open", "overdue", "paid"]
+            case .risks: ["pending", "decided"]
+            }
         return (states + ["all"]).map { "\($0) \(rows($0, for: persona, run).count)" }.joined(separator: ", ")
     }
 
@@ -54,7 +76,23 @@ enum ListKind: String, CaseIterable, Sendable {
     func row(_ json: JSONValue, sort: String? = nil) -> ListRow {
         ListRow(
             place: json.said(order(sort ?? sorts[0])),
-            words: self == .tickets ? TicketWords.of(json) : InvoiceWords.of(json))
+            words: words(json))
+    }
+
+    private func words(_ json: JSONValue) -> String {
+        switch self {
+        case .tickets: TicketWords.of(json)
+        case .invoices: InvoiceWords.of(json)
+        case .risks: RiskWords.of(json)
+        }
+    }
+
+    private static func isAsked(_ state: RiskState, _ status: String) -> Bool {
+        switch status {
+        case "pending": state == .pending || state == .renewed
+        case "decided": state == .accepted || state == .declined
+        default: true
+        }
     }
 
     private static func isAsked(_ standing: String, _ status: String) -> Bool {

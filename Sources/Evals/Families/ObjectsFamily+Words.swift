@@ -4,7 +4,7 @@ import Tools
 
 /// A kind of record that a tool is asked for by name.
 enum RecordKind: String, CaseIterable, Sendable {
-    case tickets, invoices, articles
+    case tickets, invoices, articles, risks
 
     /// The name of every record of the whole world.
     func names(_ reference: Reference) -> [JSONValue] {
@@ -12,6 +12,7 @@ enum RecordKind: String, CaseIterable, Sendable {
         case .tickets: reference.ticketNumbers.map { .integer($0) }
         case .invoices: reference.invoiceNumbers.map { .string($0) }
         case .articles: reference.articleSlugs.map { .string($0) }
+        case .risks: reference.riskNumbers.map { .string($0) }
         }
     }
 
@@ -21,6 +22,7 @@ enum RecordKind: String, CaseIterable, Sendable {
         case .tickets: reference.relation(ofTicket: name.integer ?? 0, to: persona)
         case .invoices: reference.relation(ofInvoice: name.string ?? "", to: persona)
         case .articles: reference.relation(ofArticle: name.string ?? "", to: persona)
+        case .risks: reference.relation(ofRisk: name.string ?? "", to: persona)
         }
     }
 
@@ -37,6 +39,9 @@ enum RecordKind: String, CaseIterable, Sendable {
         case .articles:
             let article = reference.articles(tenant).first { $0.slug == name.string }
             return article.map { "\($0.slug); \($0.title); \($0.updatedAt.rfc3339); \($0.body)" } ?? ""
+        case .risks:
+            let risk = reference.risks(tenant).first { $0.number == name.string }
+            return risk.map { reference.words(of: $0, for: persona, run.oracle) } ?? ""
         }
     }
 
@@ -46,6 +51,7 @@ enum RecordKind: String, CaseIterable, Sendable {
         case .tickets: Self.ticket(json)
         case .invoices: Self.invoice(json)
         case .articles: ["slug", "title", "updated_at", "body"].map(json.said).joined(separator: "; ")
+        case .risks: RiskWords.whole(json)
         }
     }
 

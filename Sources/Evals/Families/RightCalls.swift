@@ -26,7 +26,13 @@ struct RightCalls: Sendable {
         case "get_ticket": ["number": .integer(ticket)]
         case "add_ticket_note": ["number": .integer(openTicket), "body": "It still happens."]
         case "create_ticket": ["subject": "The scanner is silent", "description": "Since this morning."]
-        case "list_tickets", "list_invoices", "search_articles": ["limit": 50]
+        case "list_tickets", "list_invoices", "search_articles", "list_risks": ["limit": 50]
+        case "get_risk", "view_risk": ["number": .string(risk)]
+        case "decline_risk":
+            [
+                "number": "nowhere", "version": 1, "hash": .string(String(repeating: "0", count: 64)),
+                "reason": "We would rather not.",
+            ]
         case "get_invoice": ["number": .string(invoice)]
         case "get_article": ["slug": .string(article)]
         case "get_conversation": ["conversation": .string(conversation)]
@@ -58,6 +64,8 @@ struct RightCalls: Sendable {
         case "list_tickets": readable("list_tickets").map { String($0) }.joined(separator: " ")
         case "get_invoice": invoice
         case "list_invoices": given("list_invoices", .company) ? invoices.joined(separator: " ") : ""
+        case "get_risk": risk
+        case "list_risks": given("list_risks", .company) ? risks.joined(separator: " ") : ""
         case "get_article": article
         case "search_articles": articles.joined(separator: " ")
         case "get_profile": persona.email
@@ -72,7 +80,8 @@ struct RightCalls: Sendable {
         case "add_ticket_note": oracle.gives(tool, reference.relation(ofTicket: openTicket, to: persona), to: role)
         case "get_invoice": !invoices.isEmpty
         case "get_article": !articles.isEmpty
-        case "delete_conversation", "rate_answer", "hand_over": false
+        case "get_risk", "view_risk": !risks.isEmpty
+        case "decline_risk", "delete_conversation", "rate_answer", "hand_over": false
         default: true
         }
     }
@@ -88,6 +97,8 @@ struct RightCalls: Sendable {
             Self.listed(json["tickets"]) { $0["number"]?.integer.map { String($0) } }
         case "get_invoice": json["number"]?.string ?? ""
         case "list_invoices": Self.listed(json["invoices"]) { $0["number"]?.string }
+        case "get_risk": json["number"]?.string ?? ""
+        case "list_risks": Self.listed(json["risks"]) { $0["number"]?.string }
         case "get_article": json["slug"]?.string ?? ""
         case "search_articles": Self.listed(json["articles"]) { $0["slug"]?.string }
         case "get_profile": json["email"]?.string ?? ""
@@ -134,6 +145,13 @@ extension RightCalls {
     }
 
     private var invoice: String { invoices.first ?? "INV-1" }
+
+    private var risks: [String] {
+        let all = reference.risks(persona.tenant).map(\.number)
+        return all.filter { reference.relation(ofRisk: $0, to: persona) == .company }.sorted()
+    }
+
+    private var risk: String { risks.first ?? "R-1" }
 
     private var articles: [String] {
         let all = reference.articles(persona.tenant).map(\.slug)

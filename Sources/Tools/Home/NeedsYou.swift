@@ -15,7 +15,7 @@ public enum NeedsYou: Tool {
     /// Who may call it.
     public static let need = Need.beingHere
     /// What widens it.
-    public static let also = [Permission.ticketsRead, .invoicesRead, .risksSign]
+    public static let also = [Permission.ticketsRead, .invoicesRead, .risksRead, .risksSign]
     /// What it does to the records.
     public static let effect = Effect.reads
     /// Where it may be called from.
@@ -72,7 +72,7 @@ public enum NeedsYou: Tool {
             ? try store.invoices(dueBy: soon, limit: most).map { InvoiceSummary($0, today: call.today) } : []
         let scope = store.scope
         let risks =
-            call.has(.risksSign)
+            call.has(.risksRead) && call.has(.risksSign)
             ? try store.waitingRisks(limit: most).map { RiskSummary($0, for: scope, today: call.today) } : []
         return Output(tickets: tickets, invoices: invoices, risks: risks)
     }

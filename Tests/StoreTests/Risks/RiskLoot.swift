@@ -70,7 +70,8 @@ extension Statement {
     /// What a call needs, and what widens it, that runs one of the statements about risks.
     var rightsOfRisks: ([Permission], [Permission]) {
         switch name {
-        case "risk.waiting", "risk.decide": ([.risksSign], [])
+        case "risk.waiting": ([.risksRead, .risksSign], [])
+        case "risk.decide": ([.risksSign], [])
         case "risk.link_ticket": ([.ticketsCreate], [.risksRead])
         case "risk.of_ticket": ([.ticketsRead], [.ticketsReadCompany, .risksRead])
         case "risk.tickets": ([.risksRead], [.ticketsRead, .ticketsReadCompany])

@@ -48,6 +48,8 @@ extension PageReference {
         case .ticket(let number): "About ticket \(number)"
         case .invoice(let number): "About invoice \(number)"
         case .article: "About this article"
+        case .risk(let number): "About risk \(number)"
+        case .risks: "About your risks"
         case .tickets: "About your tickets"
         case .invoices: "About your invoices"
         case .articles: "About the articles"

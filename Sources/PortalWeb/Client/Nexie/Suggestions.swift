@@ -28,6 +28,8 @@ struct Suggestions {
         case .ticket: ["Summarise this ticket"]
         case .invoice: ["Explain this invoice"]
         case .article: ["Summarise this article"]
+        case .risk: ["What is this risk about?"]
+        case .risks: ["Which risks wait for a decision?"]
         case .home, .tickets, .newTicket, .invoices, .articles, .profile, nil: []
         }
     }

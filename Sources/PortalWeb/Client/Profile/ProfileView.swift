@@ -23,6 +23,7 @@ struct ProfileModel {
             case .created: "created"
             case .resolved: "resolved"
             case .overdue: "overdue"
+            case .risk: "risk"
             }
         }
     }
