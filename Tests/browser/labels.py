@@ -38,6 +38,15 @@ PAY = re.compile(r"^Pay\b")
 NO_WAY_TO_PAY = re.compile("online payment is not set up", re.IGNORECASE)
 BALANCE = re.compile("balance", re.IGNORECASE)
 
+# Risks
+RISKS = "Risks"
+WHY_DECLINED = "Why is it declined?"
+DECLINE = "Decline"
+DECLINE_FOR = re.compile("^Decline for ")
+ASK_ABOUT_IT = "Ask a question"
+QUESTION = "Your question"
+SEND_QUESTION = "Send question"
+
 # Articles
 SEARCH_ARTICLES = "Search articles"
 SEARCH = "Search"

@@ -68,6 +68,13 @@ def reply_with_error(page: Page, tour: Tour):
     expect(page.get_by_label(labels.NOTE)).to_have_attribute("aria-invalid", "true")
 
 
+def risk_with_error(page: Page, tour: Tour):
+    page.goto("/portal/risks/R-1001")
+    page.get_by_label(labels.WHY_DECLINED).fill("No.")
+    page.get_by_role("button", name=labels.DECLINE_FOR).click()
+    expect(page.get_by_label(labels.WHY_DECLINED)).to_have_attribute("aria-invalid", "true")
+
+
 def fault_of_ours(page: Page, tour: Tour):
     with tour.portal.without("article"):
         page.goto("/portal/kb")
@@ -139,6 +146,17 @@ PAGES = [
     Spot("invoice-foreign-pay-host", "anna", at("/portal/invoices/INV-2043")),
     Spot("invoice-paid", "anna", at("/portal/invoices/INV-2031")),
     Spot("invoice-print", "anna", at("/portal/invoices/INV-2036"), media="print"),
+    Spot("risks", "anna", at("/portal/risks")),
+    Spot("risks-pending", "anna", at("/portal/risks?status=pending")),
+    Spot("risks-nothing-found", "anna", at("/portal/risks?q=zyzzyva")),
+    Spot("risk-pending", "anna", at("/portal/risks/R-1001")),
+    Spot("risk-error", "anna", risk_with_error, 422),
+    Spot("risk-late", "hana", at("/portal/risks/R-1007")),
+    Spot("risk-reader", "chloe", at("/portal/risks/R-1001")),
+    Spot("risk-declined", "anna", at("/portal/risks/R-1004")),
+    Spot("risk-accepted", "anna", at("/portal/risks/R-1003")),
+    Spot("risk-print", "anna", at("/portal/risks/R-1004"), media="print"),
+    Spot("risk-ask", "anna", at("/portal/risks/R-1001/ask")),
     Spot("articles", "anna", at("/portal/kb")),
     Spot("articles-found", "anna", at("/portal/kb?q=password")),
     Spot("articles-nothing-found", "anna", at("/portal/kb?q=zyzzyva")),
@@ -160,5 +178,6 @@ PAGES = [
     Spot("404", "anna", at("/portal/tickets/999999"), 404),
     Spot("500", "anna", fault_of_ours, 500),
     Spot("403-viewer-new-ticket", "elena", at("/portal/tickets/new"), 403),
+    Spot("403-member-risks", "david", at("/portal/risks"), 403),
     Spot("403-member-invoices", "david", at("/portal/invoices"), 403),
 ]

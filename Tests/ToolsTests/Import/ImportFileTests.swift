@@ -28,7 +28,7 @@ func reasons(_ lines: [String], file: String = "f.jsonl") -> [String] {
 }
 
 @Suite struct ImportFileTests {
-    private static let kinds = "company, contact, ticket, ticket_note, invoice, payment, article"
+    private static let kinds = "company, contact, ticket, ticket_note, invoice, payment, article, risk"
 
     private static let shapes: [BadLine] = [
         .init("{", "The JSON ends before it is complete."),
