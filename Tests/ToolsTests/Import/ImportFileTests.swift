@@ -37,7 +37,7 @@ func reasons(_ lines: [String], file: String = "f.jsonl") -> [String] {
         .init("{} {}", "Something follows the JSON value at byte 4."),
         .init("{\"type\":\"company\",\"type\":\"company\"}", "type: This name appears twice."),
         .init("{}", "type: Choose one of: \(kinds)."),
-        .init("{\"type\":\"risk\",\"external_id\":\"a\"}", "type: Choose one of: \(kinds)."),
+        .init("{\"type\":\"quote\",\"external_id\":\"a\"}", "type: Choose one of: \(kinds)."),
         .init("{\"type\":\"Company\"}", "type: Choose one of: \(kinds)."),
         .init("{\"type\":7}", "type: Choose one of: \(kinds)."),
         .init("{\"type\":\"company\"}", "external_id: Please fill this in.", "name: Please fill this in."),
