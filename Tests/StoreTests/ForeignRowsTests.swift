@@ -281,11 +281,7 @@ import Tools
             ]
         case "conversation.touch": return [[conversation, .integer(9)]]
         case "once.keep": return [[.text("create_ticket"), .text("other"), .text("{}"), .integer(1)]]
-        default:
-            guard let values = loot.risks.values(for: statement) else {
-                throw StoreError.fault("no situation for \(statement.name): add one")
-            }
-            return values
+        default: return try loot.risks.situations(for: statement)
         }
     }
 

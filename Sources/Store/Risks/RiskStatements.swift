@@ -88,12 +88,4 @@ enum RiskStatements {
     static let linkTicket = Statement(
         .client, "risk.link_ticket",
         "INSERT INTO portal_risk_ticket (tenant_id, company_id, risk_id, ticket_id) VALUES ($1, $2, $4, $5)")
-
-    /// All of them, for the closed list.
-    static let all = [
-        list, waiting, counts, byNumber, viewed, view, decide, tickets, ofTicket, linkTicket, ImportRiskStatements.risk,
-        ImportRiskStatements.numberOwner, ImportRiskStatements.names, ImportRiskStatements.put,
-        ImportRiskStatements.keepDocument, ImportRiskStatements.decision, ImportRiskStatements.decide,
-        ImportRiskStatements.people, RiskNoticeStatements.risk, StandingStatements.session,
-    ]
 }

@@ -33,6 +33,14 @@ struct RiskLoot {
         return tickets
     }
 
+    /// The same for the last of the lists of situations: a statement of which nothing knows is a mistake.
+    func situations(for statement: Statement) throws -> [[SQLValue]] {
+        guard let found = values(for: statement) else {
+            throw StoreError.fault("no situation for \(statement.name): add one")
+        }
+        return found
+    }
+
     /// What a thief of those rows could ask a statement with; nil for a statement that is about no risk.
     func values(for statement: Statement) -> [[SQLValue]]? {
         switch statement.name {

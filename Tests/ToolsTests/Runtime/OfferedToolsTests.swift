@@ -12,7 +12,8 @@ import Tools
     private static let payer = everyday + ["get_invoice", "list_invoices"]
     private static let risks = ["get_risk", "list_risks"]
     private static let offers: [(String, [String])] = [
-        ("anna@marigold.example", payer + risks), ("ben@marigold.example", payer), ("chloe@marigold.example", everyday + risks),
+        ("anna@marigold.example", payer + risks), ("ben@marigold.example", payer),
+        ("chloe@marigold.example", everyday + risks),
         ("david@marigold.example", everyday), ("elena@marigold.example", reads),
     ]
 
