@@ -22,6 +22,7 @@ struct RiskDocumentView: View {
                 }
                 html.text(".")
             }
+            html.tag("p", .class("on-paper"), text: "SHA-256 \(model.hash)")
             writeBytes(to: &html)
         }
     }

@@ -42,7 +42,10 @@ struct RiskView: View {
                     .init("Found by", source),
                 ]))
         html.actions { html in
-            if case .open(let form) = model.deciding { writeWays(form, to: &html) }
+            switch model.deciding {
+            case .open(let form): writeWays(form, to: &html)
+            case .over, .missing: html.add(model.ask.map { ButtonLink("Ask a question", $0, .plain, icon: .chat) })
+            }
             html.tag(
                 "button", .class("button button-quiet"), .type("button"), .data("print", ""), .hidden, text: "Print")
         }
@@ -81,7 +84,7 @@ struct RiskView: View {
                         + "\(model.document.company) can give it to you.")
                 writeAsk(to: &html)
             }
-        case .over: if model.ask != nil { html.card("Questions about it") { writeAsk(to: &$0) } }
+        case .over: break
         }
     }
 
