@@ -44,7 +44,9 @@ let package = Package(
         .target(name: "Access", swiftSettings: strict),
         .target(name: "Wire", dependencies: ["CCurl"], swiftSettings: strict),
         .target(name: "Store", dependencies: ["Access", "CSQLite", crypto, log, threads], swiftSettings: strict),
-        .target(name: "Tools", dependencies: ["Access", "Store", "CJansson", log], swiftSettings: strict),
+        .target(
+            name: "Tools", dependencies: ["Access", "Store", "CJansson", log], resources: [.copy("Consents")],
+            swiftSettings: strict),
         .target(name: "Concierge", dependencies: ["Access", "Tools", "Wire", log], swiftSettings: strict),
         .target(
             name: "PortalWeb",

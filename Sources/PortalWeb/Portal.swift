@@ -14,6 +14,8 @@ public struct Portal: Sendable {
     public let brands: any BrandDesk
     /// Switches notices off for those who have no login at hand.
     public let notices: any NoticeDesk
+    /// Tells whoever holds a certificate whether its record still stands.
+    public let evidence: any EvidenceDesk
     /// Answers messages to Nexie.
     public let chat: ChatLoop
     /// Which model speaks with whom.
@@ -28,7 +30,7 @@ public struct Portal: Sendable {
     /// A portal.
     public init(
         runtime: ToolRuntime, sessions: any SessionDesk, logins: any LoginDesk, brands: any BrandDesk,
-        notices: any NoticeDesk, chat: ChatLoop, models: any ModelDesk, site: Site,
+        notices: any NoticeDesk, evidence: any EvidenceDesk, chat: ChatLoop, models: any ModelDesk, site: Site,
         formToken: @escaping @Sendable (String) -> String,
         health: @escaping @Sendable () async throws -> Void
     ) {
@@ -37,6 +39,7 @@ public struct Portal: Sendable {
         self.logins = logins
         self.brands = brands
         self.notices = notices
+        self.evidence = evidence
         self.chat = chat
         self.models = models
         self.site = site

@@ -37,6 +37,9 @@ struct Routes {
         let unsubscribe = UnsubscribePages(portal: portal)
         router.get("/portal/unsubscribe") { request, _ in try await unsubscribe.show(request) }
         router.post("/portal/unsubscribe") { try await unsubscribe.stop($0, $1) }
+        let verify = VerifyPages(portal: portal)
+        router.get("/verify") { try await verify.ask($0, $1) }
+        router.get("/verify/{code}") { try await verify.show($0, $1) }
         if let mailbox = portal.site.mailbox {
             let page = MailboxPage(portal: portal, mailbox: mailbox)
             router.get("/demo/mail") { _, _ in try await page.show() }
@@ -65,6 +68,14 @@ struct Routes {
         addTickets(to: members)
         addInvoices(to: members)
         addRisks(to: members)
+        addSigning(to: members)
+    }
+
+    private func addSigning(to members: RouterGroup<MemberContext>) {
+        let signing = SigningPages(portal: portal)
+        members.get("/portal/risks/{number}/sign") { try await signing.show($0, $1) }
+        members.post("/portal/risks/{number}/sign") { try await signing.sign($0, $1) }
+        members.get("/portal/risks/{number}/certificate") { try await signing.certificate($0, $1) }
     }
 
     private func addTickets(to members: RouterGroup<MemberContext>) {

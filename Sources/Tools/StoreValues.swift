@@ -24,3 +24,15 @@ public typealias InvoiceCounts = Store.InvoiceCounts
 public typealias Snippet = Store.Snippet
 /// What can go wrong between the rooms and the rows.
 public typealias StoreError = Store.StoreError
+/// What came of asking for a code for signing.
+public typealias CodeAsked = Store.CodeAsked
+/// What came of typing a code for signing.
+public typealias CodeTaken = Store.CodeTaken
+/// A record of evidence with what proves it.
+public typealias EvidenceRow = Store.EvidenceRow
+/// What a record of evidence says.
+public typealias EvidenceText = Store.EvidenceText
+/// The code of a certificate.
+public typealias CertificateCode = Store.CertificateCode
+/// What a person agrees to when they sign.
+public typealias Consent = Store.SignedPaper.Consent

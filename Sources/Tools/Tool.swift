@@ -87,6 +87,8 @@ public struct ToolCall: Sendable {
     public let person: Principal.Person
     /// How the person came in, as the audit writes it.
     public let origin: String
+    /// The login of the person's own that they came by; nil for whoever acts for them or writes to them.
+    public let session: SessionID?
     /// Those of the tool's declared rights that the person holds; the runtime has asked.
     public let rights: Set<Permission>
 

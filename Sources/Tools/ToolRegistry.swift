@@ -113,5 +113,9 @@ extension ToolRegistry {
         RegisteredTool(KeepProposal.self),
         RegisteredTool(GetProposal.self),
         RegisteredTool(SettleProposal.self),
+        RegisteredTool(SignRisk.self),
+        RegisteredTool(GetCertificate.self),
+        RegisteredTool(AskSigningCode.self),
+        RegisteredTool(CheckSigningCode.self),
     ])
 }

@@ -170,7 +170,9 @@ public struct ToolRuntime: Sendable {
             AuditEvent(principal, tool: T.name, door: door, outcome, reason: reason, record: record)
         }
         let call = { @Sendable (now: Instant) in
-            ToolCall(now: now, person: principal.person, origin: principal.origin.worded, rights: rights)
+            ToolCall(
+                now: now, person: principal.person, origin: principal.origin.worded, session: principal.origin.session,
+                rights: rights)
         }
         guard T.effect != .signs || Faults.has(.signerNotReread) else {
             return try await store.change(

@@ -68,7 +68,7 @@ struct TestPortal: Sendable {
         let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         return Portal(
             runtime: house.runtime, sessions: house.store, logins: house.store, brands: house.store,
-            notices: house.store,
+            notices: house.store, evidence: house.store,
             chat: ChatLoop(runtime: house.runtime, models: models, bounds: .patient, log: log), models: models,
             site: try #require(Site(baseURL: "http://localhost")),
             formToken: { [keys = house.keys] in keys.formToken(for: $0) }, health: {})

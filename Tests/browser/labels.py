@@ -90,3 +90,13 @@ MAY_HELP = "These may already help"
 NEW_TAB = re.compile("opens in a new tab")
 EARLIER_MESSAGES = "Earlier messages"
 LATEST_MESSAGES = "Go to the latest messages"
+
+# Signing
+FULL_NAME = "Your full name"
+INITIALS = "Your initials"
+AGREE = re.compile("I have read the document and this text")
+SIGN = "Sign and accept this risk"
+DRAW = re.compile("I draw my signature")
+SIGNED = "You have signed this risk"
+UNCHANGED = "This record is unchanged."
+CLEAR_SIGNATURE = re.compile("Clear your signature")

@@ -75,6 +75,15 @@ def risk_with_error(page: Page, tour: Tour):
     expect(page.get_by_label(labels.WHY_DECLINED)).to_have_attribute("aria-invalid", "true")
 
 
+def sign_with_errors(page: Page, tour: Tour):
+    page.goto("/portal/risks/R-1001/sign")
+    page.get_by_label(labels.FULL_NAME).fill("Somebody Else")
+    page.get_by_label(labels.INITIALS).fill("SE")
+    page.get_by_label(labels.AGREE).check()
+    page.get_by_role("button", name=labels.SIGN).click()
+    expect(page.get_by_label(labels.FULL_NAME)).to_have_attribute("aria-invalid", "true")
+
+
 def fault_of_ours(page: Page, tour: Tour):
     with tour.portal.without("article"):
         page.goto("/portal/kb")
@@ -157,6 +166,13 @@ PAGES = [
     Spot("risk-accepted", "anna", at("/portal/risks/R-1003")),
     Spot("risk-print", "anna", at("/portal/risks/R-1004"), media="print"),
     Spot("risk-ask", "anna", at("/portal/risks/R-1001/ask")),
+    Spot("risk-sign", "anna", at("/portal/risks/R-1001/sign")),
+    Spot("risk-sign-errors", "anna", sign_with_errors, 422),
+    Spot("certificate", "anna", made("certificate")),
+    Spot("certificate-print", "anna", made("certificate"), media="print"),
+    Spot("verify", None, at("/verify")),
+    Spot("verify-found", None, made("verify")),
+    Spot("verify-unknown", None, at("/verify/0000"), 404),
     Spot("articles", "anna", at("/portal/kb")),
     Spot("articles-found", "anna", at("/portal/kb?q=password")),
     Spot("articles-nothing-found", "anna", at("/portal/kb?q=zyzzyva")),

@@ -4,7 +4,7 @@
         public var sentence: String { Self.sentences[self] ?? "" }
 
         private static let sentences = inAccess.merging(inRuntime) { $1 }.merging(inInputs) { $1 }
-            .merging(inTools) { $1 }.merging(inConcierge) { $1 }.merging(inPages) { $1 }
+            .merging(inTools) { $1 }.merging(inSigning) { $1 }.merging(inConcierge) { $1 }.merging(inPages) { $1 }
 
         private static let inAccess: [Fault: String] = [
             .permissionByPrefix: "A member sees the company's tickets, because rights are compared by prefix.",

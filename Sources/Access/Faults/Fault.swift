@@ -10,6 +10,10 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
     // Store
     case sessionNotEnded, onceForgotten
 
+    // Store: evidence
+    case consentUnrecorded, documentHashedShort, chainForked, staleLoginSigns, proofOfAnotherLogin, proofOfAnotherRisk
+    case wrongSigningCodesUncounted, verifyTellsMore, verifyBelieves
+
     // Tools: the runtime
     case doorUnasked, needUnasked, refusalSwallowed, nexieUnasked, alsoTakenAsHeld, sightOfEverything, effectsRun
     case similarNameFound, everythingOffered, missingUnsaid, inputUnchecked, resultUnbounded, refusalTold
@@ -25,6 +29,9 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
 
     // Tools: suggestions
     case settledElsewhere, expiredSettles, cancelledSettles, suggestionsNeverExpire, noteOnClosed
+
+    // Tools: signing
+    case acknowledgementUnasked, signedInAnothersName
 
     // Tools: risks
     case decidedAnyway, otherDocumentDecided, unseenDecided, signerNotReread

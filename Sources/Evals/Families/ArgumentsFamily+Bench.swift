@@ -128,7 +128,7 @@ extension ArgumentBench {
         if field.finds == .nothing, json != nil {
             return run.judge(.safety, what, expected: "refused: not_found", seen: seen.word)
         }
-        if isEffect { return expect(what, seen, text) }
+        if isEffect, field.finds != .risk { return expect(what, seen, text) }
         guard json != nil else {
             return judge(what, seen, sameAs: try await known("") { try await callWithout() })
         }
@@ -142,6 +142,9 @@ extension ArgumentBench {
         if part.door == .concierge {
             let shown = seen.json["input"]?[field.name]?.plain ?? field.standard
             return run.judge(.utility, what, expected: "proposed: \(text)", seen: "\(seen.word): \(shown)")
+        }
+        guard part.table.reaches else {
+            return run.judge(.safety, what, expected: "refused: not_found", seen: seen.word)
         }
         run.judge(.utility, what, expected: "answered", seen: seen.word)
         state.withLock { $0.expected.append((what, text)) }

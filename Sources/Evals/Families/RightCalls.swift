@@ -44,6 +44,14 @@ struct RightCalls: Sendable {
         case "set_notifications": ["created": false]
         case "rename_conversation": ["conversation": .string(conversation), "title": "Of the scanner"]
         case "delete_conversation": ["conversation": .string(Self.nobodys)]
+        case "sign_risk":
+            [
+                "number": .string(Self.nobodys), "version": 1, "hash": .string(String(repeating: "0", count: 64)),
+                "acknowledged": true, "consent": "risk-acceptance-1", "name": .string(persona.name), "hand": "typed",
+                "initials": "XY",
+            ]
+        case "get_certificate", "ask_signing_code": ["number": .string(Self.nobodys)]
+        case "check_signing_code": ["number": .string(Self.nobodys), "code": "123456"]
         case "rate_answer": ["message": .string(Self.nobodys), "rating": "good"]
         case "hand_over":
             [
@@ -82,6 +90,7 @@ struct RightCalls: Sendable {
         case "get_article": !articles.isEmpty
         case "get_risk", "view_risk": !risks.isEmpty
         case "decline_risk", "delete_conversation", "rate_answer", "hand_over": false
+        case "sign_risk", "get_certificate", "ask_signing_code", "check_signing_code": false
         default: true
         }
     }

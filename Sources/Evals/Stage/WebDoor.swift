@@ -21,7 +21,7 @@ struct WebDoor: Sendable {
         guard let site = Site(baseURL: "http://portal.example") else { throw StoreError.fault("no site") }
         portal = Portal(
             runtime: house.runtime, sessions: house.store, logins: house.store, brands: house.store,
-            notices: house.store,
+            notices: house.store, evidence: house.store,
             chat: ChatLoop(runtime: house.runtime, models: models, bounds: .patient, log: house.log.logger),
             models: models, site: site,
             formToken: { [keys = house.keys] in keys.formToken(for: $0) }, health: {})

@@ -13,6 +13,8 @@ struct VisitorContext: RequestContext {
     var canLeave = true
     /// The client's network, as the trusted hop saw it.
     var network = "unknown"
+    /// The client's address, as the trusted hop saw it.
+    var address = "unknown"
     /// The mark of the browser, when it has one.
     var browser: BrowserKey?
     /// The key that the session cookie holds, when it has the shape of one.

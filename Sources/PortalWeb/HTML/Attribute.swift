@@ -1,4 +1,5 @@
 import Access
+import Tools
 
 /// An attribute of an element; made only by the functions below, so that no style, event or unchecked address gets in.
 struct Attribute: Sendable {
@@ -92,6 +93,10 @@ extension Attribute {
     static func maxlength(_ length: Int) -> Attribute { Attribute("maxlength", .number(length)) }
     static func rows(_ rows: Int) -> Attribute { Attribute("rows", .number(rows)) }
     static func start(_ number: Int) -> Attribute { Attribute("start", .number(number)) }
+    /// The points of a line that was drawn by hand.
+    static func points(_ mark: [DrawnMark.Point]) -> Attribute {
+        Attribute("points", .text(mark.map { "\($0.x),\($0.y)" }.joined(separator: " ")))
+    }
     static func width(_ units: Int) -> Attribute { Attribute("width", .number(units)) }
     static func height(_ units: Int) -> Attribute { Attribute("height", .number(units)) }
     static func colspan(_ columns: Int) -> Attribute { Attribute("colspan", .number(columns)) }

@@ -12,7 +12,9 @@ struct VisitorReading {
     /// Fills the context in the order in which things become known; what was read stays when a later part throws.
     func read(_ request: inout Request, into context: inout VisitorContext) async throws {
         let jar = CookieJar(site: portal.site)
-        context.network = ClientNetwork(site: portal.site).network(of: request, peer: context.peer)
+        let network = ClientNetwork(site: portal.site)
+        context.network = network.network(of: request, peer: context.peer)
+        context.address = network.address(of: request, peer: context.peer)
         let form = try await form(of: &request)
         guard request.uri.path.hasPrefix("/portal") else { return }
         context.browser = jar.browser(in: request)

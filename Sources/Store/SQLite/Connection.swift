@@ -79,6 +79,14 @@ final class Connection {
         try run(statement, [])
     }
 
+    /// Runs the house's own statements in the midst of a client's call, such as those that write evidence.
+    func asHouse<T>(_ body: (Connection) throws -> T) rethrows -> T {
+        let mode = watch.mode
+        watch.mode = .house
+        defer { watch.mode = mode }
+        return try body(self)
+    }
+
     /// Writes a consistent copy of the database into a new file.
     func copy(to path: String) throws {
         var target: OpaquePointer?

@@ -6,7 +6,7 @@ extension PortalView {
         ofRisks + [
             tenant, company, colleague, payHost, ticket, ticketNote, invoice, invoiceLine, payment, article,
             articleTerm,
-            contact, noticeChoice, conversation, message, answerRating, proposal, once,
+            contact, noticeChoice, conversation, message, answerRating, proposal, once, evidence,
         ]
 
     private static let inCompany = "tenant_id = nexie_tenant() AND company_id = nexie_company()"

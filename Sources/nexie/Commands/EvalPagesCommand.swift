@@ -51,7 +51,7 @@ struct EvalPagesCommand: AsyncParsableCommand {
     private func portal(of house: House, _ models: any ModelDesk, _ site: Site) -> Portal {
         Portal(
             runtime: house.runtime, sessions: house.database, logins: house.database, brands: house.database,
-            notices: house.database,
+            notices: house.database, evidence: house.database,
             chat: ChatLoop(runtime: house.runtime, models: models, log: house.log), models: models, site: site,
             formToken: { [keys = house.keys] in keys.formToken(for: $0) }, health: {})
     }

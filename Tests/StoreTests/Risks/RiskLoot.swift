@@ -29,6 +29,7 @@ struct RiskLoot {
                         return .id(ticket.id)
                     }
                 })
+            try await EvidenceLoot.place(scope, house)
         }
         return tickets
     }
@@ -55,7 +56,7 @@ struct RiskLoot {
         case "risk.view": ids.map { [$0, .integer(9)] }
         case "risk.decide":
             ids.flatMap { id in ["declined", "accepted"].map { [id, .text($0), .text("words"), .integer(9)] } }
-        case "risk.tickets": ids.map { [$0] }
+        case "risk.tickets", "risk.evidence": ids.map { [$0] }
         case "risk.of_ticket": tickets.map { [$0] }
         case "risk.link_ticket": ids.flatMap { id in tickets.map { [id, $0] } }
         default: nil
@@ -67,7 +68,8 @@ extension Statement {
     /// The statement by which a tool finds the risk, or the ticket, before it runs this one.
     var findingRisk: (Statement, (Row, [SQLValue]) -> Bool)? {
         switch name {
-        case "risk.viewed", "risk.view", "risk.tickets", "risk.link_ticket": (RiskStatements.byNumber, { _, _ in true })
+        case "risk.viewed", "risk.view", "risk.tickets", "risk.link_ticket", "risk.evidence":
+            (RiskStatements.byNumber, { _, _ in true })
         case "risk.decide":
             (RiskStatements.byNumber, { row, _ in RiskState(rawValue: row.text(3))?.waits == true })
         case "risk.of_ticket": (TicketStatements.byNumber, { _, _ in true })

@@ -9,6 +9,8 @@ struct RiskModel {
         /// Who and when, in a sentence.
         let sentence: String
         let reason: String
+        /// The certificate of the signature; nil where nobody signed here.
+        var certificate: Link?
     }
 
     /// What this person can do about it.
@@ -70,7 +72,7 @@ extension RiskModel {
         hash = found.hash
         presented = reader.moment(found.risk.presentedAt)
         seen = seenAt.map { reader.moment($0) }
-        decision = found.risk.decision.map { Decision($0, reader) }
+        decision = found.risk.decision.map { Decision($0, of: found.risk.number, reader) }
         self.deciding = deciding
         tickets = found.tickets.map { Ticket($0, reader) }
         ask = mayAsk ? .page("/portal/risks/", found.risk.number, "ask") : nil
@@ -78,7 +80,7 @@ extension RiskModel {
 }
 
 extension RiskModel.Decision {
-    fileprivate init(_ decision: RiskDecision, _ reader: PageReader) {
+    fileprivate init(_ decision: RiskDecision, of number: String, _ reader: PageReader) {
         isAccepted = decision.verdict == .accepted
         let verb = isAccepted ? "accepted" : "declined"
         let who = decision.isOwn ? "You" : decision.name
@@ -86,6 +88,7 @@ extension RiskModel.Decision {
         let note = decision.isHere ? "" : ", outside this portal, as your provider has recorded"
         sentence = "\(who) \(verb) this version \(when)\(note)."
         reason = decision.reason
+        certificate = isAccepted && decision.isHere ? .page("/portal/risks/", number, "certificate") : nil
     }
 }
 

@@ -89,7 +89,10 @@ struct RiskPages {
         if let right = portal.runtime.missing(DeclineRisk.self, for: context.principal) {
             return .missing(right, provider: context.principal.person.tenantName)
         }
-        return .open(.init(reason: draft?.reason ?? "", error: draft?.error, csrf: csrf))
+        return .open(
+            .init(
+                reason: draft?.reason ?? "", error: draft?.error,
+                sign: .page("/portal/risks/", found.risk.number, "sign"), csrf: csrf))
     }
 
     private static func notice(_ done: String) -> Notice? {
@@ -103,7 +106,7 @@ struct RiskPages {
 
 extension Request {
     /// Whether somebody opens the page: not a `HEAD`, and nothing that a browser fetches ahead.
-    fileprivate var isOpening: Bool {
+    var isOpening: Bool {
         let purposes = [HTTPField.Name("Sec-Purpose"), HTTPField.Name("Purpose"), HTTPField.Name("X-Moz")]
         let isAhead = purposes.compactMap { $0.flatMap { headers[$0] } }.contains { value in
             let value = value.lowercased()

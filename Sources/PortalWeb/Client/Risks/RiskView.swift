@@ -67,6 +67,9 @@ struct RiskView: View {
                 html.tag("p", text: "The reason:")
                 html.tag("div", .class("prose")) { $0.add(Markdown.plain(decision.reason)) }
             }
+            if let certificate = decision.certificate {
+                html.actions { $0.add(ButtonLink("Look at the certificate", certificate, .plain, icon: .shield)) }
+            }
         }
     }
 
