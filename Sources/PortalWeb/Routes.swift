@@ -59,11 +59,22 @@ struct Routes {
         addNexie(to: members)
         let home = HomePages(portal: portal)
         members.get("/portal") { try await home.show($0, $1) }
-        let profile = ProfilePages(portal: portal)
-        members.get("/portal/profile") { try await profile.show($0, $1) }
-        members.post("/portal/profile/notices") { try await profile.choose($0, $1) }
+        addProfile(to: members)
         addTickets(to: members)
         addInvoices(to: members)
+    }
+
+    private func addProfile(to members: RouterGroup<MemberContext>) {
+        let profile = ProfilePages(portal: portal)
+        members.get("/portal/profile") { try await profile.show($0, $1) }
+        members.post("/portal/profile") { try await profile.update($0, $1) }
+        members.post("/portal/profile/notices") { try await profile.choose($0, $1) }
+        members.get("/portal/profile/zones") { try await profile.zones($0, $1) }
+        members.get("/portal/profile/requests/new") { try await profile.newRequest($0, $1) }
+        members.post("/portal/profile/requests") { try await profile.ask($0, $1) }
+        members.post("/portal/profile/requests/{id}") { try await profile.settle($0, $1) }
+        members.post("/portal/profile/sessions/end") { try await profile.endSessions($0, $1) }
+        members.post("/portal/profile/sessions/{id}/end") { try await profile.endSession($0, $1) }
     }
 
     private func addTickets(to members: RouterGroup<MemberContext>) {

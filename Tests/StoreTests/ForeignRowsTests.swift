@@ -17,6 +17,8 @@ import Tools
         var conversation = ""
         var answer = ""
         var proposal = ""
+        var requests: [SQLValue] = []
+        var sessions: [SQLValue] = []
     }
 
     private static let everything: Sight = [.ownTickets, .companyTickets, .invoices, .articles, .conversations]
@@ -141,6 +143,7 @@ import Tools
             var rows: [String] = []
             for table in [
                 "ticket", "ticket_note", "conversation", "message", "answer_rating", "proposal", "once", "contact",
+                "change_request", "session", "preview",
             ] {
                 let statement = Statement(
                     .house, "picture.\(table)", "SELECT * FROM \(table) WHERE tenant_id = $1 AND company_id = $2")
@@ -165,6 +168,7 @@ import Tools
 
     private static func loot(_ scope: Scope, _ house: TestHouse) async throws -> Loot {
         let (conversation, proposal, answer) = try await talk(scope, house)
+        let profile = try await ProfilePlanting([scope], house)
         return try await house.store.readers.house { connection in
             func rows(_ what: String, _ sql: String, _ values: [SQLValue]) throws -> [[String]] {
                 var found: [[String]] = []
@@ -187,6 +191,7 @@ import Tools
             loot.conversation = conversation
             loot.proposal = proposal
             loot.answer = answer
+            (loot.requests, loot.sessions) = (profile.requests, profile.sessions)
             return loot
         }
     }
@@ -219,6 +224,7 @@ import Tools
         let page: [SQLValue] = [.integer(.max), .text("~"), .integer(100)]
         let conversation = SQLValue.text(loot.conversation)
         let answer = SQLValue.text(loot.answer)
+        if let own = statement.profileValues(requests: loot.requests, sessions: loot.sessions) { return own }
         switch statement.name {
         case "ticket.list_company", "ticket.list_own": return [page]
         case "ticket.list_company_state", "ticket.list_own_state":

@@ -157,6 +157,8 @@ PAGES = [
     Spot("demo-style", None, at("/demo/style"), is_light=False),
     Spot("profile", "anna", at("/portal/profile")),
     Spot("profile-viewer", "elena", at("/portal/profile")),
+    Spot("profile-zones", "anna", at("/portal/profile/zones?region=America")),
+    Spot("profile-request", "anna", at("/portal/profile/requests/new?field=email")),
     Spot("404", "anna", at("/portal/tickets/999999"), 404),
     Spot("500", "anna", fault_of_ours, 500),
     Spot("403-viewer-new-ticket", "elena", at("/portal/tickets/new"), 403),

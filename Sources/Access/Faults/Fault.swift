@@ -26,6 +26,9 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
     // Tools: suggestions
     case settledElsewhere, expiredSettles, cancelledSettles, suggestionsNeverExpire, noteOnClosed
 
+    // Tools: profile
+    case endedSessionStays
+
     // Concierge
     case personNotReread, callsUnbounded, identicalUnbounded, timeUnbounded, answerUnbounded, questionUnbounded
     case controlsInQuestion, errorTold, unknownToolShown, forgedHistory, pageUnchecked

@@ -58,6 +58,10 @@ public enum Named {
     public enum Session {}
     /// What is reserved of budgets for one answer.
     public enum Hold {}
+    /// A wish for another name or address.
+    public enum ChangeRequest {}
+    /// A staff member's look at the portal as a person sees it.
+    public enum Preview {}
 }
 
 /// Identifies a tenant.
@@ -86,3 +90,7 @@ public typealias ProposalID = Identifier<Named.Proposal>
 public typealias SessionID = Identifier<Named.Session>
 /// Identifies what is reserved of budgets for one answer.
 public typealias HoldID = Identifier<Named.Hold>
+/// Identifies a request to change a name or an address.
+public typealias ChangeRequestID = Identifier<Named.ChangeRequest>
+/// Identifies a staff member's look at the portal as a person sees it.
+public typealias PreviewID = Identifier<Named.Preview>

@@ -11,7 +11,8 @@ extension Errand {
         guard let tickets = outcome.json?.facts("tickets_awaiting_reply", TicketFacts.init),
             let invoices = outcome.json?.facts("invoices_due", InvoiceFacts.init)
         else { return .say(telling.trouble(outcome, .home)) }
-        guard !(tickets.isEmpty && invoices.isEmpty) else { return .say(voice.say(nothingWaits)) }
+        let answered = requests(outcome, "requests_answered")
+        guard !(tickets.isEmpty && invoices.isEmpty) || answered != nil else { return .say(voice.say(nothingWaits)) }
         var parts: [Prose] = []
         if !tickets.isEmpty {
             let list = Prose.lines(tickets.map { line($0, named: false) })
@@ -20,6 +21,9 @@ extension Errand {
         if !invoices.isEmpty {
             let list = Prose.lines(invoices.map(line))
             parts.append(voice.say(.waitingInvoices, [.count: Prose(number: Int64(invoices.count)), .list: list]))
+        }
+        if let answered {
+            parts.append(voice.say(.waitingRequests, [.list: answered, .link: telling.page(.profile)]))
         }
         return .say(Prose.paragraphs(parts))
     }

@@ -47,6 +47,7 @@ enum Phrase: String, CaseIterable, Sendable {
 
     case ticketAsk, ticketProposed, ticketProposedUrgent, ticketShortened, ticketRefused, pressCreate
     case profile, profileName, profileEmail, profilePhone, profileMobile, profileTitle, profileCompany, profileMissing
+    case waitingRequests, profileRequests, requestWaits, requestApproved, requestDeclined, requestDeclinedWhy
     case cannotPay, cannotPayAny, cannotSign, cannotDelete, cannotDeleteTicket, cannotTicket, cannotTicketAny,
         cannotReply, cannotReplyAny, cannotSend,
         cannotProfile

@@ -84,6 +84,8 @@ extension ArgumentBench {
         case .refused where field.takesToo.contains(value.name):
             try await judge(what, seen, takenFor: value.spelt)
         case .refused: judgeRefused(what, seen)
+        case .literal where field.isShaped && !field.takesToo.contains(value.name): judgeRefused(what, seen)
+        case .same where field.isShaped && !field.takesToo.contains(value.name): judgeRefused(what, seen)
         case .leftOut where field.isRequired: judgeRefused(what, seen)
         case .leftOut: try await judge(what, seen, takenFor: nil)
         case .literal: try await judge(what, seen, takenFor: value.spelt)

@@ -36,6 +36,10 @@ struct RightCalls: Sendable {
         case "get_proposal": ["proposal": .string(proposal)]
         case "settle_proposal": ["proposal": .string(proposal), "decision": "cancel"]
         case "set_notifications": ["created": false]
+        case "update_profile": ["phone": "+44 20 7946 0009"]
+        case "request_profile_change": ["field": "name", "wanted": "Another Name"]
+        case "settle_profile_change": ["request": .string(Self.nobodys), "decision": "noted"]
+        case "end_session": ["session": .string(Self.nobodys)]
         case "rename_conversation": ["conversation": .string(conversation), "title": "Of the scanner"]
         case "delete_conversation": ["conversation": .string(Self.nobodys)]
         case "rate_answer": ["message": .string(Self.nobodys), "rating": "good"]
@@ -72,7 +76,7 @@ struct RightCalls: Sendable {
         case "add_ticket_note": oracle.gives(tool, reference.relation(ofTicket: openTicket, to: persona), to: role)
         case "get_invoice": !invoices.isEmpty
         case "get_article": !articles.isEmpty
-        case "delete_conversation", "rate_answer", "hand_over": false
+        case "delete_conversation", "rate_answer", "hand_over", "settle_profile_change", "end_session": false
         default: true
         }
     }

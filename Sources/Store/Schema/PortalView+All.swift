@@ -2,17 +2,19 @@ import Access
 
 extension PortalView {
     /// Everything of the database that a contact can reach.
-    static let all = [
-        tenant, company, colleague, payHost, ticket, ticketNote, invoice, invoiceLine, payment, article, articleTerm,
-        contact, noticeChoice, conversation, message, answerRating, proposal, once,
-    ]
+    static let all =
+        [
+            tenant, company, colleague, payHost, ticket, ticketNote, invoice, invoiceLine, payment, article,
+            articleTerm,
+            contact, noticeChoice, conversation, message, answerRating, proposal, once,
+        ] + ofProfile
 
-    private static let inCompany = "tenant_id = nexie_tenant() AND company_id = nexie_company()"
-    private static let inPerson = inCompany + " AND contact_id = nexie_contact()"
+    static let inCompany = "tenant_id = nexie_tenant() AND company_id = nexie_company()"
+    static let inPerson = inCompany + " AND contact_id = nexie_contact()"
 
-    private static func sees(_ sight: Sight) -> String { "nexie_sees(\(sight.rawValue)) = 1" }
+    static func sees(_ sight: Sight) -> String { "nexie_sees(\(sight.rawValue)) = 1" }
 
-    private static let mayReadTicket =
+    static let mayReadTicket =
         "(\(sees(.companyTickets)) OR (\(sees(.ownTickets)) AND ticket.contact_id = nexie_contact()))"
 
     private static let tenant = PortalView(

@@ -1,13 +1,17 @@
 import Access
 import Store
 
-/// Lists what waits for the person: tickets that wait for a reply, invoices overdue or due within a week.
+/// Lists what waits for the person: tickets that wait for a reply, invoices overdue or due within a week,
+/// requests that were answered.
 public enum NeedsYou: Tool {
     /// The name that callers use.
     public static let name = "needs_you"
     /// What a model is told.
     public static let about =
-        "Lists what waits for the person: replies to tickets, invoices overdue or due within a week."
+        """
+        Lists what waits for the person: replies to tickets, invoices overdue or due within a week, answers to requests \
+        for another name or address.
+        """
     /// What a person reads meanwhile.
     public static let activity = "Checking what is waiting for you"
     /// What Nexie offers with it.
@@ -39,9 +43,11 @@ public enum NeedsYou: Tool {
         public let tickets: [TicketSummary]
         /// Unpaid invoices, the oldest debt first; empty where invoices are not for this person.
         public let invoices: [InvoiceSummary]
+        /// Requests for another name or address that were answered, and whose answer the person has not noted.
+        public let requests: [ChangeRequestSummary]
 
         /// Whether nothing waits.
-        public var isEmpty: Bool { tickets.isEmpty && invoices.isEmpty }
+        public var isEmpty: Bool { tickets.isEmpty && invoices.isEmpty && requests.isEmpty }
 
         /// The records that it speaks of.
         public var references: [Reference] { tickets.map(\.reference) + invoices.map(\.reference) }
@@ -52,6 +58,7 @@ public enum NeedsYou: Tool {
         public func write(to json: inout JSONFields) {
             json.array("tickets_awaiting_reply", tickets) { ticket, json in json.object { ticket.write(to: &$0) } }
             json.array("invoices_due", invoices) { invoice, json in json.object { invoice.write(to: &$0) } }
+            json.array("requests_answered", requests) { request, json in json.object { request.write(to: &$0) } }
         }
     }
 
@@ -65,6 +72,7 @@ public enum NeedsYou: Tool {
         let invoices =
             call.has(.invoicesRead)
             ? try store.invoices(dueBy: soon, limit: most).map { InvoiceSummary($0, today: call.today) } : []
-        return Output(tickets: tickets, invoices: invoices)
+        let requests = try store.changeRequests().map(ChangeRequestSummary.init).filter { $0.isNews(at: call.now) }
+        return Output(tickets: tickets, invoices: invoices, requests: requests)
     }
 }

@@ -92,8 +92,7 @@ struct AllAnswers {
         }
         for table in [
             "tenant", "contact", "ticket", "ticket_note", "conversation", "message", "answer_rating", "proposal",
-            "once",
-            "outbox",
+            "once", "outbox", "change_request", "session", "preview",
         ] {
             let picture = Statement(.house, "picture.\(table)", "SELECT * FROM \(table) ORDER BY rowid")
             try connection.run(picture, []) { rows.append($0.line) }
@@ -129,7 +128,7 @@ extension Statement {
                 ProposalStatements.find,
                 { ["open", $1[1].words].contains($0.text(4)) && $0.optionalText(6) == nil }
             )
-        default: nil
+        default: findingInProfile.map { ($0, { _, _ in true }) }
         }
     }
 
@@ -163,6 +162,8 @@ private struct Loot {
 
     init(_ scopes: [Scope], _ house: TestHouse) async throws {
         let talks = try await Self.talk(as: scopes, house)
+        let profiles = try await ProfilePlanting(scopes, house)
+        (columns["request"], columns["session"]) = (profiles.requests, profiles.sessions)
         columns["conversation"] = talks.map(\.conversation)
         columns["proposal"] = talks.map(\.proposal)
         columns["message"] = talks.flatMap(\.messages)
@@ -245,6 +246,8 @@ private struct Loot {
         let conversations = columns["conversation", default: []]
         let messages = columns["message", default: []]
         let tickets = columns["ticket.id", default: []]
+        let (requests, sessions) = (columns["request", default: []], columns["session", default: []])
+        if let values = statement.profileValues(requests: requests, sessions: sessions) { return values }
         switch statement.name {
         case "ticket.list_company", "ticket.list_own": return [page]
         case "ticket.list_company_state", "ticket.list_own_state":

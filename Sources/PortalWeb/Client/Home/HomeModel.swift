@@ -57,7 +57,7 @@ extension HomeModel {
         if waiting.tickets.count > most { needs.append(.moreTickets) }
         needs += waiting.invoices.prefix(most).map { Need($0, reader) }
         if waiting.invoices.count > most { needs.append(.moreInvoices) }
-        return needs
+        return needs + waiting.requests.map { Need($0) }
     }
 
     /// How many tickets are open, and how many wait.
@@ -108,6 +108,16 @@ extension HomeModel.Need {
         detail = "\(due.text), \(invoice.dueOn.worded)"
         action = "Pay"
         link = .page("/portal/invoices/", invoice.number)
+    }
+
+    fileprivate init(_ request: ChangeRequestSummary) {
+        let isDone = request.state == .approved
+        icon = .person
+        tone = isDone ? .success : .warning
+        title = "Your request for another \(request.field.worded) was \(request.state.rawValue)"
+        detail = request.reason.isEmpty ? request.wanted : request.reason
+        action = "View"
+        link = .page("/portal/profile")
     }
 
     fileprivate static let moreTickets = HomeModel.Need(
