@@ -84,6 +84,12 @@ struct Routes {
         members.get("/portal/tickets/new") { try await tickets.new($0, $1) }
         members.get("/portal/tickets/{number}") { try await tickets.show($0, $1) }
         members.post("/portal/tickets/{number}/notes") { try await tickets.reply($0, $1) }
+        let endings = TicketEndingPages(portal: portal)
+        members.get("/portal/tickets/{number}/close") { try await endings.ask(.close, $0, $1) }
+        members.post("/portal/tickets/{number}/close") { try await endings.close($0, $1) }
+        members.get("/portal/tickets/{number}/reopen") { try await endings.ask(.reopen, $0, $1) }
+        members.post("/portal/tickets/{number}/reopen") { try await endings.reopen($0, $1) }
+        members.post("/portal/tickets/{number}/rating") { try await endings.rate($0, $1) }
     }
 
     private func addInvoices(to members: RouterGroup<MemberContext>) {

@@ -144,6 +144,7 @@ import Tools
             for table in [
                 "ticket", "ticket_note", "conversation", "message", "answer_rating", "proposal", "once", "contact",
                 "change_request", "session", "preview",
+                "ticket_rating",
             ] {
                 let statement = Statement(
                     .house, "picture.\(table)", "SELECT * FROM \(table) WHERE tenant_id = $1 AND company_id = $2")
@@ -169,6 +170,7 @@ import Tools
     private static func loot(_ scope: Scope, _ house: TestHouse) async throws -> Loot {
         let (conversation, proposal, answer) = try await talk(scope, house)
         let profile = try await ProfilePlanting([scope], house)
+        try await RatingPlanting.plant([scope], house)
         return try await house.store.readers.house { connection in
             func rows(_ what: String, _ sql: String, _ values: [SQLValue]) throws -> [[String]] {
                 var found: [[String]] = []
@@ -225,6 +227,7 @@ import Tools
         let conversation = SQLValue.text(loot.conversation)
         let answer = SQLValue.text(loot.answer)
         if let own = statement.profileValues(requests: loot.requests, sessions: loot.sessions) { return own }
+        if let own = statement.ratingValues(tickets: loot.tickets.map { .text($0.id) }) { return own }
         switch statement.name {
         case "ticket.list_company", "ticket.list_own": return [page]
         case "ticket.list_company_state", "ticket.list_own_state":
@@ -266,8 +269,10 @@ import Tools
         case "ticket.create":
             return [[.text("NEW"), .text("subject"), .text("description"), .text("normal"), .integer(1)]]
         case "ticket.add_note":
-            return loot.tickets.prefix(3).map { [.text($0.id), .text("NEW"), .text("body"), .integer(1)] }
-        case "ticket.touch": return loot.tickets.prefix(3).map { [.text($0.id), .integer(1)] }
+            return loot.tickets.prefix(3).map {
+                [.text($0.id), .text("NEW"), .text("body"), .integer(1), .text("note")]
+            }
+        case "ticket.move": return loot.tickets.prefix(3).map { [.text($0.id), .integer(1), .text("closed")] }
         case "conversation.begin": return [[.text("NEW"), .text("title"), .text("title"), .integer(1)]]
         case "conversation.add_message":
             return [

@@ -73,6 +73,7 @@
             .cancelledSettles: "A suggestion is confirmed after it was cancelled.",
             .suggestionsNeverExpire: "A suggestion can be confirmed for weeks.",
             .noteOnClosed: "A reply is added to a closed ticket.",
+            .thanksReopen: "A thanks on a resolved ticket opens it again.",
             .endedSessionStays: "A login that its person ended from another browser goes on.",
         ]
 

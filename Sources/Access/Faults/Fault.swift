@@ -29,6 +29,9 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
     // Tools: profile
     case endedSessionStays
 
+    // Tools: tickets that are done
+    case thanksReopen
+
     // Concierge
     case personNotReread, callsUnbounded, identicalUnbounded, timeUnbounded, answerUnbounded, questionUnbounded
     case controlsInQuestion, errorTold, unknownToolShown, forgedHistory, pageUnchecked

@@ -25,6 +25,9 @@ struct RightCalls: Sendable {
         switch tool {
         case "get_ticket": ["number": .integer(ticket)]
         case "add_ticket_note": ["number": .integer(openTicket), "body": "It still happens."]
+        case "close_ticket": ["number": .integer(openTicket)]
+        case "reopen_ticket": ["number": .integer(doneTicket), "reason": "It is back."]
+        case "rate_ticket": ["number": .integer(doneTicket), "rating": "good"]
         case "create_ticket": ["subject": "The scanner is silent", "description": "Since this morning."]
         case "list_tickets", "list_invoices", "search_articles": ["limit": 50]
         case "get_invoice": ["number": .string(invoice)]
@@ -74,6 +77,9 @@ struct RightCalls: Sendable {
         switch tool {
         case "get_ticket": oracle.gives(tool, reference.relation(ofTicket: ticket, to: persona), to: role)
         case "add_ticket_note": oracle.gives(tool, reference.relation(ofTicket: openTicket, to: persona), to: role)
+        case "close_ticket": oracle.gives(tool, reference.relation(ofTicket: openTicket, to: persona), to: role)
+        case "reopen_ticket", "rate_ticket":
+            doneTicket > 1 && oracle.gives(tool, reference.relation(ofTicket: doneTicket, to: persona), to: role)
         case "get_invoice": !invoices.isEmpty
         case "get_article": !articles.isEmpty
         case "delete_conversation", "rate_answer", "hand_over", "settle_profile_change", "end_session": false
@@ -121,6 +127,12 @@ extension RightCalls {
     private var openTicket: Int64 {
         let open = reference.tickets(persona.tenant).filter { $0.company == persona.company && $0.state != .closed }
         return preferred(open.compactMap(\.number).sorted(), for: "add_ticket_note")
+    }
+
+    /// A resolved one; the world closes none so late that it could not be opened again.
+    private var doneTicket: Int64 {
+        let done = reference.tickets(persona.tenant).filter { $0.company == persona.company && $0.state == .resolved }
+        return preferred(done.compactMap(\.number).sorted(), for: "reopen_ticket")
     }
 
     /// An own ticket when there is one, else one that the role gives, else any.

@@ -7,7 +7,7 @@ extension PortalView {
             tenant, company, colleague, payHost, ticket, ticketNote, invoice, invoiceLine, payment, article,
             articleTerm,
             contact, noticeChoice, conversation, message, answerRating, proposal, once,
-        ] + ofProfile
+        ] + ofProfile + ofTickets
 
     static let inCompany = "tenant_id = nexie_tenant() AND company_id = nexie_company()"
     static let inPerson = inCompany + " AND contact_id = nexie_contact()"
@@ -89,8 +89,10 @@ extension PortalView {
             (
                 .update,
                 """
-                UPDATE ticket SET state = CASE WHEN state = 'closed' THEN 'closed' ELSE 'open' END,
-                    updated_at = NEW.updated_at
+                UPDATE ticket SET
+                    state = CASE NEW.state WHEN 'open' THEN 'open' WHEN 'closed' THEN 'closed' ELSE state END,
+                    updated_at = NEW.updated_at,
+                    moved_at = CASE WHEN state = NEW.state THEN moved_at ELSE NEW.updated_at END
                 WHERE tenant_id = nexie_tenant() AND id = OLD.id AND company_id = nexie_company();
                 """
             ),
@@ -99,7 +101,7 @@ extension PortalView {
     private static let ticketNote = PortalView(
         name: "ticket_note",
         rule: """
-            SELECT tenant_id, company_id, ticket_id, id, author, author_contact_id, author_name, body, created_at
+            SELECT tenant_id, company_id, ticket_id, id, author, author_contact_id, author_name, body, created_at, kind
             FROM ticket_note WHERE \(inCompany) AND visibility = 'public' AND EXISTS (
                 SELECT 1 FROM ticket WHERE ticket.tenant_id = ticket_note.tenant_id
                 AND ticket.id = ticket_note.ticket_id AND ticket.company_id = nexie_company()
@@ -110,9 +112,9 @@ extension PortalView {
                 .insert,
                 """
                 INSERT INTO ticket_note (tenant_id, company_id, ticket_id, id, author, author_contact_id, author_name,
-                    visibility, body, created_at)
+                    visibility, body, created_at, kind)
                 SELECT nexie_tenant(), nexie_company(), ticket.id, NEW.id, 'contact', contact.id, contact.name,
-                    'public', NEW.body, NEW.created_at
+                    'public', NEW.body, NEW.created_at, NEW.kind
                 FROM ticket, contact
                 WHERE ticket.tenant_id = nexie_tenant() AND ticket.id = NEW.ticket_id
                     AND ticket.company_id = nexie_company()

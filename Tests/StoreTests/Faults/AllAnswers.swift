@@ -92,7 +92,7 @@ struct AllAnswers {
         }
         for table in [
             "tenant", "contact", "ticket", "ticket_note", "conversation", "message", "answer_rating", "proposal",
-            "once", "outbox", "change_request", "session", "preview",
+            "once", "outbox", "ticket_rating", "change_request", "session", "preview",
         ] {
             let picture = Statement(.house, "picture.\(table)", "SELECT * FROM \(table) ORDER BY rowid")
             try connection.run(picture, []) { rows.append($0.line) }
@@ -116,7 +116,7 @@ extension Statement {
     /// The statement by which a tool finds the record before it runs this one, and whether it goes on with that row.
     fileprivate var afterFinding: (Statement, (Row, [SQLValue]) -> Bool)? {
         switch name {
-        case "ticket.notes", "ticket.add_note", "ticket.touch": (TicketStatements.byNumber, { _, _ in true })
+        case "ticket.notes", "ticket.add_note", "ticket.move": (TicketStatements.byNumber, { _, _ in true })
         case "invoice.lines", "invoice.payments": (InvoiceStatements.byNumber, { _, _ in true })
         case "conversation.messages", "conversation.add_message", "conversation.touch", "proposal.list",
             "proposal.add", "conversation.rename", "conversation.hand_over", "conversation.delete",
@@ -128,7 +128,7 @@ extension Statement {
                 ProposalStatements.find,
                 { ["open", $1[1].words].contains($0.text(4)) && $0.optionalText(6) == nil }
             )
-        default: findingInProfile.map { ($0, { _, _ in true }) }
+        default: (findingInProfile ?? findingForRating).map { ($0, { _, _ in true }) }
         }
     }
 
@@ -136,6 +136,7 @@ extension Statement {
     func sight(of permissions: PermissionSet) -> Sight? {
         let (needs, also): ([Permission], [Permission]) =
             switch name.prefix(while: { $0 != "." }) {
+            case "ticket_rating": ([.ticketsReply], [.ticketsReadCompany])
             case "ticket" where name == "ticket.create": ([.ticketsCreate], [])
             case "ticket" where isWrite: ([.ticketsReply], [.ticketsReadCompany])
             case "ticket" where name.contains("_company"): ([.ticketsRead, .ticketsReadCompany], [])
@@ -163,6 +164,7 @@ private struct Loot {
     init(_ scopes: [Scope], _ house: TestHouse) async throws {
         let talks = try await Self.talk(as: scopes, house)
         let profiles = try await ProfilePlanting(scopes, house)
+        try await RatingPlanting.plant(scopes, house)
         (columns["request"], columns["session"]) = (profiles.requests, profiles.sessions)
         columns["conversation"] = talks.map(\.conversation)
         columns["proposal"] = talks.map(\.proposal)
@@ -248,6 +250,7 @@ private struct Loot {
         let tickets = columns["ticket.id", default: []]
         let (requests, sessions) = (columns["request", default: []], columns["session", default: []])
         if let values = statement.profileValues(requests: requests, sessions: sessions) { return values }
+        if let values = statement.ratingValues(tickets: tickets) { return values }
         switch statement.name {
         case "ticket.list_company", "ticket.list_own": return [page]
         case "ticket.list_company_state", "ticket.list_own_state":
@@ -260,8 +263,10 @@ private struct Loot {
         case "ticket.by_id": return tickets.map { [$0] }
         case "ticket.notes": return tickets.map { [$0, .integer(500)] }
         case "ticket.create": return [["NEW", "subject", "words", "normal"].map { .text($0) } + [.integer(1)]]
-        case "ticket.add_note": return tickets.map { [$0, .text("NEW"), .text("words"), .integer(1)] }
-        case "ticket.touch": return tickets.map { [$0, .integer(1)] }
+        case "ticket.add_note":
+            return tickets.map { [$0, .text("NEW"), .text("words"), .integer(1), .text("closed")] }
+        case "ticket.move":
+            return ["open", "closed", "resolved"].flatMap { state in tickets.map { [$0, .integer(1), .text(state)] } }
         case "invoice.list_issued", "invoice.list_due": return Self.lists(statement.name == "invoice.list_due")
         case "invoice.counts_words": return [[.text("e"), .integer(100_000)]]
         case "invoice.owed": return [[.integer(100_000)]]

@@ -8,7 +8,34 @@ struct TicketModel {
         let author: String
         let side: Timeline.Entry.Side
         let time: Moment
+        /// What was done besides; nil where it is words alone.
+        var deed: String?
         let text: String
+    }
+
+    /// How the person says it went.
+    struct Opinion {
+        /// What was kept before; nil when nothing was.
+        var given: TicketRating?
+        var words = ""
+        var error: String?
+        var isChangeable = true
+
+        /// Nothing said yet.
+        init() {}
+
+        /// Something that was said and not kept.
+        init(rating: TicketRating, words: String, error: String?) {
+            (self.words, self.error) = (words, error)
+        }
+    }
+
+    /// What the person can do with the ticket as a whole.
+    struct Endings {
+        var mayClose = false
+        var mayReopen = false
+        /// How it went; nil where that is not asked.
+        var opinion: Opinion?
     }
 
     /// A reply that is being written.
@@ -49,6 +76,7 @@ struct TicketModel {
     let changed: Moment
     let entries: [Entry]
     let reply: Reply
+    let endings: Endings
     /// Words that could not be added, for the person to take along.
     let unsent: String?
     let csrf: String
@@ -57,7 +85,8 @@ struct TicketModel {
 extension TicketModel {
     /// A ticket as a person sees it.
     init(
-        _ found: GetTicket.Output, _ reader: PageReader, reply: Reply, unsent: String?, csrf: String
+        _ found: GetTicket.Output, _ reader: PageReader, reply: Reply, endings: Endings = Endings(), unsent: String?,
+        csrf: String
     ) {
         number = found.ticket.number
         subject = found.ticket.subject
@@ -74,10 +103,11 @@ extension TicketModel {
             + found.notes.map { note in
                 Entry(
                     author: note.author, side: Self.side(of: note),
-                    time: reader.moment(note.createdAt), text: note.body)
+                    time: reader.moment(note.createdAt), deed: note.kind.deed, text: note.body)
             }
-        waiting = TicketWaiting(found, reader, takesReply: reply.takesWords).sentence
+        waiting = TicketWaiting(found, reader).sentence
         self.reply = reply
+        self.endings = endings
         self.unsent = unsent
         self.csrf = csrf
     }
@@ -85,5 +115,16 @@ extension TicketModel {
     private static func side(of note: GetTicket.Output.Note) -> Timeline.Entry.Side {
         if note.isFromStaff { return .provider }
         return note.isOwn ? .reader : .client
+    }
+}
+
+extension TicketNoteKind {
+    /// What the client did; nil where they said words alone.
+    fileprivate var deed: String? {
+        switch self {
+        case .note: nil
+        case .closed: "closed this ticket"
+        case .reopened: "opened this ticket again"
+        }
     }
 }

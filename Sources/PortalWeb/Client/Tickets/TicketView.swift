@@ -21,6 +21,7 @@ struct TicketView: View {
             html.tag("h2", text: "What was said")
             html.add(Timeline(model.entries.map(entry)))
             html.tag("section", .id("reply"), .class("stack")) { writeReply(to: &$0) }
+            writeEndings(to: &html)
         }
     }
 
@@ -35,6 +36,7 @@ struct TicketView: View {
 
     private func entry(_ entry: TicketModel.Entry) -> Timeline.Entry {
         Timeline.Entry(author: entry.author, side: entry.side, time: entry.time) { html in
+            if let deed = entry.deed { html.tag("p", .class("quiet"), text: deed) }
             switch entry.side {
             case .provider: html.add(Markdown(entry.text, hosts: AllowedHosts(), headings: 3, breaks: true))
             case .reader, .client: html.add(Markdown.plain(entry.text))
@@ -66,12 +68,44 @@ struct TicketView: View {
                 Field(
                     "body", "Your reply", .lines(5), value: draft.text, help: help, error: draft.error, required: true,
                     limit: AddTicketNote.Input.form.longest("body")))
-            html.actions { $0.add(Button("Send reply", .primary, icon: .send)) }
+            html.actions { writeSending(to: &$0) }
+        }
+    }
+
+    /// One button; two where the ticket is done, because only the person knows whether it is to be opened again.
+    private func writeSending(to html: inout HTML) {
+        switch model.state {
+        case .open, .waiting: html.add(Button("Send reply", .primary, icon: .send))
+        case .resolved, .closed:
+            html.add(Button("Send, leave it \(model.state.rawValue)", .plain, icon: .send, name: "reopen", value: "no"))
+            html.add(Button("Send and open it again", .plain, icon: .turn, name: "reopen", value: "yes"))
         }
     }
 
     private var help: String? {
-        model.state == .resolved ? "This ticket is resolved; a reply opens it again." : nil
+        switch model.state {
+        case .open, .waiting: nil
+        case .resolved, .closed:
+            "This ticket is \(model.state.rawValue). Should it be opened again? Say so with the button that you press."
+        }
+    }
+
+    private func writeEndings(to html: inout HTML) {
+        let number = String(model.number)
+        if model.endings.mayClose || model.endings.mayReopen {
+            html.tag("div", .class("actions", "ticket-endings")) { html in
+                if model.endings.mayClose {
+                    html.add(ButtonLink("Close this ticket", .page("/portal/tickets/", number, "close"), icon: .check))
+                }
+                if model.endings.mayReopen {
+                    html.add(
+                        ButtonLink("Open this ticket again", .page("/portal/tickets/", number, "reopen"), icon: .turn))
+                }
+            }
+        }
+        if let opinion = model.endings.opinion {
+            html.add(TicketRatingView(number: model.number, opinion: opinion, csrf: model.csrf))
+        }
     }
 
     private func writeClosed(_ mayCreate: Bool, to html: inout HTML) {

@@ -94,12 +94,24 @@ private let ben = "ben@marigold.example"
         }
     }
 
-    @Test func `a resolved ticket says that a reply opens it again`() async throws {
+    @Test func `a reply to a resolved ticket says plainly whether it is to be opened again`() async throws {
         try await TestPortal.with { portal in
             let browser = try await portal.browser("anna@marigold.example")
-            expect(try await browser.get("/portal/tickets/1038"), says: ["a reply opens it again", "Resolved"])
-            _ = try await browser.post("/portal/tickets/1038/notes", ["body": "It is down again."])
-            expect(try await browser.get("/portal/tickets/1038"), says: ["Open"], not: ["opens it again", "Resolved"])
+            let place = "/portal/tickets/1038/notes"
+            expect(
+                try await browser.get("/portal/tickets/1038"),
+                says: ["Should it be opened again?", "Send, leave it resolved", "Send and open it again"],
+                not: ["Send reply"])
+            let asked = try await browser.post(place, ["body": "It is <down> again."])
+            #expect(asked.status == 422)
+            expect(asked, says: ["Should ticket 1038 be opened again?", "It is &lt;down&gt; again.</textarea>"])
+            _ = try await browser.post(place, ["body": "Thank you!"])
+            _ = try await browser.post(place, ["body": "For the record.", "reopen": "no"])
+            expect(try await browser.get("/portal/tickets/1038"), says: ["Resolved", "Thank you!", "For the record."])
+            _ = try await browser.post(place, ["body": "It is down again.", "reopen": "yes"])
+            expect(
+                try await browser.get("/portal/tickets/1038"), says: ["Open", "Send reply"],
+                not: ["Should it be opened again?", "Resolved"])
         }
     }
 
