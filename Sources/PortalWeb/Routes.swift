@@ -96,6 +96,11 @@ struct Routes {
         let invoices = InvoicePages(portal: portal)
         members.get("/portal/invoices") { try await invoices.list($0, $1) }
         members.get("/portal/invoices/{number}") { try await invoices.show($0, $1) }
+        let exports = ExportPages(portal: portal)
+        members.get("/portal/invoices.csv") { try await exports.invoices($0, $1) }
+        members.get("/portal/tickets.csv") { try await exports.tickets($0, $1) }
+        let statement = StatementPages(portal: portal)
+        members.get("/portal/statement") { try await statement.show($0, $1) }
     }
 
     private func addArticles(to members: RouterGroup<MemberContext>) {

@@ -107,6 +107,7 @@
             .loginLinked: "A model's answer links to a login page with somebody else's token.",
             .policyMissing: "Answers have no content security policy.",
             .answersStored: "Browsers and proxies may store the pages of a person.",
+            .formulasTaken: "A subject that begins like a formula is one in the file that a person takes along.",
             .absentAsForbidden: "A record that is not there is answered as forbidden.",
         ]
     }

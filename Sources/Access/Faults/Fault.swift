@@ -39,7 +39,7 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
     // PortalWeb
     case confirmedTwice, claimWithoutKey, claimWithoutRight, argumentsFromClick, tokenUnchecked
     case originUnchecked, hostUnchecked, cookieTwice, sessionFromHeader, textUnescaped, imagesLoaded, anyAddressLinked
-    case loginLinked, policyMissing, answersStored, absentAsForbidden
+    case loginLinked, policyMissing, answersStored, absentAsForbidden, formulasTaken
 }
 
 extension Fault {

@@ -62,6 +62,9 @@ struct RightCalls: Sendable {
     func right(_ tool: String) -> String? {
         switch tool {
         case "get_ticket": String(ticket)
+        case "export_tickets": readable("export_tickets").map { String($0) }.joined(separator: " ")
+        case "export_invoices": given("export_invoices", .company) ? invoices.joined(separator: " ") : ""
+        case "account_statement": given("account_statement", .company) ? openInvoices.joined(separator: " ") : ""
         case "list_tickets": readable("list_tickets").map { String($0) }.joined(separator: " ")
         case "get_invoice": invoice
         case "list_invoices": given("list_invoices", .company) ? invoices.joined(separator: " ") : ""
@@ -94,10 +97,11 @@ struct RightCalls: Sendable {
     func spoken(_ tool: String, _ json: JSONValue) -> String {
         switch tool {
         case "get_ticket": json["number"]?.integer.map { String($0) } ?? ""
-        case "list_tickets":
+        case "list_tickets", "export_tickets":
             Self.listed(json["tickets"]) { $0["number"]?.integer.map { String($0) } }
         case "get_invoice": json["number"]?.string ?? ""
-        case "list_invoices": Self.listed(json["invoices"]) { $0["number"]?.string }
+        case "account_statement": Self.listed(json["open_items"]) { $0["number"]?.string }
+        case "list_invoices", "export_invoices": Self.listed(json["invoices"]) { $0["number"]?.string }
         case "get_article": json["slug"]?.string ?? ""
         case "search_articles": Self.listed(json["articles"]) { $0["slug"]?.string }
         case "get_profile": json["email"]?.string ?? ""
@@ -147,6 +151,11 @@ extension RightCalls {
     private var invoices: [String] {
         let all = reference.invoices(persona.tenant).map(\.number)
         return all.filter { reference.relation(ofInvoice: $0, to: persona) == .company }.sorted()
+    }
+
+    private var openInvoices: [String] {
+        let open = reference.invoices(persona.tenant).filter { $0.state == .open }.map(\.number)
+        return open.filter { reference.relation(ofInvoice: $0, to: persona) == .company }.sorted()
     }
 
     private var invoice: String { invoices.first ?? "INV-1" }

@@ -32,7 +32,8 @@ struct InvoicePages {
 }
 
 extension InvoiceModel.Letterhead {
-    fileprivate init(_ person: Principal.Person) {
+    /// The provider and the company of a person.
+    init(_ person: Principal.Person) {
         provider = person.tenantName
         support = [person.support.phone, person.support.email].filter { !$0.isEmpty }
         company = person.companyName

@@ -80,13 +80,15 @@ struct TicketModel {
     /// Words that could not be added, for the person to take along.
     let unsent: String?
     let csrf: String
+    /// Who looks after whom, as the printed page says it.
+    let letterhead: InvoiceModel.Letterhead
 }
 
 extension TicketModel {
     /// A ticket as a person sees it.
     init(
         _ found: GetTicket.Output, _ reader: PageReader, reply: Reply, endings: Endings = Endings(), unsent: String?,
-        csrf: String
+        csrf: String, letterhead: InvoiceModel.Letterhead
     ) {
         number = found.ticket.number
         subject = found.ticket.subject
@@ -110,6 +112,7 @@ extension TicketModel {
         self.endings = endings
         self.unsent = unsent
         self.csrf = csrf
+        self.letterhead = letterhead
     }
 
     private static func side(of note: GetTicket.Output.Note) -> Timeline.Entry.Side {

@@ -105,7 +105,8 @@ struct TicketPages {
         let reply = reply(to: found, draft, context)
         let model = TicketModel(
             found, portal.reader(for: context), reply: reply, endings: endings(of: found, opinion, context),
-            unsent: reply.takesWords ? unsent : unsent ?? draft?.text, csrf: page.csrf)
+            unsent: reply.takesWords ? unsent : unsent ?? draft?.text, csrf: page.csrf,
+            letterhead: .init(context.principal.person))
         return .page(page.html { $0.add(TicketView(model: model)) }, status: status)
     }
 

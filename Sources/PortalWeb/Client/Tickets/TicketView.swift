@@ -5,11 +5,12 @@ struct TicketView: View {
     let model: TicketModel
 
     func write(to html: inout HTML) {
+        html.add(Letterhead(letterhead: model.letterhead, to: "Ticket of", facts: []))
         html.add(
             PageHead(
                 model.subject, lead: "Ticket \(model.number)", up: ("Tickets", .page("/portal/tickets")),
                 badge: model.state.badge(isOwn: model.isOwn)))
-        html.tag("div", .class("stack")) { html in
+        html.tag("div", .class("stack ticket")) { html in
             html.card { html in
                 html.tag("p", .class("waiting")) { html in
                     html.add(model.state.badge(isOwn: model.isOwn).icon)
@@ -21,7 +22,7 @@ struct TicketView: View {
             html.tag("h2", text: "What was said")
             html.add(Timeline(model.entries.map(entry)))
             html.tag("section", .id("reply"), .class("stack")) { writeReply(to: &$0) }
-            writeEndings(to: &html)
+            html.tag("div", .class("stack endings")) { writeEndings(to: &$0) }
         }
     }
 
@@ -93,7 +94,7 @@ struct TicketView: View {
     private func writeEndings(to html: inout HTML) {
         let number = String(model.number)
         if model.endings.mayClose || model.endings.mayReopen {
-            html.tag("div", .class("actions", "ticket-endings")) { html in
+            html.actions { html in
                 if model.endings.mayClose {
                     html.add(ButtonLink("Close this ticket", .page("/portal/tickets/", number, "close"), icon: .check))
                 }
