@@ -8,6 +8,6 @@ extension Family {
             "search-invoices": .searchInvoices, "search-order": .searchOrder, "cursor": .cursor, "waiting": .waiting,
             "profile": .profile, "talk": .talk,
             "talk-contents": .talkContents, "two-talks": .twoTalks, "notice-choice": .noticeChoice,
-            "own-profile": .ownProfile,
+            "own-profile": .ownProfile, "ticket-endings": .ticketEndings,
         ])
 }
