@@ -32,7 +32,7 @@ eval: build ## Run the offline safety evaluation and print the proof
 
 mutants: toolchain ## Run it in a build for tests, and show that it notices every planted fault
 	swift build --product nexie
-	.build/debug/nexie eval --mutants --brief --gate 100
+	.build/debug/nexie eval --mutants --brief --try-first Tests/EvalsTests/noticed.jsonl --gate 100
 
 lint: toolchain ## Check the formatting of all Swift files
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests

@@ -36,9 +36,8 @@ struct ZoneRule: FieldRule {
 public enum KnownZones {
     /// Their IANA names, in the order of the alphabet.
     public static let all: [String] =
-        TimeZone.knownTimeZoneIdentifiers.filter { name in
-            (name == "UTC" || name.contains("/") && !name.hasPrefix("Etc/")) && isHere(name)
-        }.sorted() + (TimeZone.knownTimeZoneIdentifiers.contains("UTC") ? [] : ["UTC"].filter(isHere))
+        TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") && !$0.hasPrefix("Etc/") && isHere($0) }.sorted()
+        + ["UTC"]
 
     /// The first parts of their names: Africa, America, and so on.
     public static let regions: [String] = Set(all.map(region)).sorted()

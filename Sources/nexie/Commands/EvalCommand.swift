@@ -158,6 +158,11 @@ struct EvalManner: ParsableArguments {
     var brief = false
     @Option(
         help: ArgumentHelp(
+            "With --brief: the faults.jsonl of an earlier run; what noticed a fault then is tried first.",
+            valueName: "file"))
+    var tryFirst: String?
+    @Option(
+        help: ArgumentHelp(
             "Plant one fault for the whole run, to see what the report says of it; needs a build for tests.",
             valueName: "fault"))
     var plant: String?

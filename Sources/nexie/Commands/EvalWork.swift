@@ -68,11 +68,16 @@ struct EvalWork {
         let progress = EvalProgress(total: Evaluation.faults.count, already: 0)
         defer { progress.end() }
         do {
-            let run = MutantRun(evaluation, jobs: evaluation.plan.jobs, isBrief: manner.brief) { kill in
+            let earlier = try manner.tryFirst.map { path throws(RunProblem) in try EarlierKills(path: path) }
+            let run = MutantRun(
+                evaluation, jobs: evaluation.plan.jobs, isBrief: manner.brief, earlier: earlier ?? .none
+            ) { kill in
                 journal?.take(kill)
                 progress.judged(kill)
             }
             return try await run.report()
+        } catch let problem as RunProblem {
+            throw Failure.use(problem.description)
         } catch let fault as DataFault {
             throw Failure.use(fault.description)
         }
