@@ -81,3 +81,21 @@ MAY_HELP = "These may already help"
 NEW_TAB = re.compile("opens in a new tab")
 EARLIER_MESSAGES = "Earlier messages"
 LATEST_MESSAGES = "Go to the latest messages"
+
+# The profile
+PHONE = "Telephone"
+POSITION = "Position"
+TIME_ZONE = "Time zone"
+SAVE = "Save"
+PROFILE_SAVED = "Your profile is saved"
+ALL_CITIES = "See all cities"
+ASK_FOR_NAME = "Ask for another name"
+NEW_NAME = "New name"
+SEND_REQUEST = "Send request"
+
+# Tickets that are done
+CLOSE_TICKET = "Close this ticket"
+CLOSE_IT = "Close the ticket"
+REOPEN_TICKET = "Open this ticket again"
+STILL_WRONG = "What is still wrong?"
+REOPEN_IT = "Open it again"
