@@ -71,11 +71,12 @@ enum OwnThings {
             ("mobile", contact?.mobile), ("title", contact?.title),
             ("company", reference.company(persona.company, of: persona.tenant)?.name), ("provider", provider?.name),
             ("support_phone", provider?.supportPhone), ("support_email", provider?.supportEmail),
+            ("time_zone", contact?.timeZone),
         ]
         for (field, text) in expected {
             asking.gives("their \(field)", .own, expected: text ?? "", seen: seen.json.said(field))
         }
-        let known = Set(expected.map(\.0))
+        let known = Set(expected.map(\.0) + ["requests"])
         let more = (seen.json.object?.keys ?? []).filter { !known.contains($0) }
         asking.holds(
             "anything else of the profile", expected: "nothing else",
