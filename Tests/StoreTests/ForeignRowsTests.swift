@@ -235,9 +235,7 @@ import Tools
         case "ticket.search_company", "ticket.search_own":
             return loot.tickets.map { page + [.text("e"), .integer($0.number), .text("")] }
         case "ticket.numbered_company", "ticket.numbered_own":
-            return loot.tickets.map {
-                [.integer(.max), .text(""), .text("e"), .integer($0.number), .integer(100)]
-            }
+            return loot.tickets.map { [.integer(.max), .text(""), .text("e"), .integer($0.number), .integer(100)] }
         case "ticket.count_company_words", "ticket.count_own_words":
             return loot.tickets.map { [.text("e"), .integer($0.number)] }
         case "ticket.count_company", "ticket.count_own", "invoice.pay_hosts", "profile.own", "profile.unwanted",

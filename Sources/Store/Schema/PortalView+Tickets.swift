@@ -1,16 +1,14 @@
 import Access
 
 extension PortalView {
-    /// What a person said of tickets that are done; theirs alone, as long as they see the ticket.
+    /// What a person said of tickets that are done; theirs alone.
     static let ofTickets = [ticketRating]
 
     private static let ticketRating = PortalView(
         name: "ticket_rating",
         rule: """
             SELECT tenant_id, company_id, contact_id, ticket_id, rating, words, rated_at, changed_at
-            FROM ticket_rating WHERE \(inPerson) AND EXISTS (
-                SELECT 1 FROM ticket WHERE ticket.tenant_id = ticket_rating.tenant_id
-                AND ticket.id = ticket_rating.ticket_id AND \(mayReadTicket))
+            FROM ticket_rating WHERE \(inPerson) AND \(sees(.ownTickets))
             """,
         writes: [
             (

@@ -34,7 +34,7 @@ import Tools
             for who in ["anna@marigold.example", "elena@marigold.example"] {
                 let browser = try await portal.browser(who)
                 for (status, words) in [
-                    ("resolved", "Resolved "), ("closed", "it takes no more replies."), ("open", "Support has"),
+                    ("resolved", "Resolved "), ("closed", "Closed "), ("open", "Support has"),
                 ] {
                     let links = try await browser.get("/portal/tickets?status=\(status)").links
                     let link = try #require(links.first { $0.wholeMatch(of: #//portal/tickets/\d+/#) != nil })
