@@ -96,11 +96,14 @@ struct TicketView: View {
         if model.endings.mayClose || model.endings.mayReopen {
             html.actions { html in
                 if model.endings.mayClose {
-                    html.add(ButtonLink("Close this ticket", .page("/portal/tickets/", number, "close"), icon: .check))
+                    html.add(
+                        ButtonLink(
+                            "Close this ticket", .page("/portal/tickets/", number, "close"), .quiet, icon: .check))
                 }
                 if model.endings.mayReopen {
                     html.add(
-                        ButtonLink("Open this ticket again", .page("/portal/tickets/", number, "reopen"), icon: .turn))
+                        ButtonLink(
+                            "Open this ticket again", .page("/portal/tickets/", number, "reopen"), .quiet, icon: .turn))
                 }
             }
         }
