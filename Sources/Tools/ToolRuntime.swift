@@ -119,6 +119,8 @@ public struct ToolRuntime: Sendable {
         _ tool: T.Type, as principal: Principal, door: Door, _ input: () throws(InputProblems) -> T.Input
     ) async throws -> Walked<T> {
         let declaration = Declaration(tool)
+        // What is refused while an effect runs is written down by the transaction that was undone.
+        var isWritten = false
         do {
             if let refusal = refusal(of: declaration, for: principal, door: door), !Faults.has(.refusalSwallowed) {
                 throw refusal
@@ -132,10 +134,11 @@ public struct ToolRuntime: Sendable {
                 (declaration.need.permissions + declaration.also).filter {
                     principal.permissions.allows($0) || Faults.has(.alsoTakenAsHeld)
                 })
+            isWritten = T.effect != .reads
             let output = try await run(tool, input, principal, door, rights)
             return .done(output)
         } catch let refusal as ToolRefusal {
-            try note(refused: refusal, declaration, principal, door)
+            if !isWritten { try note(refused: refusal, declaration, principal, door) }
             throw refusal
         }
     }
@@ -203,7 +206,7 @@ public struct ToolRuntime: Sendable {
         }
     }
 
-    /// Writes a refusal down, unless the transaction that was undone has done so already.
+    /// Writes a refusal down.
     private func note(
         refused refusal: ToolRefusal, _ tool: Declaration, _ principal: Principal, _ door: Door
     ) throws {
@@ -211,10 +214,7 @@ public struct ToolRuntime: Sendable {
         case .unknown, .notPermitted:
             guard !Faults.has(.refusalUnaudited) else { return }
             try note(AuditEvent(principal, tool: tool.name, door: door, .refused, reason: refusal.word))
-        case .invalid:
-            try note(AuditEvent(principal, tool: tool.name, door: door, .failed, reason: refusal.word))
-        case .notFound, .conflict, .tooLarge:
-            guard tool.effect == .reads else { return }
+        case .invalid, .notFound, .conflict, .tooLarge:
             try note(AuditEvent(principal, tool: tool.name, door: door, .failed, reason: refusal.word))
         }
     }

@@ -24,7 +24,7 @@ struct RightCalls: Sendable {
     func arguments(_ tool: String) -> JSONValue {
         switch tool {
         case "get_ticket": ["number": .integer(ticket)]
-        case "add_ticket_note": ["number": .integer(openTicket), "body": "It still happens."]
+        case "add_ticket_note": ["number": .integer(openTicket), "body": "It still happens.", "reopen": "no"]
         case "close_ticket": ["number": .integer(openTicket)]
         case "reopen_ticket": ["number": .integer(doneTicket), "reason": "It is back."]
         case "rate_ticket": ["number": .integer(doneTicket), "rating": "good"]

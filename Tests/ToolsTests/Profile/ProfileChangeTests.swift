@@ -115,6 +115,19 @@ private let elena = "elena@marigold.example"
         }
     }
 
+    @Test func `a request that is refused while it runs leaves one entry in the audit`() async throws {
+        try await TestHouse.with { house in
+            let person = try await house.principal(anna)
+            try await house.store.settle()
+            let before = try await house.store.recentAudit(of: person.scope.tenant, limit: 10_000).count
+            _ = try? await Self.ask(.email, "not an address", as: person, house)
+            _ = try? await Self.ask(.name, "\n", as: person, house)
+            try await house.store.settle()
+            let after = try await house.store.recentAudit(of: person.scope.tenant, limit: 10_000).count
+            #expect(after == before + 2)
+        }
+    }
+
     @Test func `a viewer changes nothing and asks for nothing`() async throws {
         try await TestHouse.with { house in
             let viewer = try await house.principal(elena)
