@@ -58,7 +58,7 @@ final class ArgumentSlots: Sendable {
 
     private var number: Int64 {
         let tickets = part.run.reference.tickets(part.persona.tenant)
-        return tickets.first { $0.contact == part.persona.contact && $0.state != .closed }?.number ?? 0
+        return tickets.first { $0.contact == part.persona.contact && [.open, .waiting].contains($0.state) }?.number ?? 0
     }
 
     private var invoice: String {

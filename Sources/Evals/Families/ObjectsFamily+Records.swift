@@ -83,9 +83,12 @@ struct RecordProbe: Sendable {
         return named + malformed.map { Cell(name: $0, relation: .malformed, isClosed: false) }
     }
 
-    /// A closed ticket takes no reply from anybody.
+    /// A ticket that was closed more than thirty days ago takes no reply from anybody.
     private func isClosed(_ name: JSONValue, _ persona: Persona, _ run: CaseRun) -> Bool {
-        run.reference.tickets(persona.tenant).contains { $0.number == name.integer && $0.state == .closed }
+        let latest = run.house.clock.now.adding(seconds: -30 * 86_400)
+        return run.reference.tickets(persona.tenant).contains {
+            $0.number == name.integer && $0.state == .closed && ($0.updatedAt ?? $0.createdAt) <= latest
+        }
     }
 
     private func mustGive(_ cell: Cell, _ asking: Asking) -> Bool {
