@@ -47,13 +47,12 @@ public enum ListSessions: Tool {
         /// The records that it speaks of.
         public var references: [Reference] { [] }
 
-        /// What a model reads.
+        /// What a caller by name reads: the same by whatever way the person is here.
         public func write(to json: inout JSONFields) {
             json.array("sessions", sessions) { session, json in
                 json.object { json in
                     json.field("session", session.id.text)
                     json.field("browser", session.browser)
-                    json.field("this", session.isThis)
                 }
             }
         }
