@@ -82,6 +82,8 @@ struct TicketModel {
     let csrf: String
     /// Who looks after whom, as the printed page says it.
     let letterhead: InvoiceModel.Letterhead
+    /// When it was looked at, in full, because paper stays.
+    let asOf: Moment
 }
 
 extension TicketModel {
@@ -113,6 +115,7 @@ extension TicketModel {
         self.unsent = unsent
         self.csrf = csrf
         self.letterhead = letterhead
+        asOf = Moment(reader.now, reader.clock)
     }
 
     private static func side(of note: GetTicket.Output.Note) -> Timeline.Entry.Side {

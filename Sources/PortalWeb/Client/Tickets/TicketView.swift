@@ -5,7 +5,7 @@ struct TicketView: View {
     let model: TicketModel
 
     func write(to html: inout HTML) {
-        html.add(Letterhead(letterhead: model.letterhead, to: "Ticket of", facts: []))
+        html.add(Letterhead(letterhead: model.letterhead, to: "Ticket of", facts: paperFacts))
         html.add(
             PageHead(
                 model.subject, lead: "Ticket \(model.number)", up: ("Tickets", .page("/portal/tickets")),
@@ -24,6 +24,10 @@ struct TicketView: View {
             html.tag("section", .id("reply"), .class("stack")) { writeReply(to: &$0) }
             html.tag("div", .class("stack endings")) { writeEndings(to: &$0) }
         }
+    }
+
+    private var paperFacts: [Facts.Fact] {
+        [.init("Ticket", String(model.number)), .init("As of") { $0.add(model.asOf) }]
     }
 
     private var facts: Facts {
