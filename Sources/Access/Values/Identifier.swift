@@ -58,6 +58,10 @@ public enum Named {
     public enum Session {}
     /// What is reserved of budgets for one answer.
     public enum Hold {}
+    /// A member of a provider's own staff.
+    public enum Staff {}
+    /// One login of a member of staff; says which, without being the key to it.
+    public enum StaffSession {}
 }
 
 /// Identifies a tenant.
@@ -86,3 +90,7 @@ public typealias ProposalID = Identifier<Named.Proposal>
 public typealias SessionID = Identifier<Named.Session>
 /// Identifies what is reserved of budgets for one answer.
 public typealias HoldID = Identifier<Named.Hold>
+/// Identifies a member of a provider's staff.
+public typealias StaffID = Identifier<Named.Staff>
+/// Identifies a staff session without opening it.
+public typealias StaffSessionID = Identifier<Named.StaffSession>
