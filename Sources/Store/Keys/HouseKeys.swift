@@ -15,6 +15,7 @@ public struct HouseKeys: Sendable {
     private let forms: SymmetricKey
     private let letters: SymmetricKey
     private let unsubscribing: SymmetricKey
+    private let enrolling: SymmetricKey
 
     /// Derives the keys; throws unless every secret has exactly 32 bytes.
     ///
@@ -28,6 +29,7 @@ public struct HouseKeys: Sendable {
         forms = Self.derived("nexie form token", from: secret)
         letters = Self.derived("nexie login letter", from: secret)
         unsubscribing = Self.derived("nexie unsubscribe", from: secret)
+        enrolling = Self.derived("nexie staff enrolment", from: secret)
         audit = try Self.auditKey(from: secret)
         auditSigners = try ([secret] + replaced).map { try Self.auditKey(from: $0).publicKey }
         seals = SealingKeys(
@@ -75,6 +77,12 @@ public struct HouseKeys: Sendable {
         let bytes = HMAC<SHA256>.authenticationCode(for: Array("code:\(link)".utf8), using: letters)
         // 64 bits: what the remainder favours is less than one in ten million million.
         return Secret.digits(bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) } % 1_000_000)
+    }
+
+    /// The key that an enrolment link offers to an app: the same at each look, so that nothing of it is kept before the
+    /// link is spent.
+    func appKey(ofEnrolment token: String) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: Array(token.utf8), using: enrolling).prefix(TOTP.keyBytes))
     }
 
     /// The token that switches one kind of notice off for one person; it says neither.

@@ -82,7 +82,7 @@ extension Database: LoginDesk {
 
     /// Records an event a while later, so that the answer and the next one take the same time whether or not there is
     /// somebody whom it concerns.
-    private func recordSoon(_ event: AuditEvent?) {
+    func recordSoon(_ event: AuditEvent?) {
         guard let event else { return }
         Task { [self] in
             try? await Task.sleep(for: .milliseconds(Int64.random(in: 500...1500)))
@@ -106,6 +106,9 @@ extension Database: LoginDesk {
                 .id(principal.scope.company), .id(principal.scope.contact), .text(link.id),
                 .text(visitor.userAgent), .instant(now), .instant(end),
             ])
+        try connection.run(
+            PortalAccessStatements.noteLogin,
+            [.id(principal.scope.tenant), .id(principal.scope.contact), .instant(now)])
         try audit.append(.opened(session, for: principal.scope), at: now, on: connection)
         return .opened(key, destination: link.destination)
     }

@@ -16,6 +16,8 @@ public struct LoginSettings: Sendable {
     public var idleMinutes = 12 * 60
     /// Minutes after which a session ends in any case.
     public var sessionMinutes = 7 * 24 * 60
+    /// The limits of the staff side.
+    public var staff = StaffLoginSettings()
 
     /// Settings as a new installation has them.
     public init() {}

@@ -44,7 +44,8 @@ enum LoginStatements {
         """)
 
     private static let columns = """
-        id, tenant_id, contact_id, browser_hash, destination, code_hmac, wrong_codes, browser, created_at
+        id, tenant_id, contact_id, browser_hash, destination, code_hmac, wrong_codes, browser, created_at,
+            invited_by
         """
 
     static let byToken = Statement(

@@ -39,6 +39,9 @@ final class Connection {
         guard watch.mode != .portal || statement.side == .client else {
             throw StoreError.refused("\(statement.name) is not a client's statement")
         }
+        guard (watch.mode == .staff) == (statement.side == .staff) else {
+            throw StoreError.refused("\(statement.name) does not run here")
+        }
         planted.note(statement)
         let prepared = try prepare(statement)
         defer { prepared.reset() }

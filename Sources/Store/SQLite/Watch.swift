@@ -12,6 +12,8 @@ final class Watch {
         case house
         /// A client's statements, on scoped views only.
         case portal
+        /// Statements of a provider's own people.
+        case staff
     }
 
     var mode = Mode.building
@@ -33,6 +35,7 @@ final class Watch {
 
     /// Whether a statement may be prepared that does this; default no.
     func permits(_ action: Int32, _ first: String, _ second: String, from accessor: String) -> Bool {
+        if mode == .staff { return StaffRights.permit(action, first, second) }
         guard mode == .portal else { return permitsHouse(action) }
         switch action {
         case SQLITE_SELECT: return true
