@@ -24,3 +24,7 @@ public typealias InvoiceCounts = Store.InvoiceCounts
 public typealias Snippet = Store.Snippet
 /// What can go wrong between the rooms and the rows.
 public typealias StoreError = Store.StoreError
+/// A contact and their access to the portal, as staff see it.
+public typealias PortalUser = Store.PortalUser
+/// What waits for a provider's staff, and how things are set up.
+public typealias StaffOverview = Store.StaffOverview
