@@ -10,6 +10,8 @@ public struct Portal: Sendable {
     public let sessions: any SessionDesk
     /// Takes requests for a login.
     public let logins: any LoginDesk
+    /// Lets the providers' own people in.
+    public let staffDesk: any StaffDesk
     /// Knows the providers' logos.
     public let brands: any BrandDesk
     /// Switches notices off for those who have no login at hand.
@@ -27,7 +29,8 @@ public struct Portal: Sendable {
 
     /// A portal.
     public init(
-        runtime: ToolRuntime, sessions: any SessionDesk, logins: any LoginDesk, brands: any BrandDesk,
+        runtime: ToolRuntime, sessions: any SessionDesk, logins: any LoginDesk, staffDesk: any StaffDesk,
+        brands: any BrandDesk,
         notices: any NoticeDesk, chat: ChatLoop, models: any ModelDesk, site: Site,
         formToken: @escaping @Sendable (String) -> String,
         health: @escaping @Sendable () async throws -> Void
@@ -35,6 +38,7 @@ public struct Portal: Sendable {
         self.runtime = runtime
         self.sessions = sessions
         self.logins = logins
+        self.staffDesk = staffDesk
         self.brands = brands
         self.notices = notices
         self.chat = chat

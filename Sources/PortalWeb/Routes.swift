@@ -17,6 +17,7 @@ struct Routes {
         addLogin(to: router)
         let members = router.group(context: MemberContext.self)
         addMemberPages(to: members)
+        StaffRoutes(portal: portal).add(to: router)
     }
 
     private func addOpenPages(to router: Router<VisitorContext>) throws {

@@ -19,6 +19,12 @@ struct VisitorContext: RequestContext {
     var sessionKey: SessionKey?
     /// Who is logged in, read afresh for this request.
     var principal: Principal?
+    /// The mark of the browser on the staff side, when it has one; read for staff's pages alone.
+    var staffBrowser: BrowserKey?
+    /// The key of a staff session that is in force; read for staff's pages alone.
+    var staffKey: StaffSessionKey?
+    /// Which member of staff is logged in, read afresh for this request; never for a contact's page.
+    var staff: StaffPrincipal?
     /// The fields of the form that was sent; empty for other requests.
     var form = FormValues()
 

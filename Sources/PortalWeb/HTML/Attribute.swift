@@ -103,3 +103,10 @@ extension Attribute {
     static func readonly(_ on: Bool) -> Attribute { when(on, Attribute("readonly", .flag)) }
     static func autofocus(_ on: Bool) -> Attribute { when(on, Attribute("autofocus", .flag)) }
 }
+
+extension Attribute {
+    /// The square in which a picture is drawn, so many units to a side.
+    static func viewBox(_ side: Int) -> Attribute { Attribute("viewBox", .text("0 0 \(side) \(side)")) }
+    /// The lines of a picture's path.
+    static func path(_ lines: String) -> Attribute { Attribute("d", .text(lines)) }
+}

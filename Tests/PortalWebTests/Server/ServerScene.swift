@@ -52,6 +52,7 @@ struct ServerScene: Sendable {
         let site = Site(baseURL: setting.baseURL, alsoAt: ["localhost"], trustedProxies: setting.trustedProxies)
         return Portal(
             runtime: house.runtime, sessions: setting.sessions ?? house.store, logins: setting.logins ?? house.store,
+            staffDesk: house.store,
             brands: house.store, notices: house.store,
             chat: ChatLoop(runtime: house.runtime, models: models, bounds: .patient, log: log), models: models,
             site: try #require(site), formToken: { [keys = house.keys] in keys.formToken(for: $0) },
