@@ -81,3 +81,14 @@ MAY_HELP = "These may already help"
 NEW_TAB = re.compile("opens in a new tab")
 EARLIER_MESSAGES = "Earlier messages"
 LATEST_MESSAGES = "Go to the latest messages"
+
+# The staff side.
+STAFF_PASSPHRASE = "Passphrase"
+STAFF_REPEATED = "The same once more"
+STAFF_FINISH = "Finish"
+STAFF_KEEP_CODES = "Keep these codes"
+STAFF_KEPT = "I have kept them"
+STAFF_LOG_IN = "Log in"
+STAFF_LOG_OUT = "Log out"
+STAFF_INVITE_CHOSEN = "Invite the chosen people"
+STAFF_DISABLE = "Take access away"

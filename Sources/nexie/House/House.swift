@@ -48,7 +48,8 @@ struct House {
     /// The pages over these rooms.
     func portal(at site: Site) -> Portal {
         Portal(
-            runtime: runtime, sessions: database, logins: database, brands: database, notices: database, chat: chat,
+            runtime: runtime, sessions: database, logins: database, staffDesk: database, brands: database,
+            notices: database, chat: chat,
             models: models,
             site: site,
             formToken: { [keys] in keys.formToken(for: $0) }, health: { [database] in _ = try await database.tenants() }
