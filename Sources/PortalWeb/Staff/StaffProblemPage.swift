@@ -11,7 +11,7 @@ struct StaffProblemPage {
     func response(_ problem: PageProblem?) -> Response {
         let words = words(for: problem)
         let card = ErrorCard(
-            words.icon, words.title, text: words.text, reference: context.reference,
+            words.icon, words.title, text: words.text, reference: words.showsReference ? context.reference : nil,
             actions: [ButtonLink("Go to the overview", .page("/staff"), .primary, icon: .home)])
         let page = frame(words.title).html { $0.add(card) }
         var response = Response.page(page, status: words.status)
@@ -30,6 +30,7 @@ struct StaffProblemPage {
         let icon: Icon
         let title: String
         let text: String
+        var showsReference = false
     }
 
     private func words(for problem: PageProblem?) -> Words {
@@ -46,11 +47,11 @@ struct StaffProblemPage {
             Words(
                 status: .forbidden, icon: .alert, title: "This form is out of date",
                 text: "Nothing was changed. Go back, reload the page and send it again. Your browser has to keep "
-                    + "cookies for this address.")
+                    + "cookies for this address.", showsReference: true)
         case .badRequest:
             Words(
                 status: .badRequest, icon: .alert, title: "That could not be read",
-                text: "Nothing was changed. Go back and try again.")
+                text: "Nothing was changed. Go back and try again.", showsReference: true)
         case .wrongHost:
             Words(
                 status: .init(code: 421, reasonPhrase: "Misdirected Request"), icon: .alert,
@@ -66,11 +67,11 @@ struct StaffProblemPage {
         case .unavailable:
             Words(
                 status: .serviceUnavailable, icon: .clock, title: "The portal is busy",
-                text: "Nothing was changed. Try again in a moment.")
+                text: "Nothing was changed. Try again in a moment.", showsReference: true)
         case nil:
             Words(
                 status: .internalServerError, icon: .alert, title: "Something went wrong on our side",
-                text: "It has been written down under the reference below.")
+                text: "It has been written down under the reference below.", showsReference: true)
         }
     }
 }
