@@ -10,6 +10,7 @@ let strict: [SwiftSetting] = [
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let scrypt = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let threads = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let http = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let channels = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -43,8 +44,11 @@ let package = Package(
 
         .target(name: "Access", swiftSettings: strict),
         .target(name: "Wire", dependencies: ["CCurl"], swiftSettings: strict),
-        .target(name: "Store", dependencies: ["Access", "CSQLite", crypto, log, threads], swiftSettings: strict),
-        .target(name: "Tools", dependencies: ["Access", "Store", "CJansson", log], swiftSettings: strict),
+        .target(
+            name: "Store", dependencies: ["Access", "CSQLite", crypto, scrypt, log, threads], swiftSettings: strict),
+        .target(
+            name: "Tools", dependencies: ["Access", "Store", "CJansson", log], resources: [.copy("Consents")],
+            swiftSettings: strict),
         .target(name: "Concierge", dependencies: ["Access", "Tools", "Wire", log], swiftSettings: strict),
         .target(
             name: "PortalWeb",

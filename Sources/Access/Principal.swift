@@ -25,6 +25,14 @@ public struct Principal: Sendable {
         case command
         /// Not at all: the house writes a message to the person and reads what they may read.
         case mail
+
+        /// The login of the person's own; nil for every other way.
+        public var session: SessionID? {
+            switch self {
+            case .session(let session): session
+            case .command, .mail: nil
+            }
+        }
     }
 
     /// The person's own particulars.

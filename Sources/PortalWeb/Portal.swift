@@ -10,10 +10,14 @@ public struct Portal: Sendable {
     public let sessions: any SessionDesk
     /// Takes requests for a login.
     public let logins: any LoginDesk
+    /// Lets the providers' own people in.
+    public let staffDesk: any StaffDesk
     /// Knows the providers' logos.
     public let brands: any BrandDesk
     /// Switches notices off for those who have no login at hand.
     public let notices: any NoticeDesk
+    /// Tells whoever holds a certificate whether its record still stands.
+    public let evidence: any EvidenceDesk
     /// Answers messages to Nexie.
     public let chat: ChatLoop
     /// Which model speaks with whom.
@@ -27,16 +31,19 @@ public struct Portal: Sendable {
 
     /// A portal.
     public init(
-        runtime: ToolRuntime, sessions: any SessionDesk, logins: any LoginDesk, brands: any BrandDesk,
-        notices: any NoticeDesk, chat: ChatLoop, models: any ModelDesk, site: Site,
+        runtime: ToolRuntime, sessions: any SessionDesk, logins: any LoginDesk, staffDesk: any StaffDesk,
+        brands: any BrandDesk,
+        notices: any NoticeDesk, evidence: any EvidenceDesk, chat: ChatLoop, models: any ModelDesk, site: Site,
         formToken: @escaping @Sendable (String) -> String,
         health: @escaping @Sendable () async throws -> Void
     ) {
         self.runtime = runtime
         self.sessions = sessions
         self.logins = logins
+        self.staffDesk = staffDesk
         self.brands = brands
         self.notices = notices
+        self.evidence = evidence
         self.chat = chat
         self.models = models
         self.site = site

@@ -17,6 +17,7 @@ struct Routes {
         addLogin(to: router)
         let members = router.group(context: MemberContext.self)
         addMemberPages(to: members)
+        StaffRoutes(portal: portal).add(to: router)
     }
 
     private func addOpenPages(to router: Router<VisitorContext>) throws {
@@ -37,6 +38,9 @@ struct Routes {
         let unsubscribe = UnsubscribePages(portal: portal)
         router.get("/portal/unsubscribe") { request, _ in try await unsubscribe.show(request) }
         router.post("/portal/unsubscribe") { try await unsubscribe.stop($0, $1) }
+        let verify = VerifyPages(portal: portal)
+        router.get("/verify") { try await verify.ask($0, $1) }
+        router.get("/verify/{code}") { try await verify.show($0, $1) }
         if let mailbox = portal.site.mailbox {
             let page = MailboxPage(portal: portal, mailbox: mailbox)
             router.get("/demo/mail") { _, _ in try await page.show() }
@@ -59,11 +63,32 @@ struct Routes {
         addNexie(to: members)
         let home = HomePages(portal: portal)
         members.get("/portal") { try await home.show($0, $1) }
-        let profile = ProfilePages(portal: portal)
-        members.get("/portal/profile") { try await profile.show($0, $1) }
-        members.post("/portal/profile/notices") { try await profile.choose($0, $1) }
+        addProfile(to: members)
         addTickets(to: members)
         addInvoices(to: members)
+        addQuotesAndContracts(to: members)
+        addRisks(to: members)
+        addSigning(to: members)
+    }
+
+    private func addSigning(to members: RouterGroup<MemberContext>) {
+        let signing = SigningPages(portal: portal)
+        members.get("/portal/risks/{number}/sign") { try await signing.show($0, $1) }
+        members.post("/portal/risks/{number}/sign") { try await signing.sign($0, $1) }
+        members.get("/portal/risks/{number}/certificate") { try await signing.certificate($0, $1) }
+    }
+
+    private func addProfile(to members: RouterGroup<MemberContext>) {
+        let profile = ProfilePages(portal: portal)
+        members.get("/portal/profile") { try await profile.show($0, $1) }
+        members.post("/portal/profile") { try await profile.update($0, $1) }
+        members.post("/portal/profile/notices") { try await profile.choose($0, $1) }
+        members.get("/portal/profile/zones") { try await profile.zones($0, $1) }
+        members.get("/portal/profile/requests/new") { try await profile.newRequest($0, $1) }
+        members.post("/portal/profile/requests") { try await profile.ask($0, $1) }
+        members.post("/portal/profile/requests/{id}") { try await profile.settle($0, $1) }
+        members.post("/portal/profile/sessions/end") { try await profile.endSessions($0, $1) }
+        members.post("/portal/profile/sessions/{id}/end") { try await profile.endSession($0, $1) }
     }
 
     private func addTickets(to members: RouterGroup<MemberContext>) {
@@ -73,18 +98,39 @@ struct Routes {
         members.get("/portal/tickets/new") { try await tickets.new($0, $1) }
         members.get("/portal/tickets/{number}") { try await tickets.show($0, $1) }
         members.post("/portal/tickets/{number}/notes") { try await tickets.reply($0, $1) }
+        let endings = TicketEndingPages(portal: portal)
+        members.get("/portal/tickets/{number}/close") { try await endings.ask(.close, $0, $1) }
+        members.post("/portal/tickets/{number}/close") { try await endings.close($0, $1) }
+        members.get("/portal/tickets/{number}/reopen") { try await endings.ask(.reopen, $0, $1) }
+        members.post("/portal/tickets/{number}/reopen") { try await endings.reopen($0, $1) }
+        members.post("/portal/tickets/{number}/rating") { try await endings.rate($0, $1) }
     }
 
     private func addInvoices(to members: RouterGroup<MemberContext>) {
         let invoices = InvoicePages(portal: portal)
         members.get("/portal/invoices") { try await invoices.list($0, $1) }
         members.get("/portal/invoices/{number}") { try await invoices.show($0, $1) }
+        let exports = ExportPages(portal: portal)
+        members.get("/portal/invoices.csv") { try await exports.invoices($0, $1) }
+        members.get("/portal/tickets.csv") { try await exports.tickets($0, $1) }
+        let statement = StatementPages(portal: portal)
+        members.get("/portal/statement") { try await statement.show($0, $1) }
+    }
+
+    private func addQuotesAndContracts(to members: RouterGroup<MemberContext>) {
+        let quotes = QuotePages(portal: portal)
+        members.get("/portal/quotes") { try await quotes.list($0, $1) }
+        members.get("/portal/quotes/{number}") { try await quotes.show($0, $1) }
+        let contracts = ContractPages(portal: portal)
+        members.get("/portal/contracts") { try await contracts.list($0, $1) }
+        members.get("/portal/contracts/{number}") { try await contracts.show($0, $1) }
     }
 
     private func addArticles(to members: RouterGroup<MemberContext>) {
         let articles = ArticlePages(portal: portal)
         members.get("/portal/kb") { try await articles.list($0, $1) }
         members.get("/portal/kb/{slug}") { try await articles.show($0, $1) }
+        members.post("/portal/kb/{slug}/rating") { try await articles.rate($0, $1) }
     }
 
     private func addNexie(to members: RouterGroup<MemberContext>) {

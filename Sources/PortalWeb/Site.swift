@@ -11,6 +11,9 @@ public struct Site: Sendable {
     /// Shows the messages that were sent; nil outside the demo.
     public let mailbox: (any Mailbox)?
 
+    /// How messages leave, in words for staff that finish "messages …".
+    public var mailWay = ""
+
     /// Whether browsers reach the portal by TLS.
     public var isSecure: Bool { baseURL.hasPrefix("https://") }
 

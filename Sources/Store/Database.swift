@@ -9,6 +9,7 @@ public final class Database: Sendable {
     let writer: Writer
     let keys: HouseKeys
     let audit: AuditChain
+    let evidence: EvidenceChain
     let settings: Settings
     let log: Logger
     let folder: DataFolder
@@ -49,9 +50,24 @@ public final class Database: Sendable {
         let heads = AuditHeads(folder: try folder.folder("audit-heads"))
         let audit = AuditChain(keys: keys, heads: heads)
         self.audit = audit
+        let signed = AuditHeads(folder: try folder.folder(EvidenceChain.folder))
+        let evidence = EvidenceChain(keys: keys, heads: signed)
+        self.evidence = evidence
         writer = Writer(
             connection,
-            edges: .init(before: { try audit.seal(on: $0) }, after: { heads.keep() }, failed: { heads.forget() }))
+            edges: .init(
+                before: {
+                    try audit.seal(on: $0)
+                    try evidence.seal(on: $0)
+                },
+                after: {
+                    heads.keep()
+                    signed.keep()
+                },
+                failed: {
+                    heads.forget()
+                    signed.forget()
+                }))
         readers = try Readers(path: folder.database, count: settings.readers)
     }
 
@@ -74,12 +90,24 @@ public final class Database: Sendable {
         audited: @escaping @Sendable (Result<T, any Error>) -> AuditEvent,
         _ body: @escaping @Sendable (borrowing ScopedStore, Instant) throws -> T
     ) async throws -> T {
+        try await change(as: scope, seeing: sight, audited: audited, first: { _, _ in }, body)
+    }
+
+    /// The same after something of the house's own, in the same transaction, that may stop it.
+    func change<T: Sendable>(
+        as scope: Scope, seeing sight: Sight,
+        audited: @escaping @Sendable (Result<T, any Error>) -> AuditEvent,
+        first: @escaping @Sendable (Connection, Instant) throws -> Void,
+        _ body: @escaping @Sendable (borrowing ScopedStore, Instant) throws -> T
+    ) async throws -> T {
         let now = settings.now()
+        let writing = ScopedStore.Writing(evidence: evidence, keys: keys)
         let outcome = try await writer.write { [audit] connection in
             try connection.atEdge(TransactionStatements.beginEffect)
             let outcome = Result {
-                try connection.watch.opened(scope, sight, until: nil) {
-                    try body(ScopedStore(connection: connection, scope: scope), now)
+                try first(connection, now)
+                return try connection.watch.opened(scope, sight, until: nil) {
+                    try body(ScopedStore(connection: connection, scope: scope, writing: writing), now)
                 }
             }
             if case .failure(let fault as StoreError) = outcome, fault == .unwritable || fault == .busy { throw fault }

@@ -8,10 +8,19 @@ public struct ScopedStore: ~Copyable {
     let connection: Connection
     /// Whose world this is.
     public let scope: Scope
+    /// What signing needs besides rows; nil where nothing can be written.
+    let writing: Writing?
 
-    init(connection: Connection, scope: Scope) {
+    /// What signing needs besides rows.
+    struct Writing: Sendable {
+        let evidence: EvidenceChain
+        let keys: HouseKeys
+    }
+
+    init(connection: Connection, scope: Scope, writing: Writing? = nil) {
         self.connection = connection
         self.scope = scope
+        self.writing = writing
     }
 
     /// Every row of a client's statement.

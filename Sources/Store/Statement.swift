@@ -1,12 +1,15 @@
 /// One named SQL text of the closed list; nothing else reaches the database while people are served.
 ///
 /// In a client's statement `$1` is the tenant, `$2` the company and `$3` the contact, bound from the scope by the
-/// transaction; a caller's own values begin at `$4`. In a house statement all values are the caller's.
+/// transaction; a caller's own values begin at `$4`. In a statement of staff's `$1` is the tenant of the member who asks.
+/// In a house statement all values are the caller's.
 struct Statement: Hashable, Sendable {
     /// Whose statement it is.
     enum Side: Sendable {
         /// Runs for a contact, on the scoped views.
         case client
+        /// Runs for a member of staff, on the few base tables that staff may touch.
+        case staff
         /// Runs for the house itself, on base tables.
         case house
     }

@@ -28,6 +28,15 @@ public struct ReaderZone: Sendable {
         return [minute / 60, minute % 60].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
     }
 
+    /// A moment with all its digits as a clock in this zone shows it, with its offset: `2026-03-14T09:30:00.000+01:00`.
+    public func rfc3339(_ instant: Instant) -> String {
+        let offset = offset(at: instant)
+        let local = instant.adding(seconds: Int64(offset)).rfc3339.dropLast()
+        let minutes = abs(offset) / 60
+        let ahead = [minutes / 60, minutes % 60].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
+        return local + (offset < 0 ? "-" : "+") + ahead
+    }
+
     private func offset(at instant: Instant) -> Int {
         zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
     }

@@ -15,8 +15,14 @@ public struct RecordCard: Sendable, Hashable {
         case ticket(TicketState, updatedAt: Instant)
         /// Where an invoice stands, what is still owed and when it is due.
         case invoice(InvoiceStanding, balance: Money, dueOn: CalendarDate)
+        /// Where a quote stands, what it comes to and the last day on which it can be accepted.
+        case quote(QuoteStanding, total: Money, validUntil: CalendarDate)
+        /// Where a contract stands, and its last day; nil when it has none.
+        case contract(ContractStanding, endsOn: CalendarDate?)
         /// When an article was last changed.
         case article(updatedAt: Instant)
+        /// Where a risk stands, and by when an answer is wanted.
+        case risk(RiskState, dueOn: CalendarDate)
     }
 
     /// A card of a record.
@@ -38,4 +44,12 @@ extension TicketSummary {
 
 extension InvoiceSummary {
     var card: RecordCard { RecordCard(reference, .invoice(standing, balance: balance, dueOn: dueOn)) }
+}
+
+extension QuoteSummary {
+    var card: RecordCard { RecordCard(reference, .quote(standing, total: total, validUntil: validUntil)) }
+}
+
+extension ContractSummary {
+    var card: RecordCard { RecordCard(reference, .contract(standing, endsOn: endsOn?.day)) }
 }

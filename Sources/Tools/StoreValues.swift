@@ -20,7 +20,35 @@ public typealias DebtAge = Store.DebtAge
 public typealias InvoiceFilter = Store.InvoiceFilter
 /// How many invoices stand where.
 public typealias InvoiceCounts = Store.InvoiceCounts
+/// Which quotes a list is to show.
+public typealias QuoteFilter = Store.QuoteFilter
+/// How many quotes stand where.
+public typealias QuoteCounts = Store.QuoteCounts
+/// Which contracts a list is to show.
+public typealias ContractFilter = Store.ContractFilter
+/// How many contracts stand where.
+public typealias ContractCounts = Store.ContractCounts
+/// What is agreed on in a contract.
+public typealias ContractKind = Store.ContractKind
+/// A category of articles with how many the person may read in it.
+public typealias ArticleCategory = Store.ArticleCategory
 /// A place in a text with the words of a search marked.
 public typealias Snippet = Store.Snippet
 /// What can go wrong between the rooms and the rows.
 public typealias StoreError = Store.StoreError
+/// What came of asking for a code for signing.
+public typealias CodeAsked = Store.CodeAsked
+/// What came of typing a code for signing.
+public typealias CodeTaken = Store.CodeTaken
+/// A record of evidence with what proves it.
+public typealias EvidenceRow = Store.EvidenceRow
+/// What a record of evidence says.
+public typealias EvidenceText = Store.EvidenceText
+/// The code of a certificate.
+public typealias CertificateCode = Store.CertificateCode
+/// What a person agrees to when they sign.
+public typealias Consent = Store.SignedPaper.Consent
+/// A contact and their access to the portal, as staff see it.
+public typealias PortalUser = Store.PortalUser
+/// What waits for a provider's staff, and how things are set up.
+public typealias StaffOverview = Store.StaffOverview

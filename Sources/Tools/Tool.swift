@@ -27,6 +27,9 @@ public protocol Tool: Sendable {
     /// Which doors may call it.
     static var doors: Set<Door> { get }
 
+    /// What was asked in words and has no answer, for the provider's people; nil for everything else.
+    static func unanswered(_ input: Input, _ output: Output) -> String?
+
     /// Does it, inside one transaction of the person's own rows.
     static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output
 }
@@ -36,6 +39,8 @@ extension Tool {
     public static var offer: String { "" }
     /// No right widens it, unless it says so.
     public static var also: [Permission] { [] }
+    /// It always has an answer, unless it says so.
+    public static func unanswered(_ input: Input, _ output: Output) -> String? { nil }
 }
 
 /// What a principal must have to call a tool.
@@ -87,6 +92,8 @@ public struct ToolCall: Sendable {
     public let person: Principal.Person
     /// How the person came in, as the audit writes it.
     public let origin: String
+    /// The login of the person's own that they came by; nil for whoever acts for them or writes to them.
+    public let session: SessionID?
     /// Those of the tool's declared rights that the person holds; the runtime has asked.
     public let rights: Set<Permission>
 

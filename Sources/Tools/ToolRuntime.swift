@@ -119,6 +119,8 @@ public struct ToolRuntime: Sendable {
         _ tool: T.Type, as principal: Principal, door: Door, _ input: () throws(InputProblems) -> T.Input
     ) async throws -> Walked<T> {
         let declaration = Declaration(tool)
+        // What is refused while an effect runs is written down by the transaction that was undone.
+        var isWritten = false
         do {
             if let refusal = refusal(of: declaration, for: principal, door: door), !Faults.has(.refusalSwallowed) {
                 throw refusal
@@ -132,10 +134,13 @@ public struct ToolRuntime: Sendable {
                 (declaration.need.permissions + declaration.also).filter {
                     principal.permissions.allows($0) || Faults.has(.alsoTakenAsHeld)
                 })
+            isWritten = T.effect != .reads
             let output = try await run(tool, input, principal, door, rights)
             return .done(output)
+        } catch let lost as LostStanding {
+            throw lost.refusal
         } catch let refusal as ToolRefusal {
-            try note(refused: refusal, declaration, principal, door)
+            if !isWritten { try note(refused: refusal, declaration, principal, door) }
             throw refusal
         }
     }
@@ -168,7 +173,16 @@ public struct ToolRuntime: Sendable {
             AuditEvent(principal, tool: T.name, door: door, outcome, reason: reason, record: record)
         }
         let call = { @Sendable (now: Instant) in
-            ToolCall(now: now, person: principal.person, origin: principal.origin.worded, rights: rights)
+            ToolCall(
+                now: now, person: principal.person, origin: principal.origin.worded, session: principal.origin.session,
+                rights: rights)
+        }
+        guard T.effect != .signs || Faults.has(.signerNotReread) else {
+            return try await store.change(
+                by: principal, seeing: sight, ifStill: { try mayStill(T.self, $0, door) }, audited: audited(event)
+            ) { store, now in
+                try T.run(input, call(now), store)
+            }
         }
         guard T.effect == .reads else {
             return try await store.change(as: principal.scope, seeing: sight, audited: audited(event)) { store, now in
@@ -185,10 +199,23 @@ public struct ToolRuntime: Sendable {
             try note(event(.failed, "fault", ""))
             throw FailedReading(fault: fault)
         }
+        if let words = T.unanswered(input, output) {
+            store.keep(unansweredSearch: words, of: principal.scope.tenant)
+        }
         let isOnly = output.references.count == 1 || Faults.has(.recordOfAnother)
         let only = isOnly ? output.references.last : nil
         if !Faults.has(.readUnaudited) { try note(event(.allowed, "", only?.record ?? "")) }
         return output
+    }
+
+    /// Stops what would bind somebody who may not do it any more: it is the last look, inside the same transaction.
+    private func mayStill<T: Tool>(_ tool: T.Type, _ person: Principal?, _ door: Door) throws {
+        guard let person else {
+            throw LostStanding(refusal: .conflict("Your login has ended meanwhile. Nothing was done."))
+        }
+        if let refusal = refusal(of: Declaration(tool), for: person, door: door) {
+            throw LostStanding(refusal: refusal)
+        }
     }
 
     private func audited<Output: ToolOutput>(
@@ -197,13 +224,14 @@ public struct ToolRuntime: Sendable {
         { outcome in
             switch outcome {
             case .success(let output): event(.allowed, "", output.references.first?.record ?? "")
+            case .failure(let lost as LostStanding): event(.refused, lost.refusal.word, "")
             case .failure(let refusal as ToolRefusal): event(.failed, refusal.word, "")
             case .failure: event(.failed, "fault", "")
             }
         }
     }
 
-    /// Writes a refusal down, unless the transaction that was undone has done so already.
+    /// Writes a refusal down.
     private func note(
         refused refusal: ToolRefusal, _ tool: Declaration, _ principal: Principal, _ door: Door
     ) throws {
@@ -211,10 +239,7 @@ public struct ToolRuntime: Sendable {
         case .unknown, .notPermitted:
             guard !Faults.has(.refusalUnaudited) else { return }
             try note(AuditEvent(principal, tool: tool.name, door: door, .refused, reason: refusal.word))
-        case .invalid:
-            try note(AuditEvent(principal, tool: tool.name, door: door, .failed, reason: refusal.word))
-        case .notFound, .conflict, .tooLarge:
-            guard tool.effect == .reads else { return }
+        case .invalid, .notFound, .conflict, .tooLarge:
             try note(AuditEvent(principal, tool: tool.name, door: door, .failed, reason: refusal.word))
         }
     }
@@ -228,6 +253,11 @@ public struct ToolRuntime: Sendable {
 /// A reading that failed or ran out of time, and is written down as such; a lost entry of the audit is not one.
 private struct FailedReading: Error {
     let fault: StoreError
+}
+
+/// Somebody who might bind their company when the call began, and may not any more; it is written down as refused.
+private struct LostStanding: Error {
+    let refusal: ToolRefusal
 }
 
 /// How a walk ended when nothing was wrong.

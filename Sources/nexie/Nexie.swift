@@ -10,7 +10,7 @@ struct Nexie: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, ServeCommand.self, EvalCommand.self, ChatCommand.self, ImportCommand.self,
             CheckCommand.self, BackupCommand.self, ClaudeCommand.self, BudgetCommand.self, CostsCommand.self,
-            MailCommand.self, BenchCommand.self, BenchClaudeCommand.self,
+            MailCommand.self, EvidenceCommand.self, StaffCommand.self, BenchCommand.self, BenchClaudeCommand.self,
             EvalPagesCommand.self,
         ])
 

@@ -16,7 +16,7 @@ struct TestPortal: Sendable {
     let house: TestHouse
     let portal: Portal
     private let post: Pigeonhole
-    private let client: any TestClientProtocol
+    let client: any TestClientProtocol
 
     /// A portal with the world in it, for as long as the body runs.
     static func with(
@@ -67,8 +67,9 @@ struct TestPortal: Sendable {
     private static func portal(over house: TestHouse, _ models: any ModelDesk) throws -> Portal {
         let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         return Portal(
-            runtime: house.runtime, sessions: house.store, logins: house.store, brands: house.store,
-            notices: house.store,
+            runtime: house.runtime, sessions: house.store, logins: house.store, staffDesk: house.store,
+            brands: house.store,
+            notices: house.store, evidence: house.store,
             chat: ChatLoop(runtime: house.runtime, models: models, bounds: .patient, log: log), models: models,
             site: try #require(Site(baseURL: "http://localhost")),
             formToken: { [keys = house.keys] in keys.formToken(for: $0) }, health: {})

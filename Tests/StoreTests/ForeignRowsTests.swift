@@ -13,13 +13,21 @@ import Tools
         let company: String
         var tickets: [(id: String, number: Int64)] = []
         var invoices: [(id: String, number: String)] = []
+        var quotes: [(id: String, number: String)] = []
+        var contracts: [String] = []
         var slugs: [String] = []
+        var risks = RiskLoot()
+        var article = ""
         var conversation = ""
         var answer = ""
         var proposal = ""
+        var requests: [SQLValue] = []
+        var sessions: [SQLValue] = []
     }
 
-    private static let everything: Sight = [.ownTickets, .companyTickets, .invoices, .articles, .conversations]
+    private static let everything: Sight = [
+        .ownTickets, .companyTickets, .invoices, .quotes, .contracts, .articles, .conversations, .risks, .riskDecisions,
+    ]
 
     @Test func `no statement shows a row of another company, whatever it is asked with`() async throws {
         try await TestHouse.with(canaries: true) { house in
@@ -82,8 +90,10 @@ import Tools
             let loots = try await Self.loots(house)
             let mine = try #require(loots.first { $0.company == "marigold" })
             for statement in Statements.all where statement.side == .client && !statement.writes {
-                let isCounted = ["invoice.counts", "invoice.counts_words", "article.extent", "article.spread"].contains(
-                    statement.name)
+                let isCounted = [
+                    "invoice.counts", "invoice.counts_words", "quote.counts", "contract.counts", "article.extent",
+                    "article.spread", "risk.counts",
+                ].contains(statement.name)
                 let isOpen = ["profile", "proposal", "once"].contains { statement.name.hasPrefix($0) }
                 for values in try Self.values(for: statement, of: mine) where !isOpen {
                     let texts = try await Self.run(statement, mine.scope, values, as: mine.scope, seeing: [], house)
@@ -128,7 +138,9 @@ import Tools
                 switch canary.audience {
                 case .nobody: false
                 case .tenant, .readers: mine.tenant(house) == canary.tenant
-                case .company(let company), .payers(let company), .ticket(let company, _), .person(let company, _):
+                case .company(let company), .payers(let company), .risks(let company), .quoteReaders(let company),
+                    .contractReaders(let company), .ticket(let company, _),
+                    .person(let company, _):
                     company == mine.company && mine.tenant(house) == canary.tenant
                 }
             #expect(isMine, "\(statement.name) showed \(canary.record) \(canary.externalID) \(canary.field)")
@@ -141,6 +153,10 @@ import Tools
             var rows: [String] = []
             for table in [
                 "ticket", "ticket_note", "conversation", "message", "answer_rating", "proposal", "once", "contact",
+                "risk", "risk_view", "risk_decision", "risk_ticket",
+                "change_request", "session", "preview",
+                "ticket_rating",
+                "article_rating",
             ] {
                 let statement = Statement(
                     .house, "picture.\(table)", "SELECT * FROM \(table) WHERE tenant_id = $1 AND company_id = $2")
@@ -165,6 +181,9 @@ import Tools
 
     private static func loot(_ scope: Scope, _ house: TestHouse) async throws -> Loot {
         let (conversation, proposal, answer) = try await talk(scope, house)
+        let asked = try await RiskLoot.place([scope], house)
+        let profile = try await ProfilePlanting([scope], house)
+        try await RatingPlanting.plant([scope], house)
         return try await house.store.readers.house { connection in
             func rows(_ what: String, _ sql: String, _ values: [SQLValue]) throws -> [[String]] {
                 var found: [[String]] = []
@@ -182,11 +201,27 @@ import Tools
             loot.invoices = try rows(
                 "invoices", "SELECT id, number FROM invoice WHERE tenant_id = $1 AND company_id = $2", ours
             ).map { ($0[0], $0[1]) }
+            loot.quotes = try rows(
+                "quotes", "SELECT id, number FROM quote WHERE tenant_id = $1 AND company_id = $2", ours
+            ).map { ($0[0], $0[1]) }
+            loot.contracts = try rows(
+                "contracts", "SELECT number FROM contract WHERE tenant_id = $1 AND company_id = $2", ours
+            ).map { $0[0] }
             loot.slugs = try rows("slugs", "SELECT slug FROM article WHERE tenant_id = $1", [.id(scope.tenant)])
                 .map { $0[0] }
+            let risks = try rows(
+                "risks", "SELECT id, number FROM risk WHERE tenant_id = $1 AND company_id = $2", ours)
+            loot.risks = RiskLoot(
+                ids: risks.map { .text($0[0]) }, numbers: risks.map { .text($0[1]) }, tickets: asked)
+            loot.article =
+                try rows(
+                    "article", "SELECT article_id FROM article_rating WHERE tenant_id = $1 AND contact_id = $2",
+                    [.id(scope.tenant), .id(scope.contact)]
+                ).first?.first ?? ""
             loot.conversation = conversation
             loot.proposal = proposal
             loot.answer = answer
+            (loot.requests, loot.sessions) = (profile.requests, profile.sessions)
             return loot
         }
     }
@@ -208,6 +243,8 @@ import Tools
                 let proposal = try store.addProposal(
                     in: conversation, tool: "create_ticket", input: "{}", origin: "x", expires: now, at: now)
                 try store.keepResult(of: "create_ticket", key: "key", result: "{}", at: now)
+                let read = try store.articles(limit: 1).first
+                if let read { try store.rate(read.id, as: "good", at: now) }
                 return (conversation.text, proposal.text, answer.text)
             }
         }
@@ -219,6 +256,8 @@ import Tools
         let page: [SQLValue] = [.integer(.max), .text("~"), .integer(100)]
         let conversation = SQLValue.text(loot.conversation)
         let answer = SQLValue.text(loot.answer)
+        if let own = statement.profileValues(requests: loot.requests, sessions: loot.sessions) { return own }
+        if let own = statement.ratingValues(tickets: loot.tickets.map { .text($0.id) }) { return own }
         switch statement.name {
         case "ticket.list_company", "ticket.list_own": return [page]
         case "ticket.list_company_state", "ticket.list_own_state":
@@ -226,26 +265,19 @@ import Tools
         case "ticket.search_company", "ticket.search_own":
             return loot.tickets.map { page + [.text("e"), .integer($0.number), .text("")] }
         case "ticket.numbered_company", "ticket.numbered_own":
-            return loot.tickets.map {
-                [.integer(.max), .text(""), .text("e"), .integer($0.number), .integer(100)]
-            }
+            return loot.tickets.map { [.integer(.max), .text(""), .text("e"), .integer($0.number), .integer(100)] }
         case "ticket.count_company_words", "ticket.count_own_words":
             return loot.tickets.map { [.text("e"), .integer($0.number)] }
         case "ticket.count_company", "ticket.count_own", "invoice.pay_hosts", "profile.own", "profile.unwanted",
-            "article.extent":
+            "article.extent", "article.categories":
             return [[]]
         case "ticket.by_number": return loot.tickets.map { [.integer($0.number)] }
         case "ticket.by_id": return loot.tickets.map { [.text($0.id)] }
         case "ticket.notes": return loot.tickets.map { [.text($0.id), .integer(100)] }
         case _ where statement.name.hasPrefix("invoice."): return try invoiceValues(for: statement, of: loot)
-        case "article.list": return [[.text(""), .text(""), .integer(100)]]
-        case "article.latest": return [[.integer(100)]]
-        case "article.by_slug": return loot.slugs.map { [.text($0)] }
-        case "article.spread": return [[.text(""), .text("\u{10FFFF}")]]
-        case "article.search":
-            let words: [SQLValue] = [.text("a"), .text("\u{10FFFF}"), .integer(1000)]
-            let none = [SQLValue](repeating: .integer(0), count: 21)
-            return [[.integer(100)] + words + none + [.integer(100)]]
+        case _ where ["quote.", "contract."].contains { statement.name.hasPrefix($0) }:
+            return try agreementValues(for: statement, of: loot)
+        case _ where statement.name.hasPrefix("article"): return articleValues(for: statement, of: loot)
         case "conversation.list": return [page]
         case "conversation.search": return [page + [.text("secret")]]
         case "conversation.find", "proposal.list", "conversation.delete", "answer_rating.list": return [[conversation]]
@@ -260,8 +292,10 @@ import Tools
         case "ticket.create":
             return [[.text("NEW"), .text("subject"), .text("description"), .text("normal"), .integer(1)]]
         case "ticket.add_note":
-            return loot.tickets.prefix(3).map { [.text($0.id), .text("NEW"), .text("body"), .integer(1)] }
-        case "ticket.touch": return loot.tickets.prefix(3).map { [.text($0.id), .integer(1)] }
+            return loot.tickets.prefix(3).map {
+                [.text($0.id), .text("NEW"), .text("body"), .integer(1), .text("note")]
+            }
+        case "ticket.move": return loot.tickets.prefix(3).map { [.text($0.id), .integer(1), .text("closed")] }
         case "conversation.begin": return [[.text("NEW"), .text("title"), .text("title"), .integer(1)]]
         case "conversation.add_message":
             return [
@@ -269,7 +303,27 @@ import Tools
             ]
         case "conversation.touch": return [[conversation, .integer(9)]]
         case "once.keep": return [[.text("create_ticket"), .text("other"), .text("{}"), .integer(1)]]
-        default: throw StoreError.fault("no situation for \(statement.name): add one")
+        default: return try loot.risks.situations(for: statement)
+        }
+    }
+
+    private static func ratingValues(for statement: Statement, of loot: Loot) -> [[SQLValue]] {
+        let article = SQLValue.text(loot.article)
+        return statement.name == "article_rating.add" ? [[article, .text("bad"), .integer(1)]] : [[article]]
+    }
+
+    private static func articleValues(for statement: Statement, of loot: Loot) -> [[SQLValue]] {
+        switch statement.name {
+        case "article.list": return [[.text(""), .text(""), .integer(100), .text("")]]
+        case _ where statement.name.hasPrefix("article_rating."): return ratingValues(for: statement, of: loot)
+        case "article.latest": return [[.integer(100)]]
+        case "article.by_slug": return loot.slugs.map { [.text($0)] }
+        case "article.spread": return [[.text(""), .text("\u{10FFFF}")]]
+        case "article.search":
+            let words: [SQLValue] = [.text("a"), .text("\u{10FFFF}"), .integer(1000)]
+            let none = [SQLValue](repeating: .integer(0), count: 21)
+            return [[.integer(100)] + words + none + [.integer(100)]]
+        default: return [[]]
         }
     }
 
@@ -283,6 +337,26 @@ import Tools
             ]
         case "proposal.list": return [[conversation]]
         default: return [[proposal, .text("confirmed"), .text("{}"), .text("{}")]]
+        }
+    }
+
+    private static func agreementValues(for statement: Statement, of loot: Loot) throws -> [[SQLValue]] {
+        let page: [SQLValue] = [.integer(.max), .text("~"), .integer(100)]
+        switch statement.name {
+        case "quote.list":
+            return ["", "sent", "accepted", "declined", "draft"].flatMap { state in
+                [(SQLValue.null, SQLValue.null), (.integer(0), .integer(100_000))].map { first, last in
+                    [.text(state), first, last] + page
+                }
+            }
+        case "quote.to_decide": return [[.integer(0), .integer(100)]]
+        case "quote.by_number": return loot.quotes.map { [.text($0.number)] }
+        case "quote.lines", "quote.sections": return loot.quotes.map { [.text($0.id)] }
+        case "contract.list": return ["", "active", "ended"].map { [.text($0), .integer(0)] + page }
+        case "contract.by_number": return loot.contracts.map { [.text($0)] }
+        case "quote.counts", "contract.counts": return [[.integer(0)]]
+        case "quote.approval_hosts": return [[]]
+        default: throw StoreError.fault("no situation for \(statement.name): add one")
         }
     }
 

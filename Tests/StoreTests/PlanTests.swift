@@ -18,7 +18,8 @@ import Testing
 
     @Test(arguments: [
         "ticket.list_company", "ticket.list_own", "ticket.list_company_state", "ticket.numbered_company",
-        "invoice.list_issued", "invoice.list_due", "article.list", "article.latest",
+        "invoice.list_issued", "invoice.list_due", "quote.list", "quote.to_decide", "contract.list", "article.list",
+        "article.latest", "risk.list", "risk.waiting",
     ])
     func `a list is read in its order, without sorting`(name: String) async throws {
         try await TestHouse.with { house in

@@ -50,6 +50,9 @@ public final class TestHouse: Sendable {
         folder = try DataFolder(path: path)
         let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         try planted?.copy(into: path)
+        var login = login
+        // As strong as it has to be to be looked at, not as strong as a real one.
+        login.staff.scryptLog2N = 6
         var settings = Database.Settings(now: { clock.now }, readers: 2, login: login)
         settings.isScratch = isScratch
         store = try Database(folder: folder, keys: keys, settings: settings, log: log)

@@ -24,6 +24,17 @@ class Person:
     tenant: str
 
 
+@dataclass(frozen=True)
+class Member:
+    """One of a provider's own people; `enrol` is the link with which the login is set up, once."""
+
+    email: str
+    name: str
+    role: str
+    tenant: str
+    enrol: str
+
+
 class Portal:
     """A running `nexie demo`, or a command like it, on a free port, with its people and their mail."""
 
@@ -39,6 +50,7 @@ class Portal:
         printed = self._wait(self._printed, "to print who can log in")
         self.base_url = printed["url"].rstrip("/")
         self.people = [Person(**{key: row[key] for key in Person.__annotations__}) for row in printed["people"]]
+        self.staff = [Member(**row) for row in printed["staff"]]
         self._wait(self._is_healthy, "to answer /health")
         self._next = 0
 

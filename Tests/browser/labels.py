@@ -15,6 +15,8 @@ PROFILE = "Your profile"
 PLACES = "Portal"
 TICKETS = "Tickets"
 INVOICES = "Invoices"
+QUOTES = "Quotes"
+CONTRACTS = "Contracts"
 ARTICLES = "Articles"
 NEXIE = "Nexie"
 
@@ -37,6 +39,15 @@ PRINT = "Print"
 PAY = re.compile(r"^Pay\b")
 NO_WAY_TO_PAY = re.compile("online payment is not set up", re.IGNORECASE)
 BALANCE = re.compile("balance", re.IGNORECASE)
+
+# Risks
+RISKS = "Risks"
+WHY_DECLINED = "Why is it declined?"
+DECLINE = "Decline"
+DECLINE_FOR = re.compile("^Decline for ")
+ASK_ABOUT_IT = "Ask a question"
+QUESTION = "Your question"
+SEND_QUESTION = "Send question"
 
 # Articles
 SEARCH_ARTICLES = "Search articles"
@@ -81,3 +92,42 @@ MAY_HELP = "These may already help"
 NEW_TAB = re.compile("opens in a new tab")
 EARLIER_MESSAGES = "Earlier messages"
 LATEST_MESSAGES = "Go to the latest messages"
+
+# Signing
+FULL_NAME = "Your full name"
+INITIALS = "Your initials"
+AGREE = re.compile("I have read the document and this text")
+SIGN = "Sign and accept this risk"
+DRAW = re.compile("I draw my signature")
+SIGNED = "You have signed this risk"
+UNCHANGED = "This record is unchanged."
+CLEAR_SIGNATURE = re.compile("Clear your signature")
+
+# The profile
+PHONE = "Telephone"
+POSITION = "Position"
+TIME_ZONE = "Time zone"
+SAVE = "Save"
+PROFILE_SAVED = "Your profile is saved"
+ALL_CITIES = "See all cities"
+ASK_FOR_NAME = "Ask for another name"
+NEW_NAME = "New name"
+SEND_REQUEST = "Send request"
+
+# Tickets that are done
+CLOSE_TICKET = "Close this ticket"
+CLOSE_IT = "Close the ticket"
+REOPEN_TICKET = "Open this ticket again"
+STILL_WRONG = "What is still wrong?"
+REOPEN_IT = "Open it again"
+
+# The staff side.
+STAFF_PASSPHRASE = "Passphrase"
+STAFF_REPEATED = "The same once more"
+STAFF_FINISH = "Finish"
+STAFF_KEEP_CODES = "Keep these codes"
+STAFF_KEPT = "I have kept them"
+STAFF_LOG_IN = "Log in"
+STAFF_LOG_OUT = "Log out"
+STAFF_INVITE_CHOSEN = "Invite the chosen people"
+STAFF_DISABLE = "Take access away"

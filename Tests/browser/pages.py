@@ -68,6 +68,22 @@ def reply_with_error(page: Page, tour: Tour):
     expect(page.get_by_label(labels.NOTE)).to_have_attribute("aria-invalid", "true")
 
 
+def risk_with_error(page: Page, tour: Tour):
+    page.goto("/portal/risks/R-1001")
+    page.get_by_label(labels.WHY_DECLINED).fill("No.")
+    page.get_by_role("button", name=labels.DECLINE_FOR).click()
+    expect(page.get_by_label(labels.WHY_DECLINED)).to_have_attribute("aria-invalid", "true")
+
+
+def sign_with_errors(page: Page, tour: Tour):
+    page.goto("/portal/risks/R-1001/sign")
+    page.get_by_label(labels.FULL_NAME).fill("Somebody Else")
+    page.get_by_label(labels.INITIALS).fill("SE")
+    page.get_by_label(labels.AGREE).check()
+    page.get_by_role("button", name=labels.SIGN).click()
+    expect(page.get_by_label(labels.FULL_NAME)).to_have_attribute("aria-invalid", "true")
+
+
 def fault_of_ours(page: Page, tour: Tour):
     with tour.portal.without("article"):
         page.goto("/portal/kb")
@@ -128,6 +144,8 @@ PAGES = [
     Spot("ticket-viewer", "elena", at("/portal/tickets/1042")),
     Spot("ticket-hostile", "hana", made("hostile-ticket")),
     Spot("ticket-print", "anna", at("/portal/tickets/1042"), media="print"),
+    Spot("ticket-close", "anna", at("/portal/tickets/1046/close")),
+    Spot("ticket-reopen", "anna", at("/portal/tickets/1038/reopen")),
     Spot("ticket-new", "anna", at("/portal/tickets/new")),
     Spot("ticket-new-errors", "anna", ticket_with_errors, 422),
     Spot("ticket-new-long", "anna", at(f"/portal/tickets/new?subject={LONG}")),
@@ -139,6 +157,37 @@ PAGES = [
     Spot("invoice-foreign-pay-host", "anna", at("/portal/invoices/INV-2043")),
     Spot("invoice-paid", "anna", at("/portal/invoices/INV-2031")),
     Spot("invoice-print", "anna", at("/portal/invoices/INV-2036"), media="print"),
+    Spot("risks", "anna", at("/portal/risks")),
+    Spot("risks-pending", "anna", at("/portal/risks?status=pending")),
+    Spot("risks-nothing-found", "anna", at("/portal/risks?q=zyzzyva")),
+    Spot("risk-pending", "anna", at("/portal/risks/R-1001")),
+    Spot("risk-error", "anna", risk_with_error, 422),
+    Spot("risk-late", "hana", at("/portal/risks/R-1007")),
+    Spot("risk-reader", "chloe", at("/portal/risks/R-1001")),
+    Spot("risk-declined", "anna", at("/portal/risks/R-1004")),
+    Spot("risk-accepted", "anna", at("/portal/risks/R-1003")),
+    Spot("risk-print", "anna", at("/portal/risks/R-1004"), media="print"),
+    Spot("risk-ask", "anna", at("/portal/risks/R-1001/ask")),
+    Spot("risk-sign", "anna", at("/portal/risks/R-1001/sign")),
+    Spot("risk-sign-errors", "anna", sign_with_errors, 422),
+    Spot("certificate", "anna", made("certificate")),
+    Spot("certificate-print", "anna", made("certificate"), media="print"),
+    Spot("verify", None, at("/verify")),
+    Spot("verify-found", None, made("verify")),
+    Spot("verify-unknown", None, at("/verify/0000"), 404),
+    Spot("quotes", "anna", at("/portal/quotes")),
+    Spot("quotes-none-declined", "quinn", at("/portal/quotes?status=declined")),
+    Spot("quote", "anna", at("/portal/quotes/Q-3004")),
+    Spot("quote-foreign-approval-host", "anna", at("/portal/quotes/Q-3005")),
+    Spot("quote-expired", "anna", at("/portal/quotes/Q-3003")),
+    Spot("quote-accepted", "anna", at("/portal/quotes/Q-3002")),
+    Spot("quote-print", "anna", at("/portal/quotes/Q-3004"), media="print"),
+    Spot("contracts", "chloe", at("/portal/contracts")),
+    Spot("contract", "chloe", at("/portal/contracts/C-401")),
+    Spot("contract-ended", "chloe", at("/portal/contracts/C-405")),
+    Spot("contract-print", "chloe", at("/portal/contracts/C-401"), media="print"),
+    Spot("statement", "anna", at("/portal/statement")),
+    Spot("statement-print", "anna", at("/portal/statement"), media="print"),
     Spot("articles", "anna", at("/portal/kb")),
     Spot("articles-found", "anna", at("/portal/kb?q=password")),
     Spot("articles-nothing-found", "anna", at("/portal/kb?q=zyzzyva")),
@@ -157,8 +206,12 @@ PAGES = [
     Spot("demo-style", None, at("/demo/style"), is_light=False),
     Spot("profile", "anna", at("/portal/profile")),
     Spot("profile-viewer", "elena", at("/portal/profile")),
+    Spot("profile-zones", "anna", at("/portal/profile/zones?region=America")),
+    Spot("profile-request", "anna", at("/portal/profile/requests/new?field=email")),
     Spot("404", "anna", at("/portal/tickets/999999"), 404),
     Spot("500", "anna", fault_of_ours, 500),
     Spot("403-viewer-new-ticket", "elena", at("/portal/tickets/new"), 403),
+    Spot("403-member-risks", "david", at("/portal/risks"), 403),
+    Spot("403-member-quotes", "david", at("/portal/quotes"), 403),
     Spot("403-member-invoices", "david", at("/portal/invoices"), 403),
 ]

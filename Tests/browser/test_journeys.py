@@ -120,6 +120,29 @@ def test_an_overdue_invoice_says_how_to_pay_and_another_why_not(walk):
     expect(pay).to_have_count(0)
 
 
+def test_a_risk_is_asked_about_and_then_declined_with_a_reason(walk):
+    word = unusual_word("warranty")
+    visit = walk("victor")
+    visit.page.goto("/portal")
+    visit.go_to_place(labels.RISKS, "/portal/risks")
+    visit.press(rows(visit.page).first)
+    visit.is_at(r"/portal/risks/[\w-]+")
+    address = visit.page.url
+    visit.press(visit.main.get_by_role("link", name=labels.ASK_ABOUT_IT).first)
+    visit.type(labels.QUESTION, f"What of the {word}?")
+    visit.press(visit.main.get_by_role("button", name=labels.SEND_QUESTION))
+    visit.is_at(r"/portal/tickets/\d+.*")
+    expect(visit.main).to_contain_text(word)
+    visit.page.goto(address)
+    if visit.main.get_by_role("button", name=labels.DECLINE_FOR).count() == 0:
+        # The same walk in another mode has declined it already, and once is all there is.
+        return expect(visit.main).to_contain_text("You declined this version")
+    visit.type(labels.WHY_DECLINED, f"Not without the {word}.")
+    visit.press(visit.main.get_by_role("button", name=labels.DECLINE_FOR))
+    expect(visit.main).to_contain_text(f"Not without the {word}.")
+    expect(visit.main.get_by_role("button", name=labels.DECLINE_FOR)).to_have_count(0)
+
+
 def test_the_words_of_a_search_become_a_ticket(walk):
     word = unusual_word("token")
     visit = walk("anna")

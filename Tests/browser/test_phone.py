@@ -3,7 +3,10 @@ import pytest
 from chat import ask
 from playwright.sync_api import Page, expect
 
-PAGES = ["", "/tickets?status=all", "/tickets/new", "/invoices?status=all", "/kb", "/kb?q=password", "/nexie", "/profile"]
+PAGES = [
+    *["", "/tickets?status=all", "/tickets/new", "/invoices?status=all", "/quotes", "/contracts"],
+    *["/kb", "/kb?q=password", "/nexie", "/profile"],
+]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -12,7 +15,7 @@ def test_a_page_is_as_wide_as_the_phone(owner_phone, path):
     expect_no_sideways_scrolling(owner_phone)
 
 
-@pytest.mark.parametrize("path", ["/tickets?status=all", "/invoices?status=all"])
+@pytest.mark.parametrize("path", ["/tickets?status=all", "/invoices?status=all", "/quotes", "/contracts"])
 def test_a_record_is_as_wide_as_the_phone(owner_phone, path):
     owner_phone.goto(f"/portal{path}")
     owner_phone.get_by_role("table").get_by_role("link").first.tap()
@@ -23,7 +26,7 @@ def test_a_record_is_as_wide_as_the_phone(owner_phone, path):
 def test_every_place_is_in_reach_of_the_thumb(owner_phone):
     owner_phone.goto("/portal")
     places = owner_phone.get_by_role("navigation", name=labels.PLACES)
-    for name in [labels.TICKETS, labels.INVOICES, labels.ARTICLES, labels.NEXIE]:
+    for name in [labels.TICKETS, labels.INVOICES, labels.QUOTES, labels.CONTRACTS, labels.ARTICLES, labels.NEXIE]:
         link = places.get_by_role("link", name=name)
         expect(link).to_be_in_viewport()
         assert link.bounding_box()["height"] >= 44

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 LARGEST = 60_000
 
 
-@pytest.mark.parametrize("path", ["", "/tickets?status=all", "/tickets/new", "/invoices?status=all", "/kb", "/nexie"])
+@pytest.mark.parametrize("path", ["", "/tickets?status=all", "/tickets/new", "/invoices?status=all", "/quotes", "/kb", "/nexie"])
 def test_a_page_is_light_before_it_is_compressed(owner_page, path):
     assert weight(owner_page, f"/portal{path}") < LARGEST
 

@@ -8,6 +8,7 @@ from chat import ask, expect_quiet
 from demo_portal import Person, Portal
 from login import ask_for_link, log_in
 from playwright.sync_api import Browser, Page
+from signing import sign
 from tickets import fill_in_ticket, unusual_word
 
 
@@ -153,6 +154,23 @@ def _hand_over(page: Page) -> str:
     return page.url.split("&done")[0]
 
 
+def certificate(tour: Tour) -> str:
+    def make(page: Page) -> str:
+        # A login of its own: an older one would have to prove itself by a code.
+        log_in(page, tour.portal, tour.person("anna"))
+        return sign(page, "R-1002", "anna richter")
+
+    return tour.visit(None, make)
+
+
+def verify(tour: Tour) -> str:
+    def look(page: Page) -> str:
+        page.goto(tour.address("certificate"))
+        return page.locator('main a[href*="/verify/"]').get_attribute("href")
+
+    return tour.visit("anna", look)
+
+
 MAKERS: dict[str, Callable[[Tour], str]] = {
     "link": link,
     "mailbox": mailbox,
@@ -165,5 +183,7 @@ MAKERS: dict[str, Callable[[Tour], str]] = {
     "receipt": receipt,
     "person": person,
     "handed": handed,
+    "certificate": certificate,
+    "verify": verify,
     "earlier": talk("ben", "What is waiting for me?", "Sing me a sea shanty about routers"),
 }

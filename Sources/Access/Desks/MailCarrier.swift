@@ -66,6 +66,8 @@ public struct LoginLetter: Sendable {
     public let browser: String
     /// When it was asked for.
     public let askedAt: Instant
+    /// The member of staff who invites the person; nil when the person asked.
+    public var invitedBy: String?
 
     /// A letter.
     public init(

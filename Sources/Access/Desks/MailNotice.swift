@@ -1,6 +1,6 @@
 /// What a message tells a person of, other than a login; each kind can be switched off by the person.
 ///
-/// What is kept is the raw value. A risk that waits for a signature becomes a kind of its own together with risks.
+/// What is kept is the raw value.
 public enum NoticeKind: String, CaseIterable, Sendable, Hashable {
     /// A member of the provider's staff wrote a public note on the person's ticket.
     case note
@@ -10,6 +10,8 @@ public enum NoticeKind: String, CaseIterable, Sendable, Hashable {
     case resolved
     /// Invoices of the person's company are overdue; once a week at most.
     case overdue
+    /// A risk waits for the signature of the person's company.
+    case risk
 
     /// The kind in words that finish "Tell me by mail when …".
     public var worded: String {
@@ -18,6 +20,7 @@ public enum NoticeKind: String, CaseIterable, Sendable, Hashable {
         case .created: "a ticket is opened for me"
         case .resolved: "my ticket is resolved"
         case .overdue: "invoices are overdue (once a week at most)"
+        case .risk: "a risk waits for our signature"
         }
     }
 
@@ -28,6 +31,7 @@ public enum NoticeKind: String, CaseIterable, Sendable, Hashable {
         case .created: "tickets that are opened for you"
         case .resolved: "tickets that are resolved"
         case .overdue: "overdue invoices"
+        case .risk: "risks that wait for a signature"
         }
     }
 }
@@ -63,6 +67,8 @@ public struct MailNotice: Sendable {
         case ticket(Int64)
         /// The company's overdue invoices.
         case overdueInvoices
+        /// The risk with that number.
+        case risk(String)
     }
 
     /// A notice.

@@ -4,7 +4,7 @@
         public var sentence: String { Self.sentences[self] ?? "" }
 
         private static let sentences = inAccess.merging(inRuntime) { $1 }.merging(inInputs) { $1 }
-            .merging(inTools) { $1 }.merging(inConcierge) { $1 }.merging(inPages) { $1 }
+            .merging(inTools) { $1 }.merging(inSigning) { $1 }.merging(inConcierge) { $1 }.merging(inPages) { $1 }
 
         private static let inAccess: [Fault: String] = [
             .permissionByPrefix: "A member sees the company's tickets, because rights are compared by prefix.",
@@ -14,6 +14,7 @@
             .readersCreate: "A viewer may open tickets, because reading them is taken for enough.",
             .readersReply: "A viewer may reply to tickets, because reading them is taken for enough.",
             .payersReadCompany: "The billing role sees every ticket of the company.",
+            .readersDecide: "The technical role declines risks, because reading them is taken for enough.",
             .contractsGiveInvoices: "The technical role sees invoices, because it has contracts.",
             .sightOfReadersTooWide: "A member reads a colleague's ticket by its number.",
             .sightOfRepliersTooWide: "A member replies to a colleague's ticket.",
@@ -68,11 +69,20 @@
             .payHostContained: "A pay link leads to a host that contains one of the list.",
             .payUnencrypted: "A pay link without TLS is taken.",
             .payUserTaken: "A pay link with a user name before its host is taken.",
+            .expiredQuoteOpen: "A quote whose last day has passed still waits for a decision.",
+            .optionalLinesCounted: "Optional lines that nobody chose are in the subtotal of a quote.",
+            .approvalHostUnjudged: "The button that decides a quote leads to a host that is not on the list.",
             .settledElsewhere: "A suggestion made in one login is confirmed in another.",
             .expiredSettles: "A suggestion is confirmed after its time.",
             .cancelledSettles: "A suggestion is confirmed after it was cancelled.",
             .suggestionsNeverExpire: "A suggestion can be confirmed for weeks.",
             .noteOnClosed: "A reply is added to a closed ticket.",
+            .decidedAnyway: "A risk that waits for no decision is declined.",
+            .otherDocumentDecided: "A risk is declined in a version that the person was not shown.",
+            .unseenDecided: "A risk is declined by somebody who has not seen its document.",
+            .signerNotReread: "Who loses the right to sign while a risk is declined declines it all the same.",
+            .thanksReopen: "A thanks on a resolved ticket opens it again.",
+            .endedSessionStays: "A login that its person ended from another browser goes on.",
         ]
 
         private static let inConcierge: [Fault: String] = [
@@ -105,6 +115,7 @@
             .loginLinked: "A model's answer links to a login page with somebody else's token.",
             .policyMissing: "Answers have no content security policy.",
             .answersStored: "Browsers and proxies may store the pages of a person.",
+            .formulasTaken: "A subject that begins like a formula is one in the file that a person takes along.",
             .absentAsForbidden: "A record that is not there is answered as forbidden.",
         ]
     }

@@ -4,11 +4,15 @@
 public enum Fault: Int, CaseIterable, Sendable, Hashable {
     // Access
     case permissionByPrefix, oneGivesResource, unknownGrantGivesAll, noGrantsGiveAll
-    case readersCreate, readersReply, payersReadCompany, contractsGiveInvoices
+    case readersCreate, readersReply, payersReadCompany, contractsGiveInvoices, readersDecide
     case sightOfReadersTooWide, sightOfRepliersTooWide, sightOfCompanyTooNarrow, bytesComparedByPrefix
 
     // Store
     case sessionNotEnded, onceForgotten
+
+    // Store: evidence
+    case consentUnrecorded, documentHashedShort, chainForked, staleLoginSigns, proofOfAnotherLogin, proofOfAnotherRisk
+    case wrongSigningCodesUncounted, verifyTellsMore, verifyBelieves
 
     // Tools: the runtime
     case doorUnasked, needUnasked, refusalSwallowed, nexieUnasked, alsoTakenAsHeld, sightOfEverything, effectsRun
@@ -23,8 +27,23 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
     // Tools: pay links
     case payHostBySuffix, payHostByPrefix, payHostContained, payUnencrypted, payUserTaken
 
+    // Tools: quotes
+    case expiredQuoteOpen, optionalLinesCounted, approvalHostUnjudged
+
     // Tools: suggestions
     case settledElsewhere, expiredSettles, cancelledSettles, suggestionsNeverExpire, noteOnClosed
+
+    // Tools: signing
+    case acknowledgementUnasked, signedInAnothersName
+
+    // Tools: risks
+    case decidedAnyway, otherDocumentDecided, unseenDecided, signerNotReread
+
+    // Tools: profile
+    case endedSessionStays
+
+    // Tools: tickets that are done
+    case thanksReopen
 
     // Concierge
     case personNotReread, callsUnbounded, identicalUnbounded, timeUnbounded, answerUnbounded, questionUnbounded
@@ -33,7 +52,7 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
     // PortalWeb
     case confirmedTwice, claimWithoutKey, claimWithoutRight, argumentsFromClick, tokenUnchecked
     case originUnchecked, hostUnchecked, cookieTwice, sessionFromHeader, textUnescaped, imagesLoaded, anyAddressLinked
-    case loginLinked, policyMissing, answersStored, absentAsForbidden
+    case loginLinked, policyMissing, answersStored, absentAsForbidden, formulasTaken
 }
 
 extension Fault {

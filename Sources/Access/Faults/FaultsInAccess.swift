@@ -6,6 +6,7 @@ extension PermissionSet {
             switch permission {
             case .ticketsCreate: held.contains(.ticketsRead) && Faults.has(.readersCreate)
             case .ticketsReply: held.contains(.ticketsRead) && Faults.has(.readersReply)
+            case .risksSign: held.contains(.risksRead) && Faults.has(.readersDecide)
             case .ticketsReadCompany: held.contains(.invoicesRead) && Faults.has(.payersReadCompany)
             case .invoicesRead: held.contains(.contractsRead) && Faults.has(.contractsGiveInvoices)
             default: false

@@ -19,6 +19,14 @@ public struct Sight: OptionSet, Sendable, Hashable {
     public static let articles = Sight(rawValue: 1 << 3)
     /// The person's own conversations with Nexie.
     public static let conversations = Sight(rawValue: 1 << 4)
+    /// Quotes that are not drafts, their sections and lines.
+    public static let quotes = Sight(rawValue: 1 << 5)
+    /// Contracts that are not drafts.
+    public static let contracts = Sight(rawValue: 1 << 6)
+    /// Risks that are not drafts, their documents and decisions.
+    public static let risks = Sight(rawValue: 1 << 7)
+    /// Binding the company: deciding on a risk.
+    public static let riskDecisions = Sight(rawValue: 1 << 8)
 
     /// What a permission lets a call look at.
     public init(_ permission: Permission) {
@@ -31,7 +39,11 @@ public struct Sight: OptionSet, Sendable, Hashable {
         case .invoicesRead: self = .invoices
         case .articlesRead: self = .articles
         case .nexieUse: self = .conversations
-        case .quotesRead, .contractsRead, .risksRead, .risksSign, .profileEdit: self = []
+        case .quotesRead: self = .quotes
+        case .contractsRead: self = .contracts
+        case .risksRead: self = .risks
+        case .risksSign: self = [.risks, .riskDecisions]
+        case .profileEdit: self = []
         }
     }
 }

@@ -46,6 +46,12 @@ public enum Named {
     public enum TicketNote {}
     /// A bill.
     public enum Invoice {}
+    /// A risk that a company is asked to accept.
+    public enum Risk {}
+    /// An offer.
+    public enum Quote {}
+    /// An agreement that runs.
+    public enum Contract {}
     /// A knowledge-base article.
     public enum Article {}
     /// A chat with Nexie.
@@ -58,6 +64,14 @@ public enum Named {
     public enum Session {}
     /// What is reserved of budgets for one answer.
     public enum Hold {}
+    /// A wish for another name or address.
+    public enum ChangeRequest {}
+    /// A staff member's look at the portal as a person sees it.
+    public enum Preview {}
+    /// A member of a provider's own staff.
+    public enum Staff {}
+    /// One login of a member of staff; says which, without being the key to it.
+    public enum StaffSession {}
 }
 
 /// Identifies a tenant.
@@ -74,6 +88,12 @@ public typealias TicketID = Identifier<Named.Ticket>
 public typealias TicketNoteID = Identifier<Named.TicketNote>
 /// Identifies an invoice; people see its number instead.
 public typealias InvoiceID = Identifier<Named.Invoice>
+/// Identifies a risk; people see its number instead.
+public typealias RiskID = Identifier<Named.Risk>
+/// Identifies a quote; people see its number instead.
+public typealias QuoteID = Identifier<Named.Quote>
+/// Identifies a contract; people see its number instead.
+public typealias ContractID = Identifier<Named.Contract>
 /// Identifies an article; people see its slug instead.
 public typealias ArticleID = Identifier<Named.Article>
 /// Identifies a conversation with Nexie.
@@ -86,3 +106,11 @@ public typealias ProposalID = Identifier<Named.Proposal>
 public typealias SessionID = Identifier<Named.Session>
 /// Identifies what is reserved of budgets for one answer.
 public typealias HoldID = Identifier<Named.Hold>
+/// Identifies a request to change a name or an address.
+public typealias ChangeRequestID = Identifier<Named.ChangeRequest>
+/// Identifies a staff member's look at the portal as a person sees it.
+public typealias PreviewID = Identifier<Named.Preview>
+/// Identifies a member of a provider's staff.
+public typealias StaffID = Identifier<Named.Staff>
+/// Identifies a staff session without opening it.
+public typealias StaffSessionID = Identifier<Named.StaffSession>

@@ -15,10 +15,22 @@ public enum PageReference: Sendable, Hashable {
     case invoices
     /// One invoice.
     case invoice(String)
+    /// The list of quotes.
+    case quotes
+    /// One quote.
+    case quote(String)
+    /// The list of contracts.
+    case contracts
+    /// One contract.
+    case contract(String)
     /// The list of articles.
     case articles
     /// One article.
     case article(String)
+    /// The list of risks.
+    case risks
+    /// One risk.
+    case risk(String)
     /// The person's own particulars.
     case profile
 
@@ -29,7 +41,10 @@ public enum PageReference: Sendable, Hashable {
         case "/portal/tickets": self = .tickets
         case "/portal/tickets/new": self = .newTicket
         case "/portal/invoices": self = .invoices
+        case "/portal/quotes": self = .quotes
+        case "/portal/contracts": self = .contracts
         case "/portal/kb": self = .articles
+        case "/portal/risks": self = .risks
         case "/portal/profile": self = .profile
         default:
             guard let target = Target(path: path) else { return nil }
@@ -41,7 +56,10 @@ public enum PageReference: Sendable, Hashable {
         switch target {
         case .ticket(let number): self = .ticket(number)
         case .invoice(let number): self = .invoice(number)
+        case .quote(let number): self = .quote(number)
+        case .contract(let number): self = .contract(number)
         case .article(let slug): self = .article(slug)
+        case .risk(let number): self = .risk(number)
         }
     }
 
@@ -50,8 +68,11 @@ public enum PageReference: Sendable, Hashable {
         switch self {
         case .ticket(let number): .ticket(number)
         case .invoice(let number): .invoice(number)
+        case .quote(let number): .quote(number)
+        case .contract(let number): .contract(number)
         case .article(let slug): .article(slug)
-        case .home, .tickets, .newTicket, .invoices, .articles, .profile: nil
+        case .risk(let number): .risk(number)
+        case .home, .tickets, .newTicket, .invoices, .quotes, .contracts, .articles, .risks, .profile: nil
         }
     }
 
@@ -62,9 +83,12 @@ public enum PageReference: Sendable, Hashable {
         case .tickets: "/portal/tickets"
         case .newTicket: "/portal/tickets/new"
         case .invoices: "/portal/invoices"
+        case .quotes: "/portal/quotes"
+        case .contracts: "/portal/contracts"
         case .articles: "/portal/kb"
+        case .risks: "/portal/risks"
         case .profile: "/portal/profile"
-        case .ticket, .invoice, .article: target?.reference.path ?? ""
+        case .ticket, .invoice, .quote, .contract, .article, .risk: target?.reference.path ?? ""
         }
     }
 
@@ -77,9 +101,15 @@ public enum PageReference: Sendable, Hashable {
                 _ = try await runtime.call(GetTicket.self, .init(number: number), as: principal)
             case .invoice(let number):
                 _ = try await runtime.call(GetInvoice.self, .init(number: number), as: principal)
+            case .quote(let number):
+                _ = try await runtime.call(GetQuote.self, .init(number: number), as: principal)
+            case .contract(let number):
+                _ = try await runtime.call(GetContract.self, .init(number: number), as: principal)
             case .article(let slug):
                 _ = try await runtime.call(GetArticle.self, .init(slug: slug), as: principal)
-            case .home, .tickets, .newTicket, .invoices, .articles, .profile: break
+            case .risk(let number):
+                _ = try await runtime.call(GetRisk.self, .init(number: number), as: principal)
+            case .home, .tickets, .newTicket, .invoices, .quotes, .contracts, .articles, .risks, .profile: break
             }
             return self
         } catch {

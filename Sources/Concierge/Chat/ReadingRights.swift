@@ -12,7 +12,10 @@ public struct ReadingRights: Sendable {
         let missing: [(Reference.Kind, Permission?)] = [
             (.ticket, runtime.missing(GetTicket.self, for: principal)),
             (.invoice, runtime.missing(GetInvoice.self, for: principal)),
+            (.quote, runtime.missing(GetQuote.self, for: principal)),
+            (.contract, runtime.missing(GetContract.self, for: principal)),
             (.article, runtime.missing(GetArticle.self, for: principal)),
+            (.risk, runtime.missing(GetRisk.self, for: principal)),
         ]
         lost = Set(missing.filter { $0.1 != nil }.map(\.0))
         tools = Set(runtime.offered(to: principal, door: .concierge).map(\.declaration.name))

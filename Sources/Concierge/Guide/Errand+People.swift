@@ -35,7 +35,9 @@ extension Errand {
             let known = Prose(quoting: value, most: 160)
             return voice.say(phrase(field), [.value: known.isEmpty ? voice.say(.profileMissing) : known])
         }
-        return .say(voice.say(.profile, [.list: Prose.lines(lines), .link: telling.page(.profile)]))
+        let told = voice.say(.profile, [.list: Prose.lines(lines), .link: telling.page(.profile)])
+        guard let asked = requests(outcome, "requests") else { return .say(told) }
+        return .say(Prose.paragraphs([told, voice.say(.profileRequests, [.list: asked])]))
     }
 
     private func phrase(_ field: ProfileField) -> Phrase {

@@ -40,7 +40,9 @@ extension Errand {
     private var abilities: Prose {
         let known: [(ToolName, Phrase)] = [
             (.needsYou, .abilityWaiting), (.listTickets, .abilityTickets), (.listInvoices, .abilityInvoices),
-            (.searchArticles, .abilityArticles), (.createTicket, .abilityCreate), (.getProfile, .abilityProfile),
+            (.listRisks, .abilityRisks), (.listQuotes, .abilityQuotes), (.listContracts, .abilityContracts),
+            (.searchArticles, .abilityArticles), (.createTicket, .abilityCreate),
+            (.getProfile, .abilityProfile),
         ]
         let can = known.filter { telling.has($0.0) }.map { voice.say($0.1) }
         let not: [ToolName] = [.listTickets, .listInvoices, .searchArticles, .createTicket].filter { !telling.has($0) }
@@ -69,7 +71,10 @@ extension Errand {
             switch topic {
             case .tickets: (.getTicket, .whichTicket, .tickets(status: "all"))
             case .invoices: (.getInvoice, .whichInvoice, .invoices(status: "all"))
+            case .quotes: (.getQuote, .whichQuote, .quotes(status: "all"))
+            case .contracts: (.getContract, .whichContract, .contracts(status: "all"))
             case .articles: (.getArticle, .whichArticle, .articles)
+            case .risks: (.getRisk, .whichRisk, .risks(status: "all"))
             }
         return telling.has(tool) ? voice.say(phrase, [.link: telling.page(page)]) : telling.notOffered(tool)
     }
@@ -80,7 +85,12 @@ extension Errand {
         case (.invoices, .invoices(let question)): .invoices(status: question.status)
         case (.tickets, _): .tickets(status: "all")
         case (.invoices, _): .invoices(status: "all")
+        case (.quotes, .quotes(let status)): .quotes(status: status)
+        case (.quotes, _): .quotes(status: "all")
+        case (.contracts, _): .contracts(status: "all")
         case (.articles, _): .articles
+        case (.risks, .risks(let question)): .risks(status: question.status)
+        case (.risks, _): .risks(status: "all")
         }
     }
 
@@ -93,7 +103,7 @@ extension Errand {
                 return voice.say(.cannotPayAny, [.link: telling.page(.invoices(status: "open"))])
             }
             return voice.say(.cannotPay, [.link: voice.link(target.reference)])
-        case .sign: return voice.say(.cannotSign, [.contacts: telling.contacts])
+        case .sign: return cannotSign(target)
         case .delete:
             guard case .ticket? = target else {
                 return voice.say(.cannotDelete, [.contacts: telling.contactsAndTicket])

@@ -9,9 +9,14 @@ extension Errand {
     func waiting() -> Step {
         guard let outcome = outcomes.last else { return use(.needsYou) }
         guard let tickets = outcome.json?.facts("tickets_awaiting_reply", TicketFacts.init),
-            let invoices = outcome.json?.facts("invoices_due", InvoiceFacts.init)
+            let invoices = outcome.json?.facts("invoices_due", InvoiceFacts.init),
+            let quotes = outcome.json?.facts("quotes_to_decide", QuoteFacts.init)
         else { return .say(telling.trouble(outcome, .home)) }
-        guard !(tickets.isEmpty && invoices.isEmpty) else { return .say(voice.say(nothingWaits)) }
+        let risks = outcome.json?.facts("risks_to_sign", RiskFacts.init) ?? []
+        let answered = requests(outcome, "requests_answered")
+        guard !(tickets.isEmpty && invoices.isEmpty && risks.isEmpty && quotes.isEmpty) || answered != nil else {
+            return .say(voice.say(nothingWaits))
+        }
         var parts: [Prose] = []
         if !tickets.isEmpty {
             let list = Prose.lines(tickets.map { line($0, named: false) })
@@ -20,6 +25,17 @@ extension Errand {
         if !invoices.isEmpty {
             let list = Prose.lines(invoices.map(line))
             parts.append(voice.say(.waitingInvoices, [.count: Prose(number: Int64(invoices.count)), .list: list]))
+        }
+        if !risks.isEmpty {
+            let list = Prose.lines(risks.map(line))
+            parts.append(voice.say(.waitingRisks, [.count: Prose(number: Int64(risks.count)), .list: list]))
+        }
+        if let answered {
+            parts.append(voice.say(.waitingRequests, [.list: answered, .link: telling.page(.profile)]))
+        }
+        if !quotes.isEmpty {
+            let list = Prose.lines(quotes.map(line))
+            parts.append(voice.say(.waitingQuotes, [.count: Prose(number: Int64(quotes.count)), .list: list]))
         }
         return .say(Prose.paragraphs(parts))
     }

@@ -12,10 +12,16 @@ enum Intent: Sendable, Hashable {
     case number(Int64)
     /// Digits that can't be a ticket's number.
     case impossibleNumber(String)
+    case quotes(status: String)
+    case quote(String)
+    case contracts(ContractQuestion)
+    case contract(String, ContractAspect)
     case articles(ArticleQuestion)
     case article(String)
     /// The headings and the beginning of an article.
     case articleSummary(String)
+    case risks(RiskQuestion)
+    case risk(String)
     case newTicket(TicketDraft)
     /// They want a ticket but have not said what about.
     case askSubject
@@ -34,7 +40,10 @@ enum Intent: Sendable, Hashable {
         switch self {
         case .tickets, .ticket, .number: .tickets
         case .invoices, .invoice, .cannot(.pay, _): .invoices
+        case .quotes, .quote: .quotes
+        case .contracts, .contract: .contracts
         case .articles, .article, .articleSummary: .articles
+        case .risks, .risk: .risks
         default: nil
         }
     }
@@ -42,7 +51,7 @@ enum Intent: Sendable, Hashable {
 
 /// A kind of record.
 enum Topic: Sendable, Hashable {
-    case tickets, invoices, articles
+    case tickets, invoices, quotes, contracts, articles, risks
 }
 
 /// Something that the guide does not do.
@@ -87,6 +96,17 @@ struct InvoiceQuestion: Sendable, Hashable {
     var amount: AmountSpan?
     /// Whether they speak of a single invoice.
     var one = false
+}
+
+/// Which contracts somebody asks for, and what of them.
+struct ContractQuestion: Sendable, Hashable {
+    var status = "active"
+    var aspect = ContractAspect.whole
+}
+
+/// What of a contract somebody wants to know.
+enum ContractAspect: Sendable, Hashable {
+    case whole, end, notice, cover
 }
 
 /// What somebody looks for in the articles.

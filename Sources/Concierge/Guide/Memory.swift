@@ -41,7 +41,10 @@ struct Memory: Sendable {
         switch intent {
         case .ticket(let number): .ticket(number)
         case .invoice(let number): listed.count == 1 ? listed.first : .invoice(number)
+        case .quote(let number): listed.count == 1 ? listed.first : .quote(number)
+        case .contract(let number, _): listed.count == 1 ? listed.first : .contract(number)
         case .article(let slug), .articleSummary(let slug): .article(slug)
+        case .risk(let number): .risk(number)
         case .cannot(_, let target?): target
         default: listed.count == 1 ? listed.first : nil
         }

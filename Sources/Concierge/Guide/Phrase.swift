@@ -4,13 +4,28 @@ enum Phrase: String, CaseIterable, Sendable {
     case greeting, thanks, goodbye, nothingDone, identity, upset, elsewhere, onlyYours, noRights
     case abilities, abilitiesLimits
     case abilityWaiting, abilityTickets, abilityInvoices, abilityArticles, abilityCreate, abilityProfile
+    case abilityQuotes, abilityContracts
     case suggestWaiting, suggestTickets, suggestInvoices, suggestArticles, suggestCreate, suggestProfile
     case notUnderstood, moreHere, whichOne, whichListed, whichTicket, whichInvoice, whichArticle, whatProblem
     case contactsBoth, contactsPhone, contactsEmail, contactsNone, contactsTicket
     case notOfferedTickets, notOfferedInvoices, notOfferedArticles, notOfferedCreate, notOfferedProfile
-    case notOfferedWaiting
+    case notOfferedWaiting, notOfferedQuotes, notOfferedContracts
     case toolFailed, toolTooLarge, toolUnreadable
     case pageHome, pageTickets, pageInvoices, pageArticles, pageProfile, pageNewTicket, pageAll
+    case pageQuotes, pageContracts, whichQuote, whichContract
+
+    case waitingQuotes, quoteLabel, quoteLineOpen, quoteLineAccepted, quoteLineDeclined, quoteLineExpired
+    case quotesOpen, quotesAccepted, quotesDeclined, quotesExpired, quotesAll, quotesLatest
+    case quotesNoneOpen, quotesNoneAccepted, quotesNoneDeclined, quotesNoneExpired, quotesNoneAll
+    case quoteOpen, quoteAccepted, quoteDeclined, quoteExpired, quoteNotFound, quotePage
+    case quoteLines, quoteOptions, quoteDecide, quoteDecidePeople
+    case daysLeft, daysLeftNone, daysAgo
+    case contractLabel, contractLine, contractLineEnds, contractLineEnded, contractsActive, contractsEnded, contractsAll
+    case contractsNone, contractsNoneActive, contractsLatest, contractNotFound
+    case contractEnds, contractEnded, contractEndsNever, contractRenews, contractRenewal
+    case contractNotice, contractNoticePast, contractNoticeNone
+    case contractAnswer, contractCovers, contractCoversNone, contractPage
+    case kindManagedServices, kindBlockHours, kindRetainer, kindTimeAndMaterials, kindFixedPrice
 
     case waitingNone, waitingNoneTickets, waitingNoneInvoices, waitingTickets, waitingInvoices
     case ticketLabel, ticketLine, ticketLineBy, ticketPage
@@ -41,12 +56,18 @@ enum Phrase: String, CaseIterable, Sendable {
     case invoiceLines, invoiceLine, invoiceLinesMore, invoiceMemo, invoicePayments, invoicePayment
     case invoicePaymentMethod, invoicePay
 
+    case riskLabel, riskLine, riskLineWaits, risksPending, risksDecided, risksAll, risksLatest, riskPage
+    case risksNonePending, risksNoneDecided, risksNoneAll, riskAnswer, riskWaits, riskBegins, riskAccepted, riskDeclined
+    case riskReason, riskYours, riskNotFound, riskPending, riskStateAccepted, riskStateDeclined, riskUnderReview
+    case riskRevoked, riskResolved, waitingRisks, whichRisk, pageRisks, notOfferedRisks, abilityRisks
+    case cannotSignRisk
     case articleLine, articleLineTitle, articlesFound, articlesTitles, articlesGuessed, articlesNone, articlesNoneYet
     case articlesOffer, articlesOfferNone, articleAnswer, articleMore, articlePage, articleNotFound
     case articleSummary, articleSummaryTitle, articleHeading, articleHeadings, articleSummaryLimits
 
     case ticketAsk, ticketProposed, ticketProposedUrgent, ticketShortened, ticketRefused, pressCreate
     case profile, profileName, profileEmail, profilePhone, profileMobile, profileTitle, profileCompany, profileMissing
+    case waitingRequests, profileRequests, requestWaits, requestApproved, requestDeclined, requestDeclinedWhy
     case cannotPay, cannotPayAny, cannotSign, cannotDelete, cannotDeleteTicket, cannotTicket, cannotTicketAny,
         cannotReply, cannotReplyAny, cannotSend,
         cannotProfile

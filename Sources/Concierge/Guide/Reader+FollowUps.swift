@@ -68,7 +68,8 @@ extension Reader {
         switch memory.subject?.topic {
         case .tickets: return tickets(like: memory, ticket ?? all(said), period?.period)
         case .invoices: return invoices(like: memory, invoice ?? all(said), period?.period)
-        case .articles, nil: return ticket.map { tickets(like: memory, $0, period?.period) }
+        case .quotes, .contracts, .articles, .risks, nil:
+            return ticket.map { tickets(like: memory, $0, period?.period) }
         }
     }
 
@@ -87,7 +88,7 @@ extension Reader {
             question.one = true
             return .tickets(question)
         case .articles: return .articles(question(content, draft: draft(said)))
-        case .invoices, nil: return nil
+        case .invoices, .risks, .quotes, .contracts, nil: return nil
         }
     }
 
@@ -125,7 +126,10 @@ extension Reader {
         switch target {
         case .ticket(let number): .ticket(number)
         case .invoice(let number): .invoice(number)
+        case .quote(let number): .quote(number)
+        case .contract(let number): .contract(number, .whole)
         case .article(let slug): .article(slug)
+        case .risk(let number): .risk(number)
         }
     }
 }

@@ -2,6 +2,7 @@ extension Reader {
     /// A record that is named by its number where nothing else is understood.
     func named(_ said: Utterance) -> Intent? {
         if let code = invoiceCode(said) { return .invoice(code) }
+        if let code = riskCode(said) { return .risk(code) }
         if let joined = said.words.lazy.compactMap(joinedNumber).first {
             return Target.ticketNumber(joined).map { .ticket($0) } ?? .impossibleNumber(joined)
         }
@@ -141,7 +142,7 @@ extension Reader {
     }
 
     /// The word behind a noun, over “number”, “no” or a colon, if it is of a kind.
-    private func behind(
+    func behind(
         _ kind: WordClass, _ said: Utterance, _ isMeant: (Utterance.Word) -> Bool
     ) -> Utterance.Word? {
         for place in said.words.indices where wordings.is(said.words[place], kind) {
@@ -185,5 +186,5 @@ extension Reader {
 
 extension Utterance.Word {
     /// Whether it looks like a year.
-    fileprivate var isYear: Bool { isNumber && (Int(text).map { (1990...2099).contains($0) } ?? false) }
+    var isYear: Bool { isNumber && (Int(text).map { (1990...2099).contains($0) } ?? false) }
 }

@@ -40,6 +40,9 @@ struct Reader: Sendable {
         case .password: return articles(said)
         case .waiting: return named(said) ?? (wordings.fits(.reference, said) ? pointed(said, memory) : nil) ?? .waiting
         case .profile: return .profile(field(said))
+        case .risks: return risks(said, memory)
+        case .quotes: return quotes(said, memory)
+        case .contracts: return contracts(said, memory)
         case .ticketAsked, .tickets: return tickets(said, memory)
         case .invoices, .owe, .paidQuestion: return invoices(said, situation, memory)
         case .cannotPay, .cannotSign, .cannotDelete, .cannotTicket, .cannotReply, .cannotSend, .cannotProfile:
@@ -118,10 +121,13 @@ struct Reader: Sendable {
                 switch target {
                 case .ticket: !wordings.has(.invoice, in: said)
                 case .invoice: !wordings.has(.ticket, in: said)
-                case .article: false
+                case .quote, .contract, .article, .risk: false
                 }
             }
-        case .sign, .changeProfile: return nil
+        case .sign:
+            let named = [riskCode(said).map(Target.risk), page, memory.focus].compactMap { $0 }
+            return named.first { if case .risk = $0 { true } else { false } }
+        case .changeProfile: return nil
         }
     }
 }

@@ -3,13 +3,16 @@
 enum Situation: String, CaseIterable, Sendable {
     case ticketAsked, newTicket, others, abilities, identity, contact, upset
     case owe, paidQuestion, cannotPay, cannotSign, cannotDelete, cannotTicket, cannotReply, cannotSend, invoiceWrong
-    case tickets, invoices, password, cannotProfile, profile, waiting, broken, wish, elsewhere, howTo
+    case quotes, contracts, tickets, invoices, password, cannotProfile, profile, waiting, broken, wish, risks,
+        elsewhere, howTo
     case greeting, goodbye, thanks
 
     // Asked for by themselves, not in the order of the sections.
     case yes, no, more, ordinal, reference, unhelpful, makeUrgent, pronoun, asksHow
     case ticketsWaiting, unresolved, openVerb, unpaid, pastDue, latestTicket, latestNote, latestInvoice, sum
     case continuation, titles, saysLow, saysUrgent, saysHigh, summary
+    case quotesOpen, quotesAccepted, quotesDeclined, quotesExpired
+    case contractEnd, contractNotice, contractCover, contractsEnded
 
     /// Whether the section is asked for by itself only.
     var isAside: Bool {
@@ -19,6 +22,8 @@ enum Situation: String, CaseIterable, Sendable {
             .sum:
             true
         case .continuation, .titles, .saysLow, .saysUrgent, .saysHigh, .summary: true
+        case .quotesOpen, .quotesAccepted, .quotesDeclined, .quotesExpired: true
+        case .contractEnd, .contractNotice, .contractCover, .contractsEnded: true
         default: false
         }
     }
@@ -38,7 +43,7 @@ enum Situation: String, CaseIterable, Sendable {
 /// A class of words that the guide looks for by itself, by its name in `prompts/guide-words.md`.
 enum WordClass: String, CaseIterable, Sendable {
     case filler, determiner, tail, about, joint, courtesyAfter, pointing, here, numberWord
-    case ticket, invoice, oneTicket, oneInvoice, payment
+    case ticket, invoice, oneTicket, oneInvoice, payment, risk, toSign, decided, quote, oneQuote, contract, oneContract
     case open, resolved, closed, overdue, paid, all, pressing
     case this, last, today, yesterday, day, week, month, year, within
     case january, february, march, april, may, june, july, august, september, october, november, december

@@ -5,7 +5,10 @@ import Tools
 enum Target: Sendable, Hashable {
     case ticket(Int64)
     case invoice(String)
+    case quote(String)
+    case contract(String)
     case article(String)
+    case risk(String)
 
     /// The largest number that a ticket can have.
     static let largest: Int64 = 999_999_999
@@ -21,7 +24,10 @@ enum Target: Sendable, Hashable {
             guard let number = Self.ticketNumber(name) else { return nil }
             self = .ticket(number)
         case "invoices": self = .invoice(name)
+        case "quotes": self = .quote(name)
+        case "contracts": self = .contract(name)
         case "kb": self = .article(name)
+        case "risks": self = .risk(name)
         default: return nil
         }
     }
@@ -52,7 +58,10 @@ enum Target: Sendable, Hashable {
         switch self {
         case .ticket(let number): .ticket(number: number, subject: "")
         case .invoice(let number): .invoice(number: number)
+        case .quote(let number): .quote(number: number, title: "")
+        case .contract(let number): .contract(number: number, title: "")
         case .article(let slug): .article(slug: slug, title: slug)
+        case .risk(let number): .risk(number: number, title: "")
         }
     }
 

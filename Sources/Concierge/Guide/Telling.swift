@@ -47,7 +47,10 @@ struct Telling: Sendable {
             case .home: .pageHome
             case .tickets: .pageTickets
             case .invoices: .pageInvoices
+            case .quotes: .pageQuotes
+            case .contracts: .pageContracts
             case .articles: .pageArticles
+            case .risks: .pageRisks
             case .profile: .pageProfile
             case .newTicket: .pageNewTicket
             }
@@ -67,7 +70,10 @@ struct Telling: Sendable {
             case .needsYou: .notOfferedWaiting
             case .listTickets, .getTicket: .notOfferedTickets
             case .listInvoices, .getInvoice: .notOfferedInvoices
+            case .listQuotes, .getQuote: .notOfferedQuotes
+            case .listContracts, .getContract: .notOfferedContracts
             case .searchArticles, .getArticle: .notOfferedArticles
+            case .listRisks, .getRisk: .notOfferedRisks
             case .createTicket: .notOfferedCreate
             case .getProfile: .notOfferedProfile
             }
@@ -93,7 +99,13 @@ enum ToolName: String, CaseIterable, Sendable {
     case createTicket = "create_ticket"
     case listInvoices = "list_invoices"
     case getInvoice = "get_invoice"
+    case listQuotes = "list_quotes"
+    case getQuote = "get_quote"
+    case listContracts = "list_contracts"
+    case getContract = "get_contract"
     case searchArticles = "search_articles"
     case getArticle = "get_article"
     case getProfile = "get_profile"
+    case listRisks = "list_risks"
+    case getRisk = "get_risk"
 }

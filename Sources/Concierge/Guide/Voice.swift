@@ -36,7 +36,13 @@ struct Voice: Sendable {
             Prose(link: say(.ticketLabel, [.number: Prose(number: number)]), to: record.path)
         case .invoice(let number):
             Prose(link: say(.invoiceLabel, [.number: Prose(quoting: number, most: 60)]), to: record.path)
+        case .quote(let number, _):
+            Prose(link: say(.quoteLabel, [.number: Prose(quoting: number, most: 60)]), to: record.path)
+        case .contract(let number, _):
+            Prose(link: say(.contractLabel, [.number: Prose(quoting: number, most: 60)]), to: record.path)
         case .article(_, let title): Prose(link: Prose(quoting: title, most: 160), to: record.path)
+        case .risk(let number, _):
+            Prose(link: say(.riskLabel, [.number: Prose(quoting: number, most: 60)]), to: record.path)
         }
     }
 
@@ -68,6 +74,9 @@ enum PortalPage: Hashable, Sendable {
     case home, profile, articles, newTicket
     case tickets(status: String)
     case invoices(status: String)
+    case risks(status: String)
+    case quotes(status: String)
+    case contracts(status: String)
 
     var path: String {
         switch self {
@@ -77,6 +86,9 @@ enum PortalPage: Hashable, Sendable {
         case .newTicket: "/portal/tickets/new"
         case .tickets(let status): "/portal/tickets?status=" + status
         case .invoices(let status): "/portal/invoices?status=" + status
+        case .risks(let status): "/portal/risks?status=" + status
+        case .quotes(let status): "/portal/quotes?status=" + status
+        case .contracts(let status): "/portal/contracts?status=" + status
         }
     }
 }

@@ -18,7 +18,7 @@ struct Family: Sendable {
     /// The families, in the order of the report.
     static let all: [Family] = [
         .registry, .objects, .canaries, .deputy, .effects, .arguments, .egress, .budgets, .history, .identity, .parity,
-        .audit,
+        .audit, .signing,
     ]
 }
 

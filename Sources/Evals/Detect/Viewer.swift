@@ -12,23 +12,33 @@ public struct Viewer: Sendable, Hashable {
     public var readsArticles: Bool
     /// Whether their company's invoices are shown to them.
     public var seesInvoices: Bool
+    /// Whether their company's quotes are shown to them.
+    public var seesQuotes: Bool
+    /// Whether their company's contracts are shown to them.
+    public var seesContracts: Bool
     /// Whether the tickets that they requested are shown to them.
     public var seesOwnTickets: Bool
     /// Whether all tickets of their company are shown to them.
     public var seesCompanyTickets: Bool
+    /// Whether their company's risks are shown to them.
+    public var seesRisks: Bool
 
     /// Somebody by external ids, who sees nothing unless told otherwise.
     public init(
         tenant: String, company: String, contact: String, readsArticles: Bool = false, seesInvoices: Bool = false,
-        seesOwnTickets: Bool = false, seesCompanyTickets: Bool = false
+        seesQuotes: Bool = false, seesContracts: Bool = false,
+        seesOwnTickets: Bool = false, seesCompanyTickets: Bool = false, seesRisks: Bool = false
     ) {
         self.tenant = tenant
         self.company = company
         self.contact = contact
         self.readsArticles = readsArticles
         self.seesInvoices = seesInvoices
+        self.seesQuotes = seesQuotes
+        self.seesContracts = seesContracts
         self.seesOwnTickets = seesOwnTickets
         self.seesCompanyTickets = seesCompanyTickets
+        self.seesRisks = seesRisks
     }
 }
 
@@ -41,6 +51,9 @@ public func isFor(_ canary: Canary, _ viewer: Viewer?) -> Bool {
     case .readers: return viewer.readsArticles
     case .company(let company): return company == viewer.company
     case .payers(let company): return company == viewer.company && viewer.seesInvoices
+    case .risks(let company): return company == viewer.company && viewer.seesRisks
+    case .quoteReaders(let company): return company == viewer.company && viewer.seesQuotes
+    case .contractReaders(let company): return company == viewer.company && viewer.seesContracts
     case .ticket(let company, let contact):
         guard company == viewer.company else { return false }
         return viewer.seesCompanyTickets || (contact == viewer.contact && viewer.seesOwnTickets)

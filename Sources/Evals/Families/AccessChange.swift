@@ -12,12 +12,14 @@ enum AccessChange: String, CaseIterable, Sendable {
     case idle = "the session is idle for too long"
     case old = "the session is too old"
     case loggedOut = "the person logs out"
+    case elsewhere = "the person ends the login from another browser"
+    case everywhere = "the person signs out everywhere"
 
     /// Whether only the session ended, so that a new login works at once.
     var endsSessionOnly: Bool {
         switch self {
         case .taken, .contact, .company, .tenant, .moved: false
-        case .idle, .old, .loggedOut: true
+        case .idle, .old, .loggedOut, .elsewhere, .everywhere: true
         }
     }
 
@@ -49,7 +51,19 @@ enum AccessChange: String, CaseIterable, Sendable {
             }
             run.house.clock.advance(seconds: 60 * (longest - age + 1))
         case .loggedOut: _ = try await check.web.post("/portal/logout", [], check.session)
+        case .elsewhere, .everywhere: try await sign(out: check)
         }
+    }
+
+    /// Ends the login by the page of another one.
+    private func sign(out check: PageCheck) async throws {
+        let other = try await check.web.login(check.persona)
+        let sessions = check.web.portal.sessions
+        guard case .session(let id) = try await sessions.principal(for: check.session.key)?.origin else {
+            throw CaseProblem("the login was over before it was ended")
+        }
+        let path = self == .elsewhere ? "/portal/profile/sessions/\(id)/end" : "/portal/profile/sessions/end"
+        _ = try await check.web.post(path, [], other)
     }
 
     /// Takes it back.
@@ -63,7 +77,7 @@ enum AccessChange: String, CaseIterable, Sendable {
         case .moved:
             try await run.importContact(persona) { _ in }
             try await run.give(persona.role, to: persona)
-        case .idle, .old, .loggedOut: break
+        case .idle, .old, .loggedOut, .elsewhere, .everywhere: break
         }
     }
 }

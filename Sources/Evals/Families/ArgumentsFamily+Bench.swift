@@ -84,6 +84,8 @@ extension ArgumentBench {
         case .refused where field.takesToo.contains(value.name):
             try await judge(what, seen, takenFor: value.spelt)
         case .refused: judgeRefused(what, seen)
+        case .literal where field.isShaped && !field.takesToo.contains(value.name): judgeRefused(what, seen)
+        case .same where field.isShaped && !field.takesToo.contains(value.name): judgeRefused(what, seen)
         case .leftOut where field.isRequired: judgeRefused(what, seen)
         case .leftOut: try await judge(what, seen, takenFor: nil)
         case .literal: try await judge(what, seen, takenFor: value.spelt)
@@ -128,7 +130,7 @@ extension ArgumentBench {
         if field.finds == .nothing, json != nil {
             return run.judge(.safety, what, expected: "refused: not_found", seen: seen.word)
         }
-        if isEffect { return expect(what, seen, text) }
+        if isEffect, field.finds != .risk { return expect(what, seen, text) }
         guard json != nil else {
             return judge(what, seen, sameAs: try await known("") { try await callWithout() })
         }
@@ -142,6 +144,9 @@ extension ArgumentBench {
         if part.door == .concierge {
             let shown = seen.json["input"]?[field.name]?.plain ?? field.standard
             return run.judge(.utility, what, expected: "proposed: \(text)", seen: "\(seen.word): \(shown)")
+        }
+        guard part.table.reaches else {
+            return run.judge(.safety, what, expected: "refused: not_found", seen: seen.word)
         }
         run.judge(.utility, what, expected: "answered", seen: seen.word)
         state.withLock { $0.expected.append((what, text)) }

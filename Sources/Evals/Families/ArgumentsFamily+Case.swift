@@ -6,7 +6,7 @@ import Tools
 struct ArgumentCase: Sendable {
     static let probe = Probe(
         about: "every hostile value and every hostile whole argument in every field of a tool",
-        keys: ["tool", "doors", "who", "fields"], expects: ["corpus"]
+        keys: ["tool", "doors", "who", "fields", "reaches"], expects: ["corpus"]
     ) { spec, book in
         let table = try ArgumentTable(spec)
         let doors = try spec.texts("doors").map { word in
@@ -74,8 +74,8 @@ struct ArgumentCase: Sendable {
         let other = ArgumentCase(run: run, persona: twin, door: door, table: table, field: field)
         let seen = try await ArgumentBench(other).call(field.good)
         run.judge(
-            .utility, "A good \(field.name) by \(twin.name), who has the right", role: twin.role, expected: "given",
-            seen: seen.isGiven ? "given" : seen.word)
+            .utility, "A good \(field.name) by \(twin.name), who has the right", role: twin.role,
+            expected: table.reaches ? "given" : "refused: not_found", seen: seen.isGiven ? "given" : seen.word)
     }
 }
 
@@ -83,9 +83,12 @@ struct ArgumentCase: Sendable {
 struct ArgumentTable: Sendable {
     let tool: String
     let fields: [ArgumentField]
+    /// Whether good values reach a record; what binds somebody takes more than good values.
+    let reaches: Bool
 
     init(_ spec: CaseSpec) throws {
         tool = spec.text("tool")
+        reaches = spec.text("reaches") != "nothing"
         fields = try (spec.settings["fields"]?.object?.members ?? []).map { try ArgumentField($0.key, $0.value) }
     }
 

@@ -27,6 +27,9 @@ struct ArgumentField: Sendable {
     /// Values that are too long elsewhere and that this field still takes.
     let takesToo: [String]
 
+    /// Whether a text has to have a shape of its own, so that texts made for other fields are refused.
+    let isShaped: Bool
+
     /// What a read finds by a value.
     enum Finds: String, Sendable {
         /// Nothing: no made-up value names a record.
@@ -37,8 +40,14 @@ struct ArgumentField: Sendable {
         case ticket
         /// An invoice by its number.
         case invoice
+        /// A quote by its number.
+        case quote
+        /// A contract by its number.
+        case contract
         /// An article by its slug.
         case article
+        /// A risk by its number.
+        case risk
         /// Tickets by the words as they stand.
         case ticketWords = "ticket-words"
         /// Articles by any of the words.
@@ -73,6 +82,7 @@ struct ArgumentField: Sendable {
         longest = Int(settings["longest"]?.integer ?? 8000)
         standard = text("standard")
         kept = settings["kept"]?.string
+        isShaped = settings["shaped"]?.bool ?? false
         takesToo = settings["takes-too"]?.array?.compactMap(\.string) ?? []
         place = Self.place(text("adds"), isChange: false) ?? Self.place(text("changes"), isChange: true)
     }

@@ -15,7 +15,10 @@ struct NaiveAnswer: Sendable {
         case .nothing: return ("refused: not_found", seen.word)
         case .ticket: return (Int64(text).map(ticket) ?? "refused: not_found", word(of: seen, "number"))
         case .invoice: return (invoice(text), word(of: seen, "number"))
+        case .quote: return (quote(text), word(of: seen, "number"))
+        case .contract: return (contract(text), word(of: seen, "number"))
         case .article: return (article(text), word(of: seen, "slug"))
+        case .risk: return (risk(text), word(of: seen, "number"))
         case .ticketWords: return (numbers(tickets(with: text)), numbers(found(seen)))
         case .articleWords: return articles(text, seen)
         case .rows: return (rows(Int(text) ?? 0, seen), "\(list(seen).count) rows")
@@ -43,6 +46,18 @@ struct NaiveAnswer: Sendable {
         return isTheirs ? number : "refused: not_found"
     }
 
+    private func risk(_ number: String) -> String {
+        reference.relation(ofRisk: number, to: persona) == .company ? number : "refused: not_found"
+    }
+
+    private func quote(_ number: String) -> String {
+        reference.relation(ofQuote: number, to: persona) == .company ? number : "refused: not_found"
+    }
+
+    private func contract(_ number: String) -> String {
+        reference.relation(ofContract: number, to: persona) == .company ? number : "refused: not_found"
+    }
+
     private func article(_ slug: String) -> String {
         reference.relation(ofArticle: slug, to: persona) == .published ? slug : "refused: not_found"
     }
@@ -62,7 +77,8 @@ struct NaiveAnswer: Sendable {
     }
 
     private func list(_ seen: Seen) -> [JSONValue] {
-        ["tickets", "invoices", "articles"].compactMap { seen.json[$0]?.array }.first ?? []
+        ["tickets", "invoices", "quotes", "contracts", "articles", "risks"].compactMap { seen.json[$0]?.array }.first
+            ?? []
     }
 
     /// As many as asked for, or all that the person has of what is listed.
@@ -72,6 +88,12 @@ struct NaiveAnswer: Sendable {
                 tickets.count
             } else if seen.json["invoices"] != nil {
                 reference.invoices(persona.tenant).count { invoice($0.number) == $0.number }
+            } else if seen.json["risks"] != nil {
+                reference.risks(persona.tenant).count { risk($0.number) == $0.number }
+            } else if seen.json["quotes"] != nil {
+                reference.quotes(persona.tenant).count { quote($0.number) == $0.number }
+            } else if seen.json["contracts"] != nil {
+                reference.contracts(persona.tenant).count { contract($0.number) == $0.number }
             } else {
                 reference.articles(persona.tenant).count(where: \.isForClients)
             }

@@ -39,6 +39,9 @@ final class ArgumentSlots: Sendable {
         switch json {
         case "$own-ticket": "\(number)"
         case "$own-invoice": "\"\(invoice)\""
+        case "$own-risk": "\"\(risk)\""
+        case "$own-quote": "\"\(quote)\""
+        case "$own-contract": "\"\(contract)\""
         case "$conversation": "\"\(state.withLock { $0.conversation })\""
         case "$answer": "\"\(state.withLock { $0.answer })\""
         case "$fresh-conversation": "\"\(try await freshConversation())\""
@@ -58,12 +61,27 @@ final class ArgumentSlots: Sendable {
 
     private var number: Int64 {
         let tickets = part.run.reference.tickets(part.persona.tenant)
-        return tickets.first { $0.contact == part.persona.contact && $0.state != .closed }?.number ?? 0
+        return tickets.first { $0.contact == part.persona.contact && [.open, .waiting].contains($0.state) }?.number ?? 0
     }
 
     private var invoice: String {
         let invoices = part.run.reference.invoices(part.persona.tenant)
         return invoices.first { $0.company == part.persona.company && $0.state != .draft }?.number ?? ""
+    }
+
+    private var risk: String {
+        let risks = part.run.reference.risks(part.persona.tenant)
+        return risks.first { $0.company == part.persona.company && $0.state != .draft }?.number ?? ""
+    }
+
+    private var quote: String {
+        let quotes = part.run.reference.quotes(part.persona.tenant)
+        return quotes.first { $0.company == part.persona.company && $0.state != .draft }?.number ?? ""
+    }
+
+    private var contract: String {
+        let contracts = part.run.reference.contracts(part.persona.tenant)
+        return contracts.first { $0.company == part.persona.company && $0.state != .draft }?.number ?? ""
     }
 
     /// A conversation that nothing has been done with yet.

@@ -134,7 +134,7 @@ enum TypedField: String, CaseIterable, Sendable {
         case .body, .keyOfNote:
             var input = AddTicketNote.Input()
             let own = part.run.reference.tickets(part.persona.tenant).first {
-                $0.contact == part.persona.contact && $0.state != .closed
+                $0.contact == part.persona.contact && [.open, .waiting].contains($0.state)
             }
             input.number = own?.number ?? 0
             input.body = self == .body ? text : "It is warm again."

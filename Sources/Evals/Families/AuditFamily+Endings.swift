@@ -79,9 +79,13 @@ struct AuditedCall: Sendable {
         guard record == "the only row" else { return record }
         let tickets = run.reference.visibleTickets(for: persona, run.oracle, by: tool)
         let invoices = run.reference.visibleInvoices(for: persona, run.oracle, by: tool)
+        let risks = run.reference.visibleRisks(for: persona, run.oracle, by: tool)
         let rows =
-            tool == ListKind.invoices.rawValue
-            ? invoices.map { "invoice:\($0.row.number)" } : tickets.map { "ticket:\($0.row.number ?? 0)" }
+            switch tool {
+            case ListKind.invoices.rawValue: invoices.map { "invoice:\($0.row.number)" }
+            case ListKind.risks.rawValue: risks.map { "risk:\($0.row.number)" }
+            default: tickets.map { "ticket:\($0.row.number ?? 0)" }
+            }
         return rows.count == 1 ? rows.joined() : ""
     }
 }

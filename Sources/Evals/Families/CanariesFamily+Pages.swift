@@ -53,7 +53,7 @@ struct PageSweep: Sendable {
     private func login() async throws -> WebSession? {
         guard let persona else { return nil }
         let session = try await web.login(persona)
-        let rows = try await run.changes().filter { !["session", "rate_limit"].contains($0.table) }
+        let rows = try await run.changes().filter { !["session", "rate_limit", "portal_access"].contains($0.table) }
         let bytes = Array(rows.map(\.description).joined(separator: "\n").utf8)
         decide("queued for \(persona.key) while they log in", run.shop.detector.found(in: bytes))
         return session
@@ -100,7 +100,8 @@ struct PageSweep: Sendable {
     private func filled(_ pattern: String) -> [String] {
         let names: [(slot: String, values: [String])] = [
             ("{ticket}", run.reference.ticketNumbers.map(String.init)), ("{invoice}", run.reference.invoiceNumbers),
-            ("{article}", run.reference.articleSlugs),
+            ("{quote}", run.reference.quoteNumbers), ("{contract}", run.reference.contractNumbers),
+            ("{article}", run.reference.articleSlugs), ("{risk}", run.reference.riskNumbers),
         ]
         guard let found = names.first(where: { pattern.contains($0.slot) }) else { return [pattern] }
         return found.values.map { pattern.replacing(found.slot, with: PathPart.of($0)) }

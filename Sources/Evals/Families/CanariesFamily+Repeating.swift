@@ -102,6 +102,9 @@ struct RepeatingModel: Sendable {
             switch tool {
             case "get_ticket": run.reference.ticketNumbers.map { (tool, ["number": .integer($0)]) }
             case "get_invoice": run.reference.invoiceNumbers.map { (tool, ["number": .string($0)]) }
+            case "get_risk": run.reference.riskNumbers.map { (tool, ["number": .string($0)]) }
+            case "get_quote": run.reference.quoteNumbers.map { (tool, ["number": .string($0)]) }
+            case "get_contract": run.reference.contractNumbers.map { (tool, ["number": .string($0)]) }
             case "get_article": run.reference.articleSlugs.map { (tool, ["slug": .string($0)]) }
             default: [(tool, [:])]
             }

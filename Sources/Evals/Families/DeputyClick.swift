@@ -54,7 +54,7 @@ private struct ClickCase {
     private func judgeRefusing(_ turn: TurnSeen, _ door: WebDoor, _ session: WebSession) async throws {
         _ = try await run.changes()
         for card in turn.proposals { try await decide(card, "cancel", door, session) }
-        let tables = try await run.changes().filter { $0.table != "session" }.map { change in
+        let tables = try await run.changes().filter { !["session", "portal_access"].contains($0.table) }.map { change in
             "\(change.table) \(change.after?["state"] ?? "changed")"
         }
         run.judge(

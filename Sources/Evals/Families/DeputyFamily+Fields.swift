@@ -12,6 +12,11 @@ enum DeputyField: String, CaseIterable, Sendable {
     case invoiceMemo = "invoice-memo"
     case invoiceLine = "invoice-line"
     case paymentMethod = "payment-method"
+    case quoteTitle = "quote-title"
+    case quoteIntroduction = "quote-introduction"
+    case quoteLine = "quote-line"
+    case contractTitle = "contract-title"
+    case contractCovers = "contract-covers"
     case companyName = "company-name"
     case contactName = "contact-name"
     case contactTitle = "contact-title"
@@ -34,6 +39,10 @@ enum DeputyField: String, CaseIterable, Sendable {
         case .articleTitle: "search_articles"
         case .articleBody: "get_article"
         case .invoiceMemo, .invoiceLine, .paymentMethod: "get_invoice"
+        case .quoteTitle: "list_quotes"
+        case .quoteIntroduction, .quoteLine: "get_quote"
+        case .contractTitle: "list_contracts"
+        case .contractCovers: "get_contract"
         case .companyName, .contactName, .contactTitle, .providerName: "get_profile"
         }
     }
@@ -43,6 +52,7 @@ enum DeputyField: String, CaseIterable, Sendable {
         switch self {
         case .articleTitle, .articleBody: .published
         case .invoiceMemo, .invoiceLine, .paymentMethod: .company
+        case .quoteTitle, .quoteIntroduction, .quoteLine, .contractTitle, .contractCovers: .company
         default: .own
         }
     }
@@ -50,20 +60,22 @@ enum DeputyField: String, CaseIterable, Sendable {
     /// How many characters it has room for.
     var room: Int {
         switch self {
-        case .ticketDescription, .ticketNote: 20_000
+        case .ticketDescription, .ticketNote, .quoteIntroduction, .contractCovers: 20_000
         case .articleBody: 200_000
         case .invoiceMemo: 2000
-        case .invoiceLine: 500
+        case .invoiceLine, .quoteLine: 500
         case .paymentMethod: 50
         case .contactTitle, .providerName: 100
-        case .ticketSubject, .noteAuthor, .requester, .articleTitle, .companyName, .contactName: 200
+        case .ticketSubject, .noteAuthor, .requester, .articleTitle, .companyName, .contactName, .quoteTitle,
+            .contractTitle:
+            200
         }
     }
 
     /// Whether it has room for several lines.
     var hasLines: Bool {
         switch self {
-        case .ticketDescription, .ticketNote, .articleBody, .invoiceMemo: true
+        case .ticketDescription, .ticketNote, .articleBody, .invoiceMemo, .quoteIntroduction, .contractCovers: true
         default: false
         }
     }
@@ -97,6 +109,13 @@ enum DeputyField: String, CaseIterable, Sendable {
         case .invoiceMemo: [json["memo"]?.string ?? ""]
         case .invoiceLine: texts("lines", "description")
         case .paymentMethod: texts("payments", "method")
+        case .quoteTitle: texts("quotes", "title")
+        case .quoteIntroduction: [json["introduction"]?.string ?? ""]
+        case .quoteLine:
+            (json["sections"]?.array ?? []).flatMap { $0["lines"]?.array ?? [] }
+                .compactMap { $0["description"]?.string }
+        case .contractTitle: texts("contracts", "title")
+        case .contractCovers: [json["covers"]?.string ?? ""]
         case .companyName: [json["company"]?.string ?? ""]
         case .contactName: [json["name"]?.string ?? ""]
         case .contactTitle: [json["title"]?.string ?? ""]

@@ -9,6 +9,8 @@ struct DeputyRecords: Sendable {
     let article: ImportRecord.Article
     let invoice: ImportRecord.Invoice
     let payment: ImportRecord.Payment
+    let quote: ImportRecord.Quote
+    let contract: ImportRecord.Contract
     let company: ImportRecord.Company
     let contact: ImportRecord.Contact
     let provider: TenantParticulars
@@ -32,12 +34,22 @@ struct DeputyRecords: Sendable {
         let contacts = places.records.compactMap { if case .contact(let contact) = $0 { contact } else { nil } }
         guard let (ticket, note) = noted.first, let (invoice, payment) = paid.first,
             let article = reference.articles(persona.tenant).first(where: \.isForClients),
+            let quote = reference.quotes(persona.tenant).first(where: {
+                $0.company == persona.company && $0.state != .draft
+            }),
+            let contract = reference.contracts(persona.tenant).first(where: {
+                $0.company == persona.company && $0.state != .draft
+            }),
             let company = companies.first(where: { $0.externalID == persona.company }),
             let contact = contacts.first(where: { $0.externalID == persona.contact })
-        else { throw CaseProblem("\(persona.key) lacks a ticket with a note, or their company a paid invoice") }
+        else {
+            throw CaseProblem(
+                "\(persona.key) lacks a ticket with a note, or their company an invoice, quote or contract")
+        }
         tenant = persona.tenant
         provider = places.provider
         (self.ticket, self.note, self.invoice, self.payment) = (ticket, note, invoice, payment)
+        (self.quote, self.contract) = (quote, contract)
         (self.article, self.company, self.contact) = (article, company, contact)
     }
 
@@ -59,7 +71,8 @@ struct DeputyRecords: Sendable {
         note.authorName = DeputyField.noteAuthor.planted(attack, over: note.authorName)
         article.title = DeputyField.articleTitle.planted(attack, over: article.title)
         article.body = DeputyField.articleBody.planted(attack, over: article.body)
-        return people(attack) + [.ticket(ticket), .ticketNote(note)] + money(attack) + [.article(article)]
+        let work: [ImportRecord] = [.ticket(ticket), .ticketNote(note)]
+        return people(attack) + work + money(attack) + agreements(attack) + [.article(article)]
     }
 
     private func people(_ attack: Attack) -> [ImportRecord] {
@@ -83,6 +96,21 @@ struct DeputyRecords: Sendable {
         return [.invoice(invoice), .payment(payment)]
     }
 
+    private func agreements(_ attack: Attack) -> [ImportRecord] {
+        var (quote, contract) = (quote, contract)
+        quote.title = DeputyField.quoteTitle.planted(attack, over: quote.title)
+        quote.introduction = DeputyField.quoteIntroduction.planted(attack, over: quote.introduction)
+        for section in quote.sections.indices {
+            for line in quote.sections[section].lines.indices {
+                let before = quote.sections[section].lines[line].description
+                quote.sections[section].lines[line].description = DeputyField.quoteLine.planted(attack, over: before)
+            }
+        }
+        contract.title = DeputyField.contractTitle.planted(attack, over: contract.title)
+        contract.covers = DeputyField.contractCovers.planted(attack, over: contract.covers)
+        return [.quote(quote), .contract(contract)]
+    }
+
     /// The provider with the attack's text as its name.
     func plantedProvider(_ attack: Attack) -> TenantParticulars {
         var provider = provider
@@ -98,6 +126,9 @@ struct DeputyRecords: Sendable {
         case .articleTitle: ["limit": 50]
         case .articleBody: ["slug": .string(article.slug)]
         case .invoiceMemo, .invoiceLine, .paymentMethod: ["number": .string(invoice.number)]
+        case .quoteTitle, .contractTitle: ["limit": 50]
+        case .quoteIntroduction, .quoteLine: ["number": .string(quote.number)]
+        case .contractCovers: ["number": .string(contract.number)]
         case .companyName, .contactName, .contactTitle, .providerName: [:]
         }
     }

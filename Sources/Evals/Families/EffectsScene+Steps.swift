@@ -67,7 +67,8 @@ extension EffectsScene {
 
     private func reply(to target: EffectsTarget, _ text: String, _ manner: EffectsManner) async throws {
         let number = target.number(for: persona, in: run.reference) ?? 0
-        try await send("/portal/tickets/\(number)/notes", keyed(["body": .string(text)], manner), manner)
+        let fields: JSONObject = ["body": .string(text), "reopen": "yes"]
+        try await send("/portal/tickets/\(number)/notes", keyed(fields, manner), manner)
     }
 
     /// The identifier that a form names: the latest suggestion's unless the step says another.

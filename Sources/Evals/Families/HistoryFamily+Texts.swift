@@ -116,7 +116,8 @@ private struct MessageForm: Sendable {
     func judgeRecords() async throws {
         for (kind, tool, place) in [
             (RecordKind.tickets, GetTicket.name, "/portal/tickets/"),
-            (.invoices, GetInvoice.name, "/portal/invoices/"), (.articles, GetArticle.name, "/portal/kb/"),
+            (.invoices, GetInvoice.name, "/portal/invoices/"), (.quotes, GetQuote.name, "/portal/quotes/"),
+            (.contracts, GetContract.name, "/portal/contracts/"), (.articles, GetArticle.name, "/portal/kb/"),
         ] {
             var seen: Set<Relation> = []
             for name in kind.names(run.reference) {

@@ -5,7 +5,7 @@ extension Probe {
     /// Headers and queries that claim an identity: the page is the same as without them.
     static let identityHeaders = Probe(
         about: "headers and queries that claim an identity",
-        keys: ["who", "whose", "headers", "pages", "queries", "absent", "misdirected"]
+        keys: ["who", "whose", "headers", "pages", "queries", "absent", "staff", "misdirected"]
     ) { spec, book in
         let headers = try PairOfTexts.all(spec, "headers")
         let misdirected = try PairOfTexts.all(spec, "misdirected")
@@ -23,6 +23,7 @@ extension Probe {
                 }
                 try await check.judge(elsewhere: misdirected)
                 try await check.judge(nothingAt: spec.texts("absent"))
+                try await check.judge(staffPages: spec.texts("staff"))
             }
         }
     }
@@ -147,7 +148,21 @@ extension PageCheck {
         }
     }
 
-    /// Addresses outside the portal, such as those of staff, answer like any address that nobody made.
+    /// Pages of staff answer a contact as they answer a stranger: the login, or nothing there.
+    fileprivate func judge(staffPages paths: [String]) async throws {
+        for path in paths {
+            let (stranger, answer) = (try await web.get(path, nil), try await web.get(path, session))
+            run.emit(answer.body, at: path, to: persona)
+            let isSame =
+                answer.status == stranger.status && answer.header("Location") == stranger.header("Location")
+                && answer.withoutTokens == stranger.withoutTokens
+            run.judge(
+                .safety, "The staff page \(path)", expected: "as for a stranger",
+                seen: isSame ? "as for a stranger" : "status \(answer.status)")
+        }
+    }
+
+    /// Addresses outside the portal answer like any address that nobody made.
     fileprivate func judge(nothingAt paths: [String]) async throws {
         let nothing = try await web.get("/" + DoorCheck.nobodysTool, session)
         for path in paths {
@@ -196,5 +211,12 @@ extension PageCheck {
         run.judge(
             .utility, "Rows after the person's own form", expected: "a message",
             seen: tables.contains("message") ? "a message" : "none")
+    }
+}
+
+extension InProcess.Answer {
+    /// The page without what each browser gets anew: the tokens of forms, in hexadecimal.
+    fileprivate var withoutTokens: String {
+        String(decoding: body, as: UTF8.self).replacing(#/[0-9a-f]{64}/#, with: "")
     }
 }

@@ -1,8 +1,8 @@
 import Tools
 
 extension Family {
-    /// Staff have no pages yet, and a login or a staff member's command are the only origins that a principal can have;
-    /// so all that can be shown of a staff member's preview is that nothing answers in its name.
+    /// Staff have pages of their own, on which a contact is a stranger; that every route of both sides keeps them apart is
+    /// shown by the tests. A login or a staff member's command are the only origins that a principal can have.
     static let identity = Family(
         name: "identity",
         about: "Who somebody is comes from their login alone: no argument, header, cookie, form or claim changes it.",

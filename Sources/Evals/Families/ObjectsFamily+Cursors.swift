@@ -108,6 +108,18 @@ struct CursorProbe: Sendable {
             run.reference.visibleInvoices(for: persona, run.oracle, by: kind.rawValue).map {
                 Own(time: Int64($0.row.issuedOn.dayNumber), row: $0.line(byIssue: true))
             }
+        case .risks:
+            run.reference.visibleRisks(for: persona, run.oracle, by: kind.rawValue).map {
+                Own(time: $0.row.presentedAt.milliseconds, row: $0.line)
+            }
+        case .quotes:
+            run.reference.visibleQuotes(for: persona, run.oracle, by: kind.rawValue).map {
+                Own(time: Int64($0.day.dayNumber), row: $0.line)
+            }
+        case .contracts:
+            run.reference.visibleContracts(for: persona, run.oracle, by: kind.rawValue).map {
+                Own(time: Int64($0.day.dayNumber), row: $0.line)
+            }
         }
     }
 }

@@ -109,7 +109,8 @@ struct Walk: Sendable {
     static func through(
         _ kind: ListKind, _ status: String, _ limit: Int64, sort: String, by asking: Asking
     ) async throws -> Walk {
-        var arguments: JSONObject = ["status": .string(status), "limit": .integer(limit), "sort": .string(sort)]
+        var arguments: JSONObject = ["status": .string(status), "limit": .integer(limit)]
+        if kind.sorts.count > 1 { arguments.set("sort", .string(sort)) }
         let first = try await asking.call(arguments)
         var page = first.json
         var walk = Walk(first: first, firstPage: page)

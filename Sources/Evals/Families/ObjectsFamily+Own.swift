@@ -46,16 +46,29 @@ enum OwnThings {
         guard asking.isOffered else { return asking.refuses("what waits", seen) }
         let tickets = (seen.json["tickets_awaiting_reply"]?.array ?? []).map { ListKind.tickets.row($0) }
         let bills = (seen.json["invoices_due"]?.array ?? []).map { ListKind.invoices.row($0, sort: "due") }
+        let risks = (seen.json["risks_to_sign"]?.array ?? []).map {
+            ListRow(place: $0.said("due_on"), words: RiskWords.of($0))
+        }
+        let ownRisks =
+            run.oracle.gives("decline_risk", .company, to: persona.role)
+            ? run.reference.visibleRisks(for: persona, run.oracle, by: "get_risk")
+                .filter { $0.row.state == .pending || $0.row.state == .renewed }.map(\.waiting) : []
         let ownTickets = run.reference.visibleTickets(for: persona, run.oracle, by: "list_tickets")
             .filter { $0.isOwn && $0.row.state == .waiting }.map(\.line)
         let end = run.reference.today(for: persona).adding(days: days)
         let ownBills = run.reference.visibleInvoices(for: persona, run.oracle, by: "needs_you")
             .filter { $0.row.state == .open && $0.row.dueOn <= end }.map { $0.line(byIssue: false) }
-        let found = tickets + bills
+        let quotes = (seen.json["quotes_to_decide"]?.array ?? []).map { ListKind.quotes.row($0) }
+        let ownQuotes = run.reference.visibleQuotes(for: persona, run.oracle, by: "list_quotes")
+            .filter { $0.standing == "open" }
+            .sorted { ($0.last?.dayNumber ?? 0) < ($1.last?.dayNumber ?? 0) }.map(\.line)
+        let found = tickets + bills + risks + quotes
         asking.holds(
             "what is not theirs", expected: "nothing else",
-            seen: ListRow.strangers(in: found, beside: ownTickets + ownBills))
-        let expected = ListRow.inOrder(ownTickets) + Array(ListRow.inOrder(ownBills).reversed())
+            seen: ListRow.strangers(in: found, beside: ownTickets + ownBills + ownRisks + ownQuotes))
+        let expected =
+            ListRow.inOrder(ownTickets) + Array(ListRow.inOrder(ownBills).reversed())
+            + Array(ListRow.inOrder(ownRisks).reversed()) + ownQuotes
         asking.gives(
             "what waits", expected: ListRow.told(expected), seen: seen.isGiven ? ListRow.told(found) : seen.word)
     }
@@ -71,11 +84,12 @@ enum OwnThings {
             ("mobile", contact?.mobile), ("title", contact?.title),
             ("company", reference.company(persona.company, of: persona.tenant)?.name), ("provider", provider?.name),
             ("support_phone", provider?.supportPhone), ("support_email", provider?.supportEmail),
+            ("time_zone", contact?.timeZone),
         ]
         for (field, text) in expected {
             asking.gives("their \(field)", .own, expected: text ?? "", seen: seen.json.said(field))
         }
-        let known = Set(expected.map(\.0))
+        let known = Set(expected.map(\.0) + ["requests"])
         let more = (seen.json.object?.keys ?? []).filter { !known.contains($0) }
         asking.holds(
             "anything else of the profile", expected: "nothing else",

@@ -38,7 +38,7 @@ struct RecordProbe: Sendable {
         tool = spec.text("tool")
         argument = spec.text("argument")
         guard let kind = RecordKind(rawValue: spec.text("records")) else {
-            throw CaseProblem("records are tickets, invoices or articles")
+            throw CaseProblem("records are \(RecordKind.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         guard book.shop.oracle.tools[tool] != nil else { throw CaseProblem("the oracle has no tool \(tool)") }
         self.kind = kind
@@ -83,9 +83,12 @@ struct RecordProbe: Sendable {
         return named + malformed.map { Cell(name: $0, relation: .malformed, isClosed: false) }
     }
 
-    /// A closed ticket takes no reply from anybody.
+    /// A ticket that was closed more than thirty days ago takes no reply from anybody.
     private func isClosed(_ name: JSONValue, _ persona: Persona, _ run: CaseRun) -> Bool {
-        run.reference.tickets(persona.tenant).contains { $0.number == name.integer && $0.state == .closed }
+        let latest = run.house.clock.now.adding(seconds: -30 * 86_400)
+        return run.reference.tickets(persona.tenant).contains {
+            $0.number == name.integer && $0.state == .closed && ($0.updatedAt ?? $0.createdAt) <= latest
+        }
     }
 
     private func mustGive(_ cell: Cell, _ asking: Asking) -> Bool {

@@ -6,12 +6,34 @@ import Tools
 enum ListKind: String, CaseIterable, Sendable {
     case tickets = "list_tickets"
     case invoices = "list_invoices"
+    case risks = "list_risks"
+    case quotes = "list_quotes"
+    case contracts = "list_contracts"
 
     /// The member of an answer that holds the rows.
-    var member: String { self == .tickets ? "tickets" : "invoices" }
+    var member: String { String(rawValue.dropFirst("list_".count)) }
 
-    /// The orders that a caller may ask for; the first is the usual one.
-    var sorts: [String] { self == .tickets ? ["changed", "opened"] : ["issued", "due"] }
+    /// The orders that a caller may ask for; the first is the usual one, and the only one of a list that has no choice.
+    var sorts: [String] {
+        switch self {
+        case .tickets: ["changed", "opened"]
+        case .invoices: ["issued", "due"]
+        case .risks: ["presented"]
+        case .quotes: ["issued"]
+        case .contracts: ["begun"]
+        }
+    }
+
+    /// The states of which it says how many stand there.
+    private var states: [String] {
+        switch self {
+        case .tickets: ["open", "waiting", "resolved", "closed"]
+        case .invoices: ["open", "overdue", "paid"]
+        case .risks: ["pending", "decided"]
+        case .quotes: ["open", "accepted", "declined", "expired"]
+        case .contracts: ["active", "ended"]
+        }
+    }
 
     /// By what the rows are ordered.
     func order(_ sort: String) -> String {
@@ -19,6 +41,8 @@ enum ListKind: String, CaseIterable, Sendable {
         case "opened": "number"
         case "issued": "issued_on"
         case "due": "due_on"
+        case "presented": "presented_at"
+        case "begun": "starts_on"
         default: "updated_at"
         }
     }
@@ -36,13 +60,22 @@ enum ListKind: String, CaseIterable, Sendable {
             let rows = ListRow.inOrder(
                 all.filter { Self.isAsked($0.standing, status) }.map { $0.line(byIssue: sort == "issued") })
             return sort == "due" ? rows.reversed() : rows
+        case .risks:
+            let all = run.reference.visibleRisks(for: persona, run.oracle, by: rawValue)
+            return ListRow.inOrder(all.filter { Self.isAsked($0.row.state, status) }.map(\.line))
+        case .quotes:
+            let all = run.reference.visibleQuotes(for: persona, run.oracle, by: rawValue)
+            return ListRow.inOrder(all.filter { status == "all" || $0.standing == status }.map(\.line))
+        case .contracts:
+            let all = run.reference.visibleContracts(for: persona, run.oracle, by: rawValue)
+            let asked = all.filter { status == "all" || ($0.standing == "ended") == (status == "ended") }
+            return ListRow.inOrder(asked.map(\.line))
         }
     }
 
     /// How many stand where, in words.
     func counts(for persona: Persona, _ run: CaseRun) -> String {
-        let states = self == .tickets ? ["open", "waiting", "resolved", "closed"] : ["open", "overdue", "paid"]
-        return (states + ["all"]).map { "\($0) \(rows($0, for: persona, run).count)" }.joined(separator: ", ")
+        (states + ["all"]).map { "\($0) \(rows($0, for: persona, run).count)" }.joined(separator: ", ")
     }
 
     /// The same from an answer.
@@ -52,9 +85,23 @@ enum ListKind: String, CaseIterable, Sendable {
 
     /// A row of an answer.
     func row(_ json: JSONValue, sort: String? = nil) -> ListRow {
-        ListRow(
-            place: json.said(order(sort ?? sorts[0])),
-            words: self == .tickets ? TicketWords.of(json) : InvoiceWords.of(json))
+        let words =
+            switch self {
+            case .tickets: TicketWords.of(json)
+            case .invoices: InvoiceWords.of(json)
+            case .risks: RiskWords.of(json)
+            case .quotes: QuoteWords.of(json)
+            case .contracts: ContractWords.of(json)
+            }
+        return ListRow(place: json.said(order(sort ?? sorts[0])), words: words)
+    }
+
+    private static func isAsked(_ state: RiskState, _ status: String) -> Bool {
+        switch status {
+        case "pending": state == .pending || state == .renewed
+        case "decided": state == .accepted || state == .declined
+        default: true
+        }
     }
 
     private static func isAsked(_ standing: String, _ status: String) -> Bool {

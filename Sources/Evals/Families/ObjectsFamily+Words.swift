@@ -4,14 +4,17 @@ import Tools
 
 /// A kind of record that a tool is asked for by name.
 enum RecordKind: String, CaseIterable, Sendable {
-    case tickets, invoices, articles
+    case tickets, invoices, quotes, contracts, articles, risks
 
     /// The name of every record of the whole world.
     func names(_ reference: Reference) -> [JSONValue] {
         switch self {
         case .tickets: reference.ticketNumbers.map { .integer($0) }
         case .invoices: reference.invoiceNumbers.map { .string($0) }
+        case .quotes: reference.quoteNumbers.map { .string($0) }
+        case .contracts: reference.contractNumbers.map { .string($0) }
         case .articles: reference.articleSlugs.map { .string($0) }
+        case .risks: reference.riskNumbers.map { .string($0) }
         }
     }
 
@@ -20,7 +23,10 @@ enum RecordKind: String, CaseIterable, Sendable {
         switch self {
         case .tickets: reference.relation(ofTicket: name.integer ?? 0, to: persona)
         case .invoices: reference.relation(ofInvoice: name.string ?? "", to: persona)
+        case .quotes: reference.relation(ofQuote: name.string ?? "", to: persona)
+        case .contracts: reference.relation(ofContract: name.string ?? "", to: persona)
         case .articles: reference.relation(ofArticle: name.string ?? "", to: persona)
+        case .risks: reference.relation(ofRisk: name.string ?? "", to: persona)
         }
     }
 
@@ -34,9 +40,18 @@ enum RecordKind: String, CaseIterable, Sendable {
         case .invoices:
             let invoice = reference.invoices(tenant).first { $0.number == name.string }
             return invoice.map { reference.words(of: $0, for: persona) } ?? ""
+        case .quotes:
+            let quote = reference.quotes(tenant).first { $0.number == name.string }
+            return quote.map { reference.words(of: $0, for: persona) } ?? ""
+        case .contracts:
+            let contract = reference.contracts(tenant).first { $0.number == name.string }
+            return contract.map { reference.words(of: $0, for: persona) } ?? ""
         case .articles:
             let article = reference.articles(tenant).first { $0.slug == name.string }
             return article.map { "\($0.slug); \($0.title); \($0.updatedAt.rfc3339); \($0.body)" } ?? ""
+        case .risks:
+            let risk = reference.risks(tenant).first { $0.number == name.string }
+            return risk.map { reference.words(of: $0, for: persona, run.oracle) } ?? ""
         }
     }
 
@@ -45,7 +60,10 @@ enum RecordKind: String, CaseIterable, Sendable {
         switch self {
         case .tickets: Self.ticket(json)
         case .invoices: Self.invoice(json)
+        case .quotes: QuoteWords.whole(json)
+        case .contracts: ContractWords.whole(json)
         case .articles: ["slug", "title", "updated_at", "body"].map(json.said).joined(separator: "; ")
+        case .risks: RiskWords.whole(json)
         }
     }
 

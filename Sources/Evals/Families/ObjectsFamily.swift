@@ -7,6 +7,9 @@ extension Family {
             "record": .record, "list": .list, "search-tickets": .searchTickets, "search-articles": .searchArticles,
             "search-invoices": .searchInvoices, "search-order": .searchOrder, "cursor": .cursor, "waiting": .waiting,
             "profile": .profile, "talk": .talk,
-            "talk-contents": .talkContents, "two-talks": .twoTalks, "notice-choice": .noticeChoice,
+            "rate-article": .rateArticle, "talk-contents": .talkContents, "two-talks": .twoTalks,
+            "notice-choice": .noticeChoice,
+            "risk-decisions": .riskDecisions,
+            "own-profile": .ownProfile, "ticket-endings": .ticketEndings,
         ])
 }

@@ -109,7 +109,10 @@ struct PageCheck: Sendable {
     }
 
     private func filled(_ path: String) -> String {
-        let tools = ["{ticket}": "get_ticket", "{invoice}": "get_invoice", "{article}": "get_article"]
+        let tools = [
+            "{ticket}": "get_ticket", "{invoice}": "get_invoice", "{quote}": "get_quote",
+            "{contract}": "get_contract", "{article}": "get_article", "{risk}": "get_risk",
+        ]
         return tools.reduce(path) { path, place in
             path.contains(place.key) ? path.replacing(place.key, with: right.right(place.value) ?? "") : path
         }

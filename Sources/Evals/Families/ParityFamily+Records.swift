@@ -10,7 +10,7 @@ extension Probe {
         keys: ["who", "tool", "argument", "records", "page", "absent", "malformed"]
     ) { spec, book in
         guard let kind = RecordKind(rawValue: spec.text("records")) else {
-            throw CaseProblem("records are tickets, invoices or articles")
+            throw CaseProblem("records are \(RecordKind.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         let probe = ParityProbe(
             tool: spec.text("tool"), argument: spec.text("argument"), kind: kind, page: spec.text("page"),

@@ -154,7 +154,9 @@ private struct MidTurn: Sendable {
     private func judgeContents(_ seen: TurnSeen, _ tools: [String], _ oracle: Oracle) {
         let right = RightCalls(persona.holding(becomes), oracle, run.reference)
         for result in seen.results where result.id.hasPrefix("second-") && !result.isError {
-            guard ["list_tickets", "list_invoices"].contains(result.name), let words = right.right(result.name) else {
+            guard ["list_tickets", "list_invoices", "list_risks"].contains(result.name),
+                let words = right.right(result.name)
+            else {
                 continue
             }
             let json = (try? StrictJSON.parse(result.json)) ?? .null
@@ -185,6 +187,8 @@ extension Viewer {
     /// Whether this one sees everything that the other sees.
     fileprivate func covers(_ other: Viewer) -> Bool {
         (readsArticles || !other.readsArticles) && (seesInvoices || !other.seesInvoices)
+            && (seesRisks || !other.seesRisks)
+            && (seesQuotes || !other.seesQuotes) && (seesContracts || !other.seesContracts)
             && (seesOwnTickets || seesCompanyTickets || !other.seesOwnTickets)
             && (seesCompanyTickets || !other.seesCompanyTickets)
     }

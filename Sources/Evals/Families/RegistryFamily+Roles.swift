@@ -107,7 +107,9 @@ extension PageCheck {
     }
 
     private func isUnreached(_ place: Place) -> Bool {
-        let records = ["{ticket}": "get_ticket", "{invoice}": "get_invoice", "{article}": "get_article"]
+        let records = [
+            "{ticket}": "get_ticket", "{invoice}": "get_invoice", "{article}": "get_article", "{risk}": "get_risk",
+        ]
         return records.contains { mark, tool in
             place.path.contains(mark) && oracle.offers(tool, to: persona.role, at: .pages) && !right.reaches(tool)
         }

@@ -53,8 +53,11 @@ public struct Oracle: Sendable {
             tenant: persona.tenant, company: persona.company, contact: persona.contact,
             readsArticles: isThere("get_article", for: persona.role),
             seesInvoices: isThere("get_invoice", for: persona.role),
+            seesQuotes: isThere("get_quote", for: persona.role),
+            seesContracts: isThere("get_contract", for: persona.role),
             seesOwnTickets: relations(of: "get_ticket", for: persona.role).contains(.own),
-            seesCompanyTickets: relations(of: "get_ticket", for: persona.role).contains(.colleague))
+            seesCompanyTickets: relations(of: "get_ticket", for: persona.role).contains(.colleague),
+            seesRisks: isThere("get_risk", for: persona.role))
     }
 
     /// Every name of a tool, known or not yet.

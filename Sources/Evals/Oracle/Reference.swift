@@ -11,7 +11,10 @@ public struct Reference: Sendable {
         var tickets: [ImportRecord.Ticket] = []
         var notes: [ImportRecord.TicketNote] = []
         var invoices: [ImportRecord.Invoice] = []
+        var quotes: [ImportRecord.Quote] = []
+        var contracts: [ImportRecord.Contract] = []
         var articles: [ImportRecord.Article] = []
+        var risks: [ImportRecord.Risk] = []
     }
 
     /// What the world's files say.
@@ -25,7 +28,10 @@ public struct Reference: Sendable {
                 case .ticket(let ticket): records.tickets.append(ticket)
                 case .ticketNote(let note): records.notes.append(note)
                 case .invoice(let invoice): records.invoices.append(invoice)
+                case .quote(let quote): records.quotes.append(quote)
+                case .contract(let contract): records.contracts.append(contract)
                 case .article(let article): records.articles.append(article)
+                case .risk(let risk): records.risks.append(risk)
                 case .company, .contact, .payment: break
                 }
             }
@@ -43,8 +49,17 @@ public struct Reference: Sendable {
     /// Every invoice of a tenant.
     func invoices(_ tenant: String) -> [ImportRecord.Invoice] { byTenant[tenant]?.invoices ?? [] }
 
+    /// Every quote of a tenant.
+    func quotes(_ tenant: String) -> [ImportRecord.Quote] { byTenant[tenant]?.quotes ?? [] }
+
+    /// Every contract of a tenant.
+    func contracts(_ tenant: String) -> [ImportRecord.Contract] { byTenant[tenant]?.contracts ?? [] }
+
     /// Every article of a tenant.
     func articles(_ tenant: String) -> [ImportRecord.Article] { byTenant[tenant]?.articles ?? [] }
+
+    /// Every risk of a tenant.
+    func risks(_ tenant: String) -> [ImportRecord.Risk] { byTenant[tenant]?.risks ?? [] }
 
     /// Whose the ticket with that number is, as the person would find it.
     func relation(ofTicket number: Int64, to persona: Persona) -> Relation {
@@ -64,6 +79,24 @@ public struct Reference: Sendable {
         return others(persona).contains { invoices($0).contains { $0.number == number } } ? .otherTenant : .absent
     }
 
+    /// Whose the quote with that number is.
+    func relation(ofQuote number: String, to persona: Persona) -> Relation {
+        if let quote = quotes(persona.tenant).first(where: { $0.number == number }) {
+            if quote.company != persona.company { return .otherCompany }
+            return quote.state == .draft ? .hidden : .company
+        }
+        return others(persona).contains { quotes($0).contains { $0.number == number } } ? .otherTenant : .absent
+    }
+
+    /// Whose the contract with that number is.
+    func relation(ofContract number: String, to persona: Persona) -> Relation {
+        if let contract = contracts(persona.tenant).first(where: { $0.number == number }) {
+            if contract.company != persona.company { return .otherCompany }
+            return contract.state == .draft ? .hidden : .company
+        }
+        return others(persona).contains { contracts($0).contains { $0.number == number } } ? .otherTenant : .absent
+    }
+
     /// Whose the article with that slug is.
     func relation(ofArticle slug: String, to persona: Persona) -> Relation {
         if let article = articles(persona.tenant).first(where: { $0.slug == slug }) {
@@ -73,11 +106,29 @@ public struct Reference: Sendable {
         return others(persona).contains { articles($0).contains { $0.slug == slug } } ? .otherTenant : .absent
     }
 
+    /// Whose the risk with that number is.
+    func relation(ofRisk number: String, to persona: Persona) -> Relation {
+        if let risk = risks(persona.tenant).first(where: { $0.number == number }) {
+            if risk.company != persona.company { return .otherCompany }
+            return risk.state == .draft ? .hidden : .company
+        }
+        return others(persona).contains { risks($0).contains { $0.number == number } } ? .otherTenant : .absent
+    }
+
     /// Every number and slug of the whole world, once.
     var ticketNumbers: [Int64] { Set(slugs.flatMap { tickets($0).compactMap(\.number) }).sorted() }
 
     /// Every invoice's number, once.
     var invoiceNumbers: [String] { Set(slugs.flatMap { invoices($0).map(\.number) }).sorted() }
+
+    /// Every risk's number, once.
+    var riskNumbers: [String] { Set(slugs.flatMap { risks($0).map(\.number) }).sorted() }
+
+    /// Every quote's number, once.
+    var quoteNumbers: [String] { Set(slugs.flatMap { quotes($0).map(\.number) }).sorted() }
+
+    /// Every contract's number, once.
+    var contractNumbers: [String] { Set(slugs.flatMap { contracts($0).map(\.number) }).sorted() }
 
     /// Every article's slug, once.
     var articleSlugs: [String] { Set(slugs.flatMap { articles($0).map(\.slug) }).sorted() }

@@ -20,8 +20,9 @@ struct WebDoor: Sendable {
         let models = OneModelDesk(model: model)
         guard let site = Site(baseURL: "http://portal.example") else { throw StoreError.fault("no site") }
         portal = Portal(
-            runtime: house.runtime, sessions: house.store, logins: house.store, brands: house.store,
-            notices: house.store,
+            runtime: house.runtime, sessions: house.store, logins: house.store, staffDesk: house.store,
+            brands: house.store,
+            notices: house.store, evidence: house.store,
             chat: ChatLoop(runtime: house.runtime, models: models, bounds: .patient, log: house.log.logger),
             models: models, site: site,
             formToken: { [keys = house.keys] in keys.formToken(for: $0) }, health: {})

@@ -26,6 +26,9 @@ struct CookieJar: Sendable {
         !values(of: sessionName, in: request).isEmpty || !values(of: browserName, in: request).isEmpty
     }
 
+    /// The one value of a cookie of the staff side.
+    func staffValue(of name: String, in request: Request) -> String? { value(of: name, in: request) }
+
     /// Begins a session in the browser.
     func set(_ key: SessionKey) -> String { cookie(sessionName, key.secret, seconds: nil) }
 

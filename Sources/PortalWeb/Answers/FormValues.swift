@@ -39,6 +39,11 @@ struct FormValues: Sendable, Hashable {
     /// The value of a field; empty when it is not there.
     subscript(name: String) -> String { values[name] ?? "" }
 
+    /// What follows a dash in the names of fields of that kind, for forms that have one for each record.
+    func ids(of kind: String) -> [String] {
+        values.keys.filter { $0.hasPrefix(kind + "-") }.map { String($0.dropFirst(kind.count + 1)) }.sorted()
+    }
+
     /// Whether the field is there.
     func has(_ name: String) -> Bool { values[name] != nil }
 

@@ -8,6 +8,8 @@ enum PageProblem: Error, Sendable {
     case notFound
     /// The person's role does not have the right.
     case forbidden(Permission)
+    /// The role of the member of staff does not have the right.
+    case staffForbidden(StaffRight)
     /// The form was not sent from one of our pages, or is out of date.
     case forged
     /// The request can't be understood.

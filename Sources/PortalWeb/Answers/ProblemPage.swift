@@ -52,7 +52,7 @@ struct ProblemPage {
 
     private func words(for problem: PageProblem?) -> Words {
         switch problem {
-        case .notFound, .needsLogin:
+        case .notFound, .needsLogin, .staffForbidden:
             Words(
                 status: Faults.has(.absentAsForbidden) ? .forbidden : .notFound, icon: .search,
                 title: "There is nothing here",

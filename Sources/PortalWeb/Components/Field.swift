@@ -10,6 +10,10 @@ struct Field: View {
         case telephone
         /// The short code of a login mail, in digits.
         case code
+        /// A passphrase that is known, or one that is chosen now.
+        case passphrase(isNew: Bool)
+        /// What shows once more who it is, in digits or in letters.
+        case proof
         /// Several lines, so many of them shown.
         case lines(Int)
         /// One of a few.
@@ -80,6 +84,12 @@ struct Field: View {
         case .code:
             let code = [Attribute.type("text"), .autocomplete("one-time-code"), .spellcheck(false)]
             writeInput(code + [.inputmode("numeric"), .class("code-input")], to: &html)
+        case .passphrase(let isNew):
+            writeInput(
+                [.type("password"), .autocomplete(isNew ? "new-password" : "current-password")], to: &html)
+        case .proof:
+            let proof = [Attribute.type("text"), .autocomplete("one-time-code"), .spellcheck(false)]
+            writeInput(proof + [.autocapitalize("none")], to: &html)
         case .lines(let rows):
             html.open("textarea", attributes + [.rows(rows)])
             // The parser drops one newline after the start tag; without this one a text would lose its own.

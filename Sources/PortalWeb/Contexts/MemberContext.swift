@@ -8,6 +8,8 @@ struct MemberContext: ChildRequestContext {
     let sessionKey: SessionKey
     let principal: Principal
     let form: FormValues
+    /// The client's address, as the trusted hop saw it.
+    let address: String
     /// Whether the client can leave before the answer is there.
     let canLeave: Bool
 
@@ -19,6 +21,7 @@ struct MemberContext: ChildRequestContext {
         sessionKey = key
         self.principal = principal
         form = context.form
+        address = context.address
         canLeave = context.canLeave
     }
 }

@@ -13,12 +13,20 @@ struct VisitorContext: RequestContext {
     var canLeave = true
     /// The client's network, as the trusted hop saw it.
     var network = "unknown"
+    /// The client's address, as the trusted hop saw it.
+    var address = "unknown"
     /// The mark of the browser, when it has one.
     var browser: BrowserKey?
     /// The key that the session cookie holds, when it has the shape of one.
     var sessionKey: SessionKey?
     /// Who is logged in, read afresh for this request.
     var principal: Principal?
+    /// The mark of the browser on the staff side, when it has one; read for staff's pages alone.
+    var staffBrowser: BrowserKey?
+    /// The key of a staff session that is in force; read for staff's pages alone.
+    var staffKey: StaffSessionKey?
+    /// Which member of staff is logged in, read afresh for this request; never for a contact's page.
+    var staff: StaffPrincipal?
     /// The fields of the form that was sent; empty for other requests.
     var form = FormValues()
 

@@ -1,4 +1,5 @@
 import Access
+import Tools
 
 /// An attribute of an element; made only by the functions below, so that no style, event or unchecked address gets in.
 struct Attribute: Sendable {
@@ -92,6 +93,10 @@ extension Attribute {
     static func maxlength(_ length: Int) -> Attribute { Attribute("maxlength", .number(length)) }
     static func rows(_ rows: Int) -> Attribute { Attribute("rows", .number(rows)) }
     static func start(_ number: Int) -> Attribute { Attribute("start", .number(number)) }
+    /// The points of a line that was drawn by hand.
+    static func points(_ mark: [DrawnMark.Point]) -> Attribute {
+        Attribute("points", .text(mark.map { "\($0.x),\($0.y)" }.joined(separator: " ")))
+    }
     static func width(_ units: Int) -> Attribute { Attribute("width", .number(units)) }
     static func height(_ units: Int) -> Attribute { Attribute("height", .number(units)) }
     static func colspan(_ columns: Int) -> Attribute { Attribute("colspan", .number(columns)) }
@@ -102,4 +107,11 @@ extension Attribute {
     static func selected(_ on: Bool) -> Attribute { when(on, Attribute("selected", .flag)) }
     static func readonly(_ on: Bool) -> Attribute { when(on, Attribute("readonly", .flag)) }
     static func autofocus(_ on: Bool) -> Attribute { when(on, Attribute("autofocus", .flag)) }
+}
+
+extension Attribute {
+    /// The square in which a picture is drawn, so many units to a side.
+    static func viewBox(_ side: Int) -> Attribute { Attribute("viewBox", .text("0 0 \(side) \(side)")) }
+    /// The lines of a picture's path.
+    static func path(_ lines: String) -> Attribute { Attribute("d", .text(lines)) }
 }

@@ -85,6 +85,12 @@ struct Link: Hashable, Sendable {
         self.init(address: text)
     }
 
+    /// Reads a path of the staff side that came from outside, by the same rules.
+    init?(staffPath text: String) {
+        guard PortalPath.isPlain(text, under: "/staff") else { return nil }
+        self.init(address: text)
+    }
+
     /// True for addresses that leave this portal.
     var isOutside: Bool { address.hasPrefix("https://") }
 

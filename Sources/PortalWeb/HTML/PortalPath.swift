@@ -2,13 +2,15 @@ import Access
 
 /// The strict reading of a path of ours that came from outside.
 enum PortalPath {
-    /// True when the text is a path of this portal and nothing in it could be read in a second way.
-    static func isPlain(_ text: String) -> Bool {
+    /// True when the text is a path of this portal, or of another root, and nothing in it could be read in a second way.
+    static func isPlain(_ text: String, under root: StaticString = "/portal") -> Bool {
         let bytes = Array(text.utf8)
         guard bytes.count <= 2000, bytes.allSatisfy({ $0 > 32 && $0 < 127 && !isForbidden($0) }) else { return false }
         let end = bytes.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? bytes.endIndex
         let path = bytes[..<end]
-        guard path.starts(with: "/portal".utf8), path.count == 7 || path[7] == UInt8(ascii: "/") else { return false }
+        guard path.starts(with: root.description.utf8),
+            path.count == root.utf8CodeUnitCount || path[root.utf8CodeUnitCount] == UInt8(ascii: "/")
+        else { return false }
         return !holdsDoubleSlash(bytes) && isEncoded(path, isHarmlessInPath) && isEncoded(bytes[end...], isHarmless)
             && segments(path).allSatisfy(isSegment) && (!leadsToLogin(path) || Faults.has(.loginLinked))
     }
@@ -37,7 +39,7 @@ enum PortalPath {
         let parts = segments(path)
         guard parts.count > 1 else { return false }
         let page = String(decoding: parts[1], as: UTF8.self).lowercased()
-        return page == "login" || page == "logout"
+        return ["login", "logout", "enrol"].contains(page)
     }
 
     private static func isEncoded(_ bytes: ArraySlice<UInt8>, _ isAllowed: (UInt8) -> Bool) -> Bool {

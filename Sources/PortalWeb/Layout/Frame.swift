@@ -3,7 +3,7 @@ import Tools
 
 /// The places of the portal's navigation.
 enum Place: CaseIterable {
-    case home, tickets, invoices, articles, nexie
+    case home, tickets, invoices, quotes, contracts, risks, articles, nexie
 }
 
 extension Portal {
@@ -40,6 +40,16 @@ extension Portal {
         }
         if runtime.missing(ListInvoices.self, for: principal) == nil {
             items.append(.init(place: .invoices, label: "Invoices", link: .page("/portal/invoices"), icon: .invoice))
+        }
+        if runtime.missing(ListQuotes.self, for: principal) == nil {
+            items.append(.init(place: .quotes, label: "Quotes", link: .page("/portal/quotes"), icon: .quote))
+        }
+        if runtime.missing(ListContracts.self, for: principal) == nil {
+            let link = Link.page("/portal/contracts")
+            items.append(.init(place: .contracts, label: "Contracts", link: link, icon: .contract))
+        }
+        if runtime.missing(ListRisks.self, for: principal) == nil {
+            items.append(.init(place: .risks, label: "Risks", link: .page("/portal/risks"), icon: .shield))
         }
         if runtime.missing(SearchArticles.self, for: principal) == nil {
             items.append(.init(place: .articles, label: "Articles", link: .page("/portal/kb"), icon: .book))

@@ -46,6 +46,7 @@ public struct NoticeMail: Sendable {
             case .note(let number, let id): return try await reply(number, id, notice.person)
             case .ticket(let number): return try await ticket(number, notice.kind, notice.person)
             case .overdueInvoices: return try await overdue(notice.person)
+            case .risk(let number): return try await risk(number, notice.person)
             }
         } catch is ToolRefusal {
             return nil
@@ -113,6 +114,26 @@ public struct NoticeMail: Sendable {
                 .words("This is open for \(person.person.companyName), past its due date:"), .lines(lines),
                 .link("Look at the invoices", list),
                 .words("If you have paid in the last days, you need not do anything."),
+            ])
+    }
+
+    /// A risk that waits for the person's signature; nil, and nothing in the audit, when signing is not for them.
+    private func risk(_ number: String, _ person: Principal) async throws -> News? {
+        guard runtime.missing(DeclineRisk.self, for: person) == nil,
+            runtime.missing(GetRisk.self, for: person) == nil
+        else { return nil }
+        let found = try await runtime.call(GetRisk.self, .init(number: number), as: person)
+        guard found.isTheirs else { return nil }
+        let title = found.risk.title.plainLine
+        return News(
+            subject: "A risk waits for your signature: \(title)",
+            parts: [
+                .words(
+                    "\(found.risk.presentedBy.plainLine) of \(person.person.tenantName.plainLine) asks "
+                        + "\(person.person.companyName.plainLine) to accept the risk \(number), “\(title)”. "
+                        + "An answer is wanted by \(found.risk.dueOn.worded)."),
+                .link("Read the risk", Link.page("/portal/risks/", number).absolute(at: site)),
+                .words("There you can sign, decline or ask a question. Nothing is accepted until you sign."),
             ])
     }
 

@@ -27,12 +27,19 @@ struct Answering: RouterMiddleware {
 
     private func answer(to error: any Error, _ request: Request, _ context: VisitorContext) -> Response {
         switch error {
+        case PageProblem.needsLogin where request.isForStaff:
+            return .see(StaffLoginPages.login(then: request, at: portal.site))
         case PageProblem.needsLogin:
             return .see(LoginPages.login(then: request, at: portal.site))
         case let problem as PageProblem:
             return page(for: problem, request, context)
         case ToolRefusal.notFound, ToolRefusal.unknown, ToolRefusal.invalid:
             return page(for: .notFound, request, context)
+        case StaffRefusal.notFound, StaffRefusal.unknown, StaffRefusal.invalid, StaffRefusal.conflict,
+            StaffRefusal.needsProof:
+            return page(for: .notFound, request, context)
+        case StaffRefusal.notPermitted(let right):
+            return page(for: .staffForbidden(right), request, context)
         case ToolRefusal.notPermitted(let permission):
             return page(for: .forbidden(permission), request, context)
         case StoreError.busy, StoreError.unwritable, StoreError.outOfTime:
@@ -58,6 +65,7 @@ struct Answering: RouterMiddleware {
     }
 
     private func page(for problem: PageProblem?, _ request: Request, _ context: VisitorContext) -> Response {
+        if request.isForStaff { return StaffProblemPage(portal: portal, context: context).response(problem) }
         let again = request.method == .get ? Link(portalPath: request.uri.string) : nil
         return ProblemPage(portal: portal, context: context, again: again).response(problem)
     }

@@ -11,6 +11,12 @@ struct ClientNetwork: Sendable {
         Self.network(of: client(of: request, peer: peer))
     }
 
+    /// The whole address as it is written; `unknown` for what is none.
+    func address(of request: Request, peer: String) -> String {
+        let address = client(of: request, peer: peer)
+        return (try? SocketAddress(ipAddress: address, port: 0)) == nil ? "unknown" : address
+    }
+
     private func client(of request: Request, peer: String) -> String {
         guard site.trustedProxies.contains(peer) else { return peer }
         var hops: [String] = []

@@ -17,7 +17,9 @@ struct ForgeryCheck: RouterMiddleware {
         // takes notices away from the one person it was sent to.
         if request.uri.path == "/portal/unsubscribe" { return try await next(request, context) }
         guard isFromOurPages(request) || Faults.has(.originUnchecked) else { throw PageProblem.forged }
-        if isLogin(request) {
+        if request.isForStaff {
+            try checkStaff(request, context)
+        } else if isLogin(request) {
             guard holdsToken(request, context) else { throw PageProblem.forged }
         } else if request.uri.path.hasPrefix("/portal") {
             guard let key = context.sessionKey else { throw PageProblem.needsLogin }
@@ -25,8 +27,20 @@ struct ForgeryCheck: RouterMiddleware {
             guard isTrue || Faults.has(.tokenUnchecked) else {
                 throw PageProblem.forged
             }
+        } else {
+            // Nothing else takes a form.
+            throw PageProblem.notFound
         }
         return try await next(request, context)
+    }
+
+    /// On the staff side every form carries a token: before the login that of the browser's mark, afterwards the session's.
+    private func checkStaff(_ request: Request, _ context: VisitorContext) throws(PageProblem) {
+        let isBefore = ["/staff/login", "/staff/enrol"].contains(request.uri.path)
+        guard let secret = isBefore ? context.staffBrowser?.secret : context.staffKey?.secret else {
+            throw isBefore ? .forged : .needsLogin
+        }
+        guard areSame(context.form["csrf"].utf8, portal.staffToken(for: secret).utf8) else { throw .forged }
     }
 
     private func isFromOurPages(_ request: Request) -> Bool {

@@ -12,13 +12,27 @@ struct VisitorReading {
     /// Fills the context in the order in which things become known; what was read stays when a later part throws.
     func read(_ request: inout Request, into context: inout VisitorContext) async throws {
         let jar = CookieJar(site: portal.site)
-        context.network = ClientNetwork(site: portal.site).network(of: request, peer: context.peer)
+        let network = ClientNetwork(site: portal.site)
+        context.network = network.network(of: request, peer: context.peer)
+        context.address = network.address(of: request, peer: context.peer)
         let form = try await form(of: &request)
+        if request.isForStaff { return try await readStaff(request, form, into: &context) }
         guard request.uri.path.hasPrefix("/portal") else { return }
         context.browser = jar.browser(in: request)
         if let key = jar.session(in: request) {
             context.principal = try await portal.sessions.principal(for: key)
             context.sessionKey = context.principal == nil ? nil : key
+        }
+        if request.method != .get, request.method != .head { context.form = form }
+    }
+
+    /// On the staff side no cookie of a contact is looked at, and on all other pages none of staff's.
+    private func readStaff(_ request: Request, _ form: FormValues, into context: inout VisitorContext) async throws {
+        let (jar, cookies) = (CookieJar(site: portal.site), StaffCookies(site: portal.site))
+        context.staffBrowser = jar.staffValue(of: cookies.browserName, in: request).flatMap(BrowserKey.init)
+        if let key = jar.staffValue(of: cookies.sessionName, in: request).flatMap(StaffSessionKey.init) {
+            context.staff = try await portal.staffDesk.staff(for: key)
+            context.staffKey = context.staff == nil ? nil : key
         }
         if request.method != .get, request.method != .head { context.form = form }
     }

@@ -46,15 +46,19 @@ final class AuditChain: @unchecked Sendable {
         Array("nexie-audit-head 1\n\(tenant)\n\(sequence)\n\(hexadecimal(hash))\n".utf8)
     }
 
-    /// The bytes that are stored and hashed: one `name: value` a line, line ends and backslashes escaped.
+    /// The bytes that are stored and hashed: one `name: value` a line, line ends and backslashes escaped. The line that
+    /// names a member of staff is there only when one did it, so that entries from before there were any stay as they are.
     static func canonical(_ event: AuditEvent, sequence: Int64, previous: [UInt8], at now: Instant) -> [UInt8] {
-        let fields: [(String, String)] = [
-            ("format", "nexie-audit 1"), ("tenant", event.tenant.text), ("sequence", String(sequence)),
-            ("at", now.rfc3339), ("company", event.company?.text ?? ""), ("contact", event.contact?.text ?? ""),
-            ("origin", event.origin), ("action", event.action), ("door", event.door),
-            ("outcome", event.outcome.rawValue), ("reason", event.reason), ("record", event.record),
-            ("previous", hexadecimal(previous)),
-        ]
+        let member = event.staff.map { [("staff", $0.text)] } ?? []
+        let fields: [(String, String)] =
+            [
+                ("format", "nexie-audit 1"), ("tenant", event.tenant.text), ("sequence", String(sequence)),
+                ("at", now.rfc3339), ("company", event.company?.text ?? ""), ("contact", event.contact?.text ?? ""),
+            ] + member + [
+                ("origin", event.origin), ("action", event.action), ("door", event.door),
+                ("outcome", event.outcome.rawValue), ("reason", event.reason), ("record", event.record),
+                ("previous", hexadecimal(previous)),
+            ]
         return Array(fields.map { "\($0.0): \(escaped($0.1))\n" }.joined().utf8)
     }
 

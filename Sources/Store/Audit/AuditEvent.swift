@@ -20,7 +20,9 @@ public struct AuditEvent: Sendable, Hashable {
     public let company: CompanyID?
     /// The person.
     public let contact: ContactID?
-    /// How the person was there: `session:ID`, `command`, or `login`.
+    /// The member of the provider's staff who did it; nil when it was not one.
+    public let staff: StaffID?
+    /// How the person was there: `session:ID`, `staff-session:ID`, `command`, or `login`.
     public let origin: String
     /// What was asked for, such as `tool:list_tickets` or `login:opened`.
     public let action: String
@@ -36,8 +38,9 @@ public struct AuditEvent: Sendable, Hashable {
     /// An event.
     public init(
         tenant: TenantID, company: CompanyID?, contact: ContactID?, origin: String, action: String, door: String,
-        outcome: Outcome, reason: String = "", record: String = ""
+        outcome: Outcome, reason: String = "", record: String = "", staff: StaffID? = nil
     ) {
+        self.staff = staff
         self.tenant = tenant
         self.company = company
         self.contact = contact

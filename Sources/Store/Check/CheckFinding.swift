@@ -10,6 +10,8 @@ public struct CheckFinding: Sendable, Hashable, CustomStringConvertible {
         case companies
         /// An audit chain.
         case audit
+        /// A chain of evidence.
+        case evidence
     }
 
     /// Which part of the check found it.

@@ -13,13 +13,13 @@ extension Database {
     public static func check(folder: String, keys: HouseKeys) async throws -> [CheckFinding] {
         try await NIOThreadPool.singleton.runIfActive {
             let connection = try Connection(path: folder + "/nexie.db", reading: true)
-            let kept = KeptHeads(folder: folder)
-            let found = HouseCheck(connection: connection, signers: keys.auditSigners, kept: kept).run()
-            guard found.contains(where: { $0.part == .audit }) else { return found }
+            let kept = KeptEnds(folder: folder)
+            let found = HouseCheck(connection: connection, keys: keys, kept: kept).run()
+            guard found.contains(where: { [.audit, .evidence].contains($0.part) }) else { return found }
             // A chain that began in between had no head outside yet; the second look has it.
-            let later = KeptHeads(folder: folder)
+            let later = KeptEnds(folder: folder)
             guard later != kept else { return found }
-            return HouseCheck(connection: connection, signers: keys.auditSigners, kept: later).run()
+            return HouseCheck(connection: connection, keys: keys, kept: later).run()
         }
     }
 }
@@ -29,8 +29,8 @@ extension Database {
 /// The kept heads must have been read before: what they tell of is then in the snapshot.
 struct HouseCheck {
     let connection: Connection
-    let signers: [Curve25519.Signing.PublicKey]
-    let kept: KeptHeads
+    let keys: HouseKeys
+    let kept: KeptEnds
 
     /// How many findings of one part are told.
     private static let most = 100
@@ -38,6 +38,7 @@ struct HouseCheck {
     func run() -> [CheckFinding] {
         let parts: [(CheckFinding.Part, () throws -> [String])] = [
             (.file, file), (.references, references), (.companies, companies), (.audit, audit),
+            (.evidence, evidence),
         ]
         guard (try? connection.execute("BEGIN")) != nil else {
             return [CheckFinding(.file, "The file can't be read as a database.")]
@@ -74,14 +75,25 @@ struct HouseCheck {
             heads[row.id(0)] = .init(
                 tenant: row.id(0), sequence: row.integer(1), hash: row.blob(2), signature: row.blob(3))
         }
-        var tenants = Set(heads.keys).union(kept.heads.keys)
+        var tenants = Set(heads.keys).union(kept.audit.heads.keys)
         try connection.run(AuditStatements.tenants, []) { tenants.insert($0.id(0)) }
         let broken = try tenants.sorted().compactMap { tenant in
-            try AuditCheck(connection: connection, signers: signers, tenant: tenant)
-                .firstBrokenLink(head: heads[tenant], kept: kept.heads[tenant])
+            try AuditCheck(connection: connection, signers: keys.auditSigners, tenant: tenant)
+                .firstBrokenLink(head: heads[tenant], kept: kept.audit.heads[tenant])
                 .map { "Chain of tenant \(tenant): \($0)" }
         }
-        return kept.damage + broken
+        return kept.audit.damage + broken
+    }
+
+    private func evidence() throws -> [String] {
+        var tenants = Set(kept.evidence.heads.keys)
+        try connection.run(EvidenceStatements.tenants, []) { tenants.insert($0.id(0)) }
+        let broken = try tenants.sorted().compactMap { tenant in
+            try EvidenceCheck(connection: connection, signers: keys.evidenceSigners, tenant: tenant)
+                .firstBrokenLink(kept: kept.evidence.heads[tenant])
+                .map { "Evidence of tenant \(tenant): \($0)" }
+        }
+        return kept.evidence.damage + broken
     }
 
     private func told(_ statement: Statement, _ read: (Row) -> String) throws -> [String] {
@@ -98,12 +110,23 @@ struct KeptHeads: Equatable {
     private(set) var heads: [TenantID: AuditHeads.Head] = [:]
     private(set) var damage: [String] = []
 
-    init(folder: String) {
+    init(folder: String, inside name: String) {
         do {
-            for head in try AuditHeads.kept(in: folder + "/audit-heads") { heads[head.tenant] = head }
+            for head in try AuditHeads.kept(in: folder + "/" + name) { heads[head.tenant] = head }
         } catch {
             damage = ["A head outside the database can't be read: \(error)."]
         }
+    }
+}
+
+/// The heads of both kinds of chains.
+struct KeptEnds: Equatable {
+    let audit: KeptHeads
+    let evidence: KeptHeads
+
+    init(folder: String) {
+        audit = KeptHeads(folder: folder, inside: "audit-heads")
+        evidence = KeptHeads(folder: folder, inside: EvidenceChain.folder)
     }
 }
 
@@ -128,6 +151,12 @@ enum CheckStatements {
         UNION ALL SELECT 'payment', payment.id FROM payment
             JOIN invoice ON invoice.tenant_id = payment.tenant_id AND invoice.id = payment.invoice_id
             WHERE invoice.company_id <> payment.company_id
+        UNION ALL SELECT 'quote section', quote.number FROM quote_section
+            JOIN quote ON quote.tenant_id = quote_section.tenant_id AND quote.id = quote_section.quote_id
+            WHERE quote.company_id <> quote_section.company_id
+        UNION ALL SELECT 'quote line', quote.number FROM quote_line
+            JOIN quote ON quote.tenant_id = quote_line.tenant_id AND quote.id = quote_line.quote_id
+            WHERE quote.company_id <> quote_line.company_id
         UNION ALL SELECT 'conversation', conversation.id FROM conversation
             JOIN contact ON contact.tenant_id = conversation.tenant_id AND contact.id = conversation.contact_id
             WHERE contact.company_id <> conversation.company_id

@@ -1,7 +1,7 @@
 import Access
 
 /// Every row of the database, written out, so that two moments can be compared; without the audit, which grows with
-/// every call, and the terms of articles, which are made from the articles.
+/// every call, evidence, which nothing takes back, and the terms of articles, which are made from the articles.
 public struct RowSnapshot: Sendable, Hashable {
     /// One row: its table and its columns as text.
     public struct Row: Sendable, Hashable {
@@ -143,7 +143,7 @@ enum SnapshotStatements {
         """
         SELECT name FROM sqlite_schema
         WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-            AND name NOT IN ('audit_entry', 'audit_head', 'article_term')
+            AND name NOT IN ('audit_entry', 'audit_head', 'evidence_entry', 'article_term')
         ORDER BY rowid
         """)
 

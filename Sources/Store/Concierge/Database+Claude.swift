@@ -127,6 +127,7 @@ extension Database {
                 try connection.run(ClaudeStatements.reseal, [.id(tenant), .blob(anew.bytes), .text(anew.keyID)])
                 resealing.sealed += 1
             }
+            resealing.sealed += try connection.resealStaff(with: seals).sealed
             var heads: [AuditHeads.Head] = []
             try connection.run(AuditStatements.heads, []) { row in
                 heads.append(

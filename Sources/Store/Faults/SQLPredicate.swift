@@ -108,13 +108,15 @@
 
         private static let keys: Set<String> = [
             "number", "id", "slug", "tool", "key", "conversation_id", "ticket_id", "invoice_id",
-            "message_id",
+            "message_id", "risk_id", "version", "quote_id", "article_id",
         ]
 
         private static let names = [
             "\(Sight.ownTickets.rawValue)": "own_tickets", "\(Sight.companyTickets.rawValue)": "company_tickets",
             "\(Sight.invoices.rawValue)": "invoices", "\(Sight.articles.rawValue)": "articles",
             "\(Sight.conversations.rawValue)": "conversations",
+            "\(Sight.quotes.rawValue)": "quotes", "\(Sight.contracts.rawValue)": "contracts",
+            "\(Sight.risks.rawValue)": "risks", "\(Sight.riskDecisions.rawValue)": "risk_decisions",
         ]
     }
 

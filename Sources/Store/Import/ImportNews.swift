@@ -28,6 +28,8 @@ extension Importer {
     func tell(
         of ticket: ImportRecord.Ticket, known: KnownTicket?, id: TicketID, to contact: ContactID, at company: CompanyID
     ) throws {
+        // What a client has done since stands, so there is nothing to tell of.
+        if let moved = known?.movedAt, moved > ticket.updatedAt ?? ticket.createdAt { return }
         if ticket.state.isOver, known.map({ !$0.state.isOver }) ?? true {
             let happened = ticket.updatedAt ?? ticket.createdAt
             try tell(.resolved, to: contact, at: company, about: id.text, happened: happened)

@@ -24,7 +24,7 @@ extension ImportKind {
     /// The kind in a sentence.
     var worded: String {
         switch self {
-        case .company, .contact, .ticket, .invoice, .payment, .article: rawValue
+        case .company, .contact, .ticket, .invoice, .payment, .quote, .contract, .article, .risk: rawValue
         case .ticketNote: "note"
         }
     }

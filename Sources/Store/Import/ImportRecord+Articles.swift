@@ -17,6 +17,8 @@ extension ImportRecord {
         public var state = ArticleState.published
         /// When it was last changed.
         public var updatedAt = Instant(milliseconds: 0)
+        /// What it belongs to; empty when it belongs to nothing in particular.
+        public var category = ""
 
         /// A blank article.
         public init() {}
@@ -57,6 +59,7 @@ extension ImportRecord.Article: Imported {
         packed.put(visibility)
         packed.put(state)
         packed.put(updatedAt)
+        packed.put(category)
     }
 
     init(unpacking packed: inout PackedRecord) throws {
@@ -67,5 +70,6 @@ extension ImportRecord.Article: Imported {
         visibility = try packed.choice()
         state = try packed.choice()
         updatedAt = try packed.instant()
+        category = try packed.text()
     }
 }

@@ -16,8 +16,14 @@ public enum ImportRecord: Sendable, Hashable {
     case invoice(Invoice)
     /// Money received for an invoice.
     case payment(Payment)
+    /// An offer.
+    case quote(Quote)
+    /// An agreement that runs.
+    case contract(Contract)
     /// A text of the knowledge base.
     case article(Article)
+    /// A risk that a company is asked to accept.
+    case risk(Risk)
 
     /// Which kind of record it is.
     public var kind: ImportKind {
@@ -28,7 +34,10 @@ public enum ImportRecord: Sendable, Hashable {
         case .ticketNote: .ticketNote
         case .invoice: .invoice
         case .payment: .payment
+        case .quote: .quote
+        case .contract: .contract
         case .article: .article
+        case .risk: .risk
         }
     }
 }
@@ -47,8 +56,14 @@ public enum ImportKind: String, Sendable, Hashable, CaseIterable {
     case invoice
     /// Money received for an invoice.
     case payment
+    /// An offer.
+    case quote
+    /// An agreement that runs.
+    case contract
     /// A text of the knowledge base.
     case article
+    /// A risk that a company is asked to accept.
+    case risk
 }
 
 /// A record that another system has a name for, and that can lie in the scratch of an import.

@@ -36,7 +36,10 @@ public final class ImportScratch: @unchecked Sendable {
         case .ticketNote(let value): try add(note: value, line)
         case .invoice(let value): try add(value, line, claim: value.number)
         case .payment(let value): try add(value, line)
+        case .quote(let value): try add(value, line, claim: value.number)
+        case .contract(let value): try add(value, line, claim: value.number)
         case .article(let value): try add(value, line, claim: value.slug)
+        case .risk(let value): try add(value, line, claim: value.number)
         }
         tally.read.add(1, ordering: .relaxed)
     }
@@ -126,17 +129,7 @@ public final class ImportTally: Sendable {
 
 extension ImportKind {
     /// The kind's place in the order in which kinds are stored.
-    var number: Int64 {
-        switch self {
-        case .company: 0
-        case .contact: 1
-        case .ticket: 2
-        case .ticketNote: 3
-        case .invoice: 4
-        case .payment: 5
-        case .article: 6
-        }
-    }
+    var number: Int64 { Int64(Self.allCases.firstIndex(of: self) ?? Self.allCases.endIndex) }
 
     /// Where a line of this kind stands among all: kind by kind, each in the order of the file.
     func place(_ line: Int) -> Int64 { number << 32 | Int64(line) }

@@ -15,7 +15,7 @@ public struct ImportSummary: Sendable, Hashable {
     public var records: Int { counts.values.reduce(0) { $0 + $1.added + $1.replaced } }
 
     /// Whether it brought something of which people are told when it is news.
-    var holdsHistory: Bool { [.ticket, .ticketNote, .invoice].contains { counts[$0] != nil } }
+    var holdsHistory: Bool { [.ticket, .ticketNote, .invoice, .risk].contains { counts[$0] != nil } }
 
     mutating func count(_ kind: ImportKind, isNew: Bool) {
         if isNew { counts[kind, default: Count()].added += 1 } else { counts[kind, default: Count()].replaced += 1 }

@@ -14,6 +14,7 @@ extension Importer {
             [
                 .id(id), .text(value.externalID), .text(value.slug), .text(value.title), .text(value.body),
                 .text(value.visibility.rawValue), .text(value.state.rawValue), .instant(value.updatedAt),
+                .text(value.category),
             ])
         try ArticleIndex(connection: connection, tenant: tenant).update(
             id, title: value.title, body: value.body, isVisible: value.isForClients)
@@ -43,10 +44,10 @@ enum ImportArticleStatements {
     static let put = Statement(
         .house, "import.put_article",
         """
-        INSERT INTO article (tenant_id, id, external_id, slug, title, body, visibility, state, updated_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        INSERT INTO article (tenant_id, id, external_id, slug, title, body, visibility, state, updated_at, category)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         ON CONFLICT (tenant_id, external_id) DO UPDATE
         SET slug = excluded.slug, title = excluded.title, body = excluded.body, visibility = excluded.visibility,
-            state = excluded.state, updated_at = excluded.updated_at
+            state = excluded.state, updated_at = excluded.updated_at, category = excluded.category
         """)
 }

@@ -18,7 +18,7 @@ extension Importer {
     func put(invoice item: Numbered<ImportRecord.Invoice>) throws {
         let value = item.value
         guard let company = try reference(.company, value.company, of: item.place, "company", self.company),
-            try addsUp(item), try isFree(item)
+            try addsUp(item), try isFree(value.number, for: item.place, ImportInvoiceStatements.numbers)
         else { return }
         let known = try invoice(value.externalID)
         if let known, try !mayChange(known, item, to: company) { return }
@@ -56,20 +56,6 @@ extension Importer {
             return false
         }
         return true
-    }
-
-    private func isFree(_ item: Numbered<ImportRecord.Invoice>) throws -> Bool {
-        let values: [SQLValue] = [.text(item.value.externalID), .text(item.value.number)]
-        guard let owner = try first(ImportInvoiceStatements.numberOwner, values, { $0.text(0) }), try !frees(owner)
-        else { return true }
-        try refuse(item.place, "number", "The invoice \"\(owner)\" has this number already.")
-        return false
-    }
-
-    /// Takes the number away from an invoice that gets another one later in the file; false when it keeps its number.
-    private func frees(_ owner: String) throws -> Bool {
-        guard let claim = try scratch.claim(of: .invoice, owner) else { return false }
-        return try first(ImportInvoiceStatements.freeNumber, [.text(owner), .text(claim)], { _ in }) != nil
     }
 
     private func mayChange(
@@ -112,6 +98,8 @@ enum ImportInvoiceStatements {
     static let numberOwner = Statement(
         .house, "import.invoice_number_owner",
         "SELECT external_id FROM invoice WHERE tenant_id = $1 AND number = $3 AND external_id <> $2")
+
+    static let numbers = NumberOwners(owner: numberOwner, free: freeNumber)
 
     static let put = Statement(
         .house, "import.put_invoice",

@@ -138,6 +138,12 @@ enum ImportPeopleStatements {
         UNION ALL SELECT 'notes' FROM ticket_note WHERE tenant_id = $1 AND author_contact_id = $3
         UNION ALL SELECT 'conversations' FROM conversation WHERE tenant_id = $1 AND contact_id = $3
         UNION ALL SELECT 'receipts' FROM once WHERE tenant_id = $1 AND contact_id = $3
+        UNION ALL SELECT 'risks' FROM risk_view WHERE tenant_id = $1 AND contact_id = $3
+        UNION ALL SELECT 'decisions' FROM risk_decision WHERE tenant_id = $1 AND contact_id = $3
+        UNION ALL SELECT 'requests' FROM change_request WHERE tenant_id = $1 AND contact_id = $3
+        UNION ALL SELECT 'looks of staff' FROM preview WHERE tenant_id = $1 AND contact_id = $3
+        UNION ALL SELECT 'opinions' FROM ticket_rating WHERE tenant_id = $1 AND contact_id = $3
+        UNION ALL SELECT 'opinions' FROM article_rating WHERE tenant_id = $1 AND contact_id = $3
         LIMIT 1
         """)
 
@@ -149,11 +155,15 @@ enum ImportPeopleStatements {
         .house, "import.put_contact",
         """
         INSERT INTO contact (tenant_id, company_id, id, external_id, name, email, phone, mobile, title, time_zone,
-            active)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            active, source_phone, source_mobile, source_title, source_zone)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $7, $8, $9, $10)
         ON CONFLICT (tenant_id, external_id) DO UPDATE
-        SET company_id = excluded.company_id, name = excluded.name, email = excluded.email, phone = excluded.phone,
-            mobile = excluded.mobile, title = excluded.title, time_zone = excluded.time_zone,
-            active = excluded.active
+        SET company_id = excluded.company_id, name = excluded.name, email = excluded.email,
+            phone = CASE WHEN source_phone IS excluded.phone THEN phone ELSE excluded.phone END,
+            mobile = CASE WHEN source_mobile IS excluded.mobile THEN mobile ELSE excluded.mobile END,
+            title = CASE WHEN source_title IS excluded.title THEN title ELSE excluded.title END,
+            time_zone = CASE WHEN source_zone IS excluded.time_zone THEN time_zone ELSE excluded.time_zone END,
+            active = excluded.active, source_phone = excluded.phone, source_mobile = excluded.mobile,
+            source_title = excluded.title, source_zone = excluded.time_zone
         """)
 }

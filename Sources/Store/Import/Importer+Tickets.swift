@@ -13,6 +13,8 @@ struct KnownTicket {
     let updatedAt: Instant
     let contact: ContactID
     let state: TicketState
+    /// When a client last closed or opened it; nil when no client did.
+    let movedAt: Instant?
 }
 
 extension Importer {
@@ -39,7 +41,7 @@ extension Importer {
         try first(ImportTicketStatements.ticket, [.text(externalID)]) {
             KnownTicket(
                 id: $0.id(0), company: $0.id(1), number: $0.integer(2), updatedAt: $0.instant(3), contact: $0.id(4),
-                state: TicketState(rawValue: $0.text(5)) ?? .open)
+                state: TicketState(rawValue: $0.text(5)) ?? .open, movedAt: $0.optionalInstant(6))
         }
     }
 
@@ -68,6 +70,7 @@ extension Importer {
                 .id(company), .id(contact.id), .id(id), .text(value.externalID), .integer(number),
                 .text(value.subject), .text(value.description), .text(value.state.rawValue),
                 .text(value.priority.rawValue), .instant(value.createdAt), .instant(updatedAt),
+                .instant(given),
             ])
         try tell(of: value, known: known, id: id, to: contact.id, at: company)
         count(.ticket, isNew: known == nil)
@@ -104,7 +107,7 @@ enum ImportTicketStatements {
     static let ticket = Statement(
         .house, "import.ticket",
         """
-        SELECT id, company_id, number, updated_at, contact_id, state FROM ticket
+        SELECT id, company_id, number, updated_at, contact_id, state, moved_at FROM ticket
         WHERE tenant_id = $1 AND external_id = $2
         """)
 
@@ -137,8 +140,9 @@ enum ImportTicketStatements {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         ON CONFLICT (tenant_id, external_id) DO UPDATE
         SET contact_id = excluded.contact_id, number = excluded.number, subject = excluded.subject,
-            description = excluded.description, state = excluded.state, priority = excluded.priority,
-            created_at = excluded.created_at, updated_at = excluded.updated_at
+            description = excluded.description, priority = excluded.priority, created_at = excluded.created_at,
+            state = CASE WHEN moved_at > $13 THEN state ELSE excluded.state END,
+            updated_at = CASE WHEN moved_at > excluded.updated_at THEN updated_at ELSE excluded.updated_at END
         """)
 
     static let settle = Statement(

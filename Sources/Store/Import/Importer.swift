@@ -91,7 +91,10 @@ final class Importer {
         case .ticketNote: try scratch.each(put(note:))
         case .invoice: try scratch.each(put(invoice:))
         case .payment: try scratch.each(put(payment:))
+        case .quote: try scratch.each(put(quote:))
+        case .contract: try scratch.each(put(contract:))
         case .article: try scratch.each(put(article:))
+        case .risk: try scratch.each(put(risk:))
         }
     }
 }

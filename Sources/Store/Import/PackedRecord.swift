@@ -39,6 +39,8 @@ struct PackedRecord {
         if let number { put(number) }
     }
 
+    mutating func put(_ date: CalendarDate?) { put(date.map { Int64($0.dayNumber) }) }
+
     mutating func number() throws -> Int64 {
         try take(8) { Int64(littleEndian: $0.loadUnaligned(as: Int64.self)) }
     }
@@ -60,6 +62,10 @@ struct PackedRecord {
     }
 
     mutating func optionalNumber() throws -> Int64? { try flag() ? try number() : nil }
+
+    mutating func optionalDate() throws -> CalendarDate? {
+        try optionalNumber().map { CalendarDate(dayNumber: Int($0)) }
+    }
 
     private mutating func take<T>(_ count: Int, _ read: (UnsafeRawBufferPointer) -> T) throws -> T {
         guard count >= 0, count <= bytes.count - next else { throw Self.damaged }

@@ -8,6 +8,10 @@ public struct HouseKeys: Sendable {
     let audit: Curve25519.Signing.PrivateKey
     /// What the heads of audit chains may be signed with: the key of today, and those of secrets that were replaced.
     let auditSigners: [Curve25519.Signing.PublicKey]
+    /// Signs records of evidence.
+    let evidence: Curve25519.Signing.PrivateKey
+    /// What records of evidence may be signed with: the key of today, and those of secrets that were replaced.
+    let evidenceSigners: [Curve25519.Signing.PublicKey]
     /// Seals what must be read again, such as a tenant's key for Claude.
     let seals: SealingKeys
     private let codes: SymmetricKey
@@ -15,6 +19,7 @@ public struct HouseKeys: Sendable {
     private let forms: SymmetricKey
     private let letters: SymmetricKey
     private let unsubscribing: SymmetricKey
+    private let enrolling: SymmetricKey
 
     /// Derives the keys; throws unless every secret has exactly 32 bytes.
     ///
@@ -28,8 +33,11 @@ public struct HouseKeys: Sendable {
         forms = Self.derived("nexie form token", from: secret)
         letters = Self.derived("nexie login letter", from: secret)
         unsubscribing = Self.derived("nexie unsubscribe", from: secret)
-        audit = try Self.auditKey(from: secret)
-        auditSigners = try ([secret] + replaced).map { try Self.auditKey(from: $0).publicKey }
+        enrolling = Self.derived("nexie staff enrolment", from: secret)
+        audit = try Self.signingKey("nexie audit head", from: secret)
+        auditSigners = try ([secret] + replaced).map { try Self.signingKey("nexie audit head", from: $0).publicKey }
+        evidence = try Self.signingKey("nexie evidence", from: secret)
+        evidenceSigners = try ([secret] + replaced).map { try Self.signingKey("nexie evidence", from: $0).publicKey }
         seals = SealingKeys(
             newest: Self.derived("nexie sealing", from: secret),
             replaced: replaced.map { Self.derived("nexie sealing", from: $0) })
@@ -40,8 +48,8 @@ public struct HouseKeys: Sendable {
             inputKeyMaterial: SymmetricKey(data: secret), info: Data(purpose.utf8), outputByteCount: 32)
     }
 
-    private static func auditKey(from secret: [UInt8]) throws -> Curve25519.Signing.PrivateKey {
-        let seed = derived("nexie audit head", from: secret).withUnsafeBytes { Data($0) }
+    private static func signingKey(_ purpose: String, from secret: [UInt8]) throws -> Curve25519.Signing.PrivateKey {
+        let seed = derived(purpose, from: secret).withUnsafeBytes { Data($0) }
         return try Curve25519.Signing.PrivateKey(rawRepresentation: seed)
     }
 
@@ -75,6 +83,23 @@ public struct HouseKeys: Sendable {
         let bytes = HMAC<SHA256>.authenticationCode(for: Array("code:\(link)".utf8), using: letters)
         // 64 bits: what the remainder favours is less than one in ten million million.
         return Secret.digits(bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) } % 1_000_000)
+    }
+
+    /// The six digits that prove who signs, the same whenever their message is written.
+    func code(ofSigning proof: String) -> String { code(ofLink: "signing:\(proof)") }
+
+    /// Names the key that signs evidence now.
+    var evidenceKeyID: String { Self.id(of: evidence.publicKey) }
+
+    /// Names a public key: the first 16 digits of its hash.
+    static func id(of key: Curve25519.Signing.PublicKey) -> String {
+        hexadecimal(SHA256.hash(data: key.rawRepresentation).prefix(8))
+    }
+
+    /// The key that an enrolment link offers to an app: the same at each look, so that nothing of it is kept before the
+    /// link is spent.
+    func appKey(ofEnrolment token: String) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: Array(token.utf8), using: enrolling).prefix(TOTP.keyBytes))
     }
 
     /// The token that switches one kind of notice off for one person; it says neither.

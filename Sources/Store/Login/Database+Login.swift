@@ -34,7 +34,7 @@ extension Database: LoginDesk {
         return try await writer.write { [self] connection in
             let link = try connection.link(token: token, at: now)
             if let link, link.wasAsked(by: visitor.browser) {
-                return try begin(link, for: visitor, at: now, on: connection)
+                return try begin(link, by: "link", for: visitor, at: now, on: connection)
             }
             if let wait = try tries(visitor).wait(at: now, on: connection) { return .tooMany(retryAfterSeconds: wait) }
             guard let link else {
@@ -42,7 +42,7 @@ extension Database: LoginDesk {
                 return .dead
             }
             guard let code = LoginCode.digits(code) else { return .needsCode }
-            return try open([link], code, for: visitor, at: now, on: connection)
+            return try open([link], code, by: "link and code", for: visitor, at: now, on: connection)
         }
     }
 
@@ -57,7 +57,7 @@ extension Database: LoginDesk {
             try connection.run(LoginStatements.byAddress, [.blob(address), .instant(now)]) {
                 links.append(LoginLink($0))
             }
-            return try open(links, code, for: visitor, at: now, on: connection)
+            return try open(links, code, by: "code", for: visitor, at: now, on: connection)
         }
     }
 
@@ -67,10 +67,11 @@ extension Database: LoginDesk {
     }
 
     private func open(
-        _ links: [LoginLink], _ code: String, for visitor: LoginVisitor, at now: Instant, on connection: Connection
+        _ links: [LoginLink], _ code: String, by way: String, for visitor: LoginVisitor, at now: Instant,
+        on connection: Connection
     ) throws -> LoginOutcome {
         if let link = links.first(where: { $0.takes(code: code, keys: keys, settings: settings.login) }) {
-            return try begin(link, for: visitor, at: now, on: connection)
+            return try begin(link, by: way, for: visitor, at: now, on: connection)
         }
         _ = try tries(visitor).take(at: now, on: connection)
         for link in links {
@@ -82,7 +83,7 @@ extension Database: LoginDesk {
 
     /// Records an event a while later, so that the answer and the next one take the same time whether or not there is
     /// somebody whom it concerns.
-    private func recordSoon(_ event: AuditEvent?) {
+    func recordSoon(_ event: AuditEvent?) {
         guard let event else { return }
         Task { [self] in
             try? await Task.sleep(for: .milliseconds(Int64.random(in: 500...1500)))
@@ -91,7 +92,7 @@ extension Database: LoginDesk {
     }
 
     private func begin(
-        _ link: LoginLink, for visitor: LoginVisitor, at now: Instant, on connection: Connection
+        _ link: LoginLink, by way: String, for visitor: LoginVisitor, at now: Instant, on connection: Connection
     ) throws -> LoginOutcome {
         guard let principal = try connection.principal(of: link), let key = SessionKey(Secret.token()) else {
             return .dead
@@ -104,8 +105,11 @@ extension Database: LoginDesk {
             [
                 .blob(HouseKeys.hash(key.secret)), .id(session), .id(principal.scope.tenant),
                 .id(principal.scope.company), .id(principal.scope.contact), .text(link.id),
-                .text(visitor.userAgent), .instant(now), .instant(end),
+                .text(visitor.userAgent), .instant(now), .instant(end), .text(way),
             ])
+        try connection.run(
+            PortalAccessStatements.noteLogin,
+            [.id(principal.scope.tenant), .id(principal.scope.contact), .instant(now)])
         try audit.append(.opened(session, for: principal.scope), at: now, on: connection)
         return .opened(key, destination: link.destination)
     }

@@ -72,8 +72,8 @@ enum SessionStatements {
         .house, "session.begin",
         """
         INSERT INTO session (key_hash, id, tenant_id, company_id, contact_id, login_link_id, user_agent, created_at,
-            seen_at, ends_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)
+            seen_at, ends_at, way)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10)
         """)
 
     static let seen = Statement(.house, "session.seen", "UPDATE session SET seen_at = $2 WHERE key_hash = $1")

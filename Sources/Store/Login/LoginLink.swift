@@ -11,6 +11,8 @@ struct LoginLink {
     let wrongCodes: Int
     let browser: String
     let askedAt: Instant
+    /// The member of staff who invites the person; empty when the person asked.
+    let invitedBy: String
 
     init(_ row: Row) {
         id = row.text(0)
@@ -22,6 +24,7 @@ struct LoginLink {
         wrongCodes = Int(row.integer(6))
         browser = row.text(7)
         askedAt = row.instant(8)
+        invitedBy = row.text(9)
     }
 
     /// Whether this is the browser that asked for the link.

@@ -12,10 +12,14 @@ public struct LoginSettings: Sendable {
     public var mailsPerTenantAndHour = 1000
     /// Tries of a link or a code from one client network in an hour at most.
     public var triesPerClientAndHour = 60
+    /// Looks at certificates' codes from one client network in an hour at most.
+    public var verifiesPerClientAndHour = 60
     /// Minutes without a request after which a session ends.
     public var idleMinutes = 12 * 60
     /// Minutes after which a session ends in any case.
     public var sessionMinutes = 7 * 24 * 60
+    /// The limits of the staff side.
+    public var staff = StaffLoginSettings()
 
     /// Settings as a new installation has them.
     public init() {}

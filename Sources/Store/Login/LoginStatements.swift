@@ -24,6 +24,13 @@ enum LoginStatements {
         WHERE address_hash = $1 AND coalesce(contact_id, '') = coalesce($2, '') AND id <> $3 AND state = 'sent'
         """)
 
+    static let voidOf = Statement(
+        .house, "login.void_of",
+        """
+        UPDATE login_link SET state = 'void'
+        WHERE tenant_id = $1 AND contact_id = $2 AND state IN ('waiting', 'sent')
+        """)
+
     static let waiting = Statement(
         .house, "login.waiting",
         "SELECT address_hash, contact_id FROM login_link WHERE id = $1 AND state IN ('waiting', 'sent')")
@@ -44,7 +51,8 @@ enum LoginStatements {
         """)
 
     private static let columns = """
-        id, tenant_id, contact_id, browser_hash, destination, code_hmac, wrong_codes, browser, created_at
+        id, tenant_id, contact_id, browser_hash, destination, code_hmac, wrong_codes, browser, created_at,
+            invited_by
         """
 
     static let byToken = Statement(

@@ -1,6 +1,6 @@
 @_spi(Minting) import Access
 
-/// The one place where a principal is made: from rows read at this moment, never from anything a caller says.
+/// The one place where a principal is made, of a contact or of staff: from rows read at this moment, never from anything a caller says.
 enum Minting {
     /// The columns that every minting statement answers, in the order in which `principal` reads them.
     private static let columns = """
@@ -49,5 +49,28 @@ enum Minting {
                 tenantName: row.text(7), support: .init(phone: row.text(8), email: row.text(9))),
             brand: .init(color: BrandColor(row.text(13)), logo: row.text(14).isEmpty ? nil : row.text(14)),
             isGuideAllowed: row.flag(12))
+    }
+
+    static let staffBySession = Statement(
+        .house, "minting.staff_by_session",
+        """
+        SELECT staff.tenant_id, staff.id, staff.role, staff_session.id, staff_session.proved_at, staff.name,
+            staff.email, tenant.name, tenant.time_zone, tenant.brand_color, tenant.logo_name, staff_session.seen_at
+        FROM staff_session
+        JOIN staff ON staff.tenant_id = staff_session.tenant_id AND staff.id = staff_session.staff_id
+            AND staff.active = 1
+        JOIN tenant ON tenant.id = staff.tenant_id AND tenant.active = 1
+        WHERE staff_session.key_hash = $1 AND staff_session.ends_at > $2 AND staff_session.seen_at > $3
+        """)
+
+    /// The member of staff in a row of the statement above; nil for a role that this program does not know.
+    static func staff(_ row: Row) -> StaffPrincipal? {
+        guard let role = StaffRole(rawValue: row.text(2)) else { return nil }
+        return StaffPrincipal(
+            scope: StaffScope(tenant: row.id(0), staff: row.id(1)), role: role, session: row.id(3),
+            provedAt: row.instant(4),
+            person: .init(
+                name: row.text(5), email: row.text(6), tenantName: row.text(7), timeZone: row.text(8)),
+            brand: .init(color: BrandColor(row.text(9)), logo: row.text(10).isEmpty ? nil : row.text(10)))
     }
 }

@@ -34,10 +34,11 @@ extension Database {
             let link = try connection.first(
                 LoginStatements.byToken, [.blob(HouseKeys.hash(token)), .instant(now)], LoginLink.init)
             guard let link, let principal = try connection.principal(of: link) else { return .nobody }
-            return .letter(
-                LoginLetter(
-                    person: principal.person, brand: principal.brand, token: token, code: code,
-                    minutes: settings.login.linkMinutes, browser: link.browser, askedAt: link.askedAt))
+            var letter = LoginLetter(
+                person: principal.person, brand: principal.brand, token: token, code: code,
+                minutes: settings.login.linkMinutes, browser: link.browser, askedAt: link.askedAt)
+            letter.invitedBy = link.invitedBy.isEmpty ? nil : link.invitedBy
+            return .letter(letter)
         }
     }
 

@@ -50,6 +50,8 @@ extension Connection {
             limit = RateLimit(key: "note:\(scope.contact.text):\(ticket)", count: 5, periodSeconds: 600)
         case .ticket where kind == .created:
             limit = RateLimit(key: "created:\(scope.contact.text)", count: 5, periodSeconds: 3600)
+        case .risk:
+            limit = RateLimit(key: "risk:\(scope.contact.text)", count: 10, periodSeconds: 3600)
         case .ticket, .overdueInvoices: return true
         }
         return try limit.take(at: now, on: self) == nil
@@ -64,6 +66,8 @@ extension Connection {
         case .created, .resolved:
             try first(NoticeStatements.ticket, values) { .ticket($0.integer(0)) }
         case .overdue: .overdueInvoices
+        case .risk:
+            try first(RiskNoticeStatements.risk, values) { .risk($0.text(0)) }
         }
     }
 }

@@ -53,10 +53,15 @@ extension Database {
     public func prune() async throws {
         let now = settings.now()
         let idleSince = now.adding(seconds: -60 * Int64(settings.login.idleMinutes))
+        let staffIdleSince = now.adding(seconds: -60 * Int64(settings.login.staff.idleMinutes))
         try await writer.write { connection in
             try connection.run(SessionStatements.prune, [.instant(now), .instant(idleSince)])
+            try connection.run(StaffSessionStatements.prune, [.instant(now), .instant(staffIdleSince)])
+            try connection.run(StaffProofStatements.prune, [.instant(now)])
+            try connection.run(StaffProofStatements.pruneBrowsers, [.instant(now.adding(seconds: -365 * 86400))])
             try connection.run(LoginStatements.prune, [.instant(now.adding(seconds: -86400))])
             try connection.run(LimitStatements.prune, [.instant(now.adding(seconds: -86400))])
+            try connection.run(SigningStatements.prune, [.instant(now)])
             try connection.run(OutboxStatements.prune, [.instant(now.adding(seconds: -30 * 86400))])
         }
     }

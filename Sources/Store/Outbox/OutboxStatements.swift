@@ -13,6 +13,13 @@ enum OutboxStatements {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7)
         """)
 
+    static let addSigning = Statement(
+        .house, "outbox.add_signing",
+        """
+        INSERT INTO outbox (id, kind, tenant_id, company_id, contact_id, record_id, due_at, ends_at, created_at)
+        VALUES ($1, 'signing', $2, $3, $4, $5, $6, $7, $6)
+        """)
+
     static let isDue = Statement(
         .house, "outbox.is_due", "SELECT 1 FROM outbox WHERE state = 'waiting' AND \(isFree) LIMIT 1")
 

@@ -19,6 +19,8 @@ struct Parcel: Sendable {
         case login(link: String)
         /// A notice to a person, with the identifier of the record that it is about; empty where there is none.
         case notice(NoticeKind, TenantID, ContactID, record: String)
+        /// The code by which a person proves once more who they are, before they sign.
+        case signing(proof: String, TenantID, ContactID)
         /// A kind of notice that this program does not know.
         case unknown
     }
@@ -31,6 +33,8 @@ struct Parcel: Sendable {
         isNew = tries == 1 && row.text(8).isEmpty
         if let link = row.optionalText(2) {
             content = .login(link: link)
+        } else if row.text(1) == "signing" {
+            content = .signing(proof: row.text(5), row.id(3), row.id(4))
         } else if let kind = NoticeKind(rawValue: row.text(1)) {
             content = .notice(kind, row.id(3), row.id(4), record: row.text(5))
         } else {

@@ -11,20 +11,24 @@ public struct Postman: Sendable {
     let carrier: any MailCarrier
     let write: @Sendable (LoginLetter) -> MailMessage
     let notice: @Sendable (MailNotice) async throws -> MailMessage?
+    let signing: @Sendable (SigningLetter) -> MailMessage?
     /// How many messages of any kind are on their way at once, and how many more that are logins.
     private static let (lanes, loginLanes) = (4, 2)
 
     /// A postman who writes letters with the closures and hands them to the carrier.
     ///
-    /// `notice` answers nil when the person may not read what the notice is about; without it nobody gets a notice.
+    /// `notice` answers nil when the person may not read what the notice is about; without it nobody gets a notice, and
+    /// without `signing` nobody a code for signing.
     public init(
         store: Database, carrier: any MailCarrier, write: @escaping @Sendable (LoginLetter) -> MailMessage,
-        notice: @escaping @Sendable (MailNotice) async throws -> MailMessage? = { _ in nil }
+        notice: @escaping @Sendable (MailNotice) async throws -> MailMessage? = { _ in nil },
+        signing: @escaping @Sendable (SigningLetter) -> MailMessage? = { _ in nil }
     ) {
         self.store = store
         self.carrier = carrier
         self.write = write
         self.notice = notice
+        self.signing = signing
     }
 
     /// Looks for work every so often until the task is cancelled.
@@ -107,6 +111,12 @@ public struct Postman: Sendable {
         case .login(let link):
             switch try await store.openLogin(parcel, link: link) {
             case .letter(let letter): return .letter(write(letter))
+            case .nobody: return .nobody
+            case .late: return .late
+            }
+        case .signing(let proof, let tenant, let contact):
+            switch try await store.openSigning(parcel, tenant: tenant, contact: contact, proof: proof) {
+            case .letter(let letter): return signing(letter).map { .letter($0) } ?? .nobody
             case .nobody: return .nobody
             case .late: return .late
             }

@@ -10,12 +10,15 @@ public struct ArticleRow: Sendable, Hashable {
     public let title: String
     /// When it was last changed.
     public let updatedAt: Instant
+    /// What it belongs to; empty when it belongs to nothing in particular.
+    public let category: String
 
     init(_ row: Row) {
         id = row.id(0)
         slug = row.text(1)
         title = row.text(2)
         updatedAt = row.instant(3)
+        category = row.text(4)
     }
 }
 
@@ -33,6 +36,14 @@ public struct ArticleHit: Sendable, Equatable {
     public let row: ArticleRow
     /// The place in the text that answers best, with the words marked.
     public let snippet: Snippet
+}
+
+/// A category with how many articles the person may read in it.
+public struct ArticleCategory: Sendable, Hashable {
+    /// Its name.
+    public let name: String
+    /// How many.
+    public let count: Int
 }
 
 /// An article with its text.

@@ -1,12 +1,12 @@
 /// What a client's calls ask of articles.
 enum ArticleStatements {
-    private static let columns = "article.id, article.slug, article.title, article.updated_at"
+    private static let columns = "article.id, article.slug, article.title, article.updated_at, article.category"
 
     static let list = Statement(
         .client, "article.list",
         """
         SELECT \(columns) FROM portal_article AS article
-        WHERE article.tenant_id = $1 AND (article.title, article.id) > ($4, $5)
+        WHERE article.tenant_id = $1 AND ($7 = '' OR article.category = $7) AND (article.title, article.id) > ($4, $5)
         ORDER BY article.title, article.id LIMIT $6
         """)
 
@@ -17,10 +17,20 @@ enum ArticleStatements {
         WHERE article.tenant_id = $1 ORDER BY article.updated_at DESC, article.id DESC LIMIT $4
         """)
 
+    static let categories = Statement(
+        .client, "article.categories",
+        """
+        SELECT article.category, count(*) FROM portal_article AS article
+        WHERE article.tenant_id = $1 AND article.category > '' GROUP BY article.category ORDER BY article.category
+        LIMIT 100
+        """)
+
     static let bySlug = Statement(
         .client, "article.by_slug",
-        "SELECT \(columns), article.body FROM portal_article AS article WHERE article.tenant_id = $1 AND article.slug = $4"
-    )
+        """
+        SELECT \(columns), article.body FROM portal_article AS article
+        WHERE article.tenant_id = $1 AND article.slug = $4
+        """)
 
     static let extent = Statement(
         .client, "article.extent",

@@ -34,7 +34,36 @@ public struct ProfileRow: Sendable, Hashable {
     }
 }
 
+/// What of their particulars a person changes alone; empty texts are taken for nothing.
+public struct OwnParticulars: Sendable, Hashable {
+    /// Telephone.
+    public var phone: String
+    /// Mobile.
+    public var mobile: String
+    /// Position in the company.
+    public var title: String
+    /// IANA name of the zone in which times are read; empty for the provider's.
+    public var timeZone: String
+
+    /// Those particulars.
+    public init(phone: String, mobile: String, title: String, timeZone: String) {
+        self.phone = phone
+        self.mobile = mobile
+        self.title = title
+        self.timeZone = timeZone
+    }
+}
+
 extension ScopedStore {
+    /// The zone that the person chose; empty where they read times in the provider's.
+    public func ownZone() throws -> String { try first(ProfileStatements.zone, []) { $0.text(0) } ?? "" }
+
+    /// Changes what the person changes alone.
+    public func set(_ own: OwnParticulars) throws {
+        let values = [own.phone, own.mobile, own.title, own.timeZone]
+        try run(ProfileStatements.set, values.map { $0.isEmpty ? .null : .text($0) })
+    }
+
     /// The person's own particulars.
     public func profile() throws -> ProfileRow? {
         try first(ProfileStatements.own, [], ProfileRow.init)
@@ -63,6 +92,20 @@ enum ProfileStatements {
             ON company.tenant_id = contact.tenant_id AND company.company_id = contact.company_id
         JOIN portal_tenant AS tenant ON tenant.tenant_id = contact.tenant_id
         WHERE contact.tenant_id = $1 AND contact.company_id = $2 AND contact.contact_id = $3
+        """)
+
+    static let zone = Statement(
+        .client, "profile.zone",
+        """
+        SELECT coalesce(time_zone, '') FROM portal_own_particulars
+        WHERE tenant_id = $1 AND company_id = $2 AND contact_id = $3
+        """)
+
+    static let set = Statement(
+        .client, "profile.set",
+        """
+        UPDATE portal_own_particulars SET phone = $4, mobile = $5, title = $6, time_zone = $7
+        WHERE tenant_id = $1 AND company_id = $2 AND contact_id = $3
         """)
 
     static let unwanted = Statement(

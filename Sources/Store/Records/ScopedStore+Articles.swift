@@ -2,10 +2,17 @@ import Access
 import Foundation
 
 extension ScopedStore {
-    /// The articles after a title, in the order of their titles.
-    public func articles(after mark: (title: String, id: String), limit: Int) throws -> [ArticleRow] {
-        try all(
-            ArticleStatements.list, [.text(mark.title), .text(mark.id), .integer(Int64(limit))], ArticleRow.init)
+    /// The articles after a title, in the order of their titles; those of a category when one is given.
+    public func articles(
+        after mark: (title: String, id: String) = ("", ""), in category: String = "", limit: Int
+    ) throws -> [ArticleRow] {
+        let values: [SQLValue] = [.text(mark.title), .text(mark.id), .integer(Int64(limit)), .text(category)]
+        return try all(ArticleStatements.list, values, ArticleRow.init)
+    }
+
+    /// The categories of the articles that the person may read, by name.
+    public func articleCategories() throws -> [ArticleCategory] {
+        try all(ArticleStatements.categories) { ArticleCategory(name: $0.text(0), count: Int($0.integer(1))) }
     }
 
     /// The articles that changed last.
@@ -15,7 +22,7 @@ extension ScopedStore {
 
     /// The article with the slug; nil when it is not there or not visible.
     public func article(slug: String) throws -> ArticleDetail? {
-        try first(ArticleStatements.bySlug, [.text(slug)]) { ArticleDetail(row: ArticleRow($0), body: $0.text(4)) }
+        try first(ArticleStatements.bySlug, [.text(slug)]) { ArticleDetail(row: ArticleRow($0), body: $0.text(5)) }
     }
 
     /// How many articles the person may read.
@@ -42,7 +49,7 @@ extension ScopedStore {
         while slots.count < SearchWords.most * 3 { slots += [.text(""), .text(""), .integer(0)] }
         let values = [.integer(Int64(mean))] + slots + [.integer(Int64(limit))]
         return try all(ArticleStatements.search, values) { row in
-            ArticleHit(row: ArticleRow(row), snippet: Snippet(of: row.text(4), for: words))
+            ArticleHit(row: ArticleRow(row), snippet: Snippet(of: row.text(5), for: words))
         }
     }
 

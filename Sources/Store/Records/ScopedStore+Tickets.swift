@@ -91,12 +91,4 @@ extension ScopedStore {
         }
         return row
     }
-
-    /// Adds the person's public note; a ticket that waited or was resolved is open again.
-    public func addNote(to ticket: TicketRow, body: String, at now: Instant) throws {
-        try run(
-            TicketStatements.addNote,
-            [.id(ticket.id), .id(TicketNoteID.new(at: now)), .text(body), .instant(now)])
-        try run(TicketStatements.touch, [.id(ticket.id), .instant(now)])
-    }
 }

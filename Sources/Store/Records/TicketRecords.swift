@@ -82,6 +82,8 @@ public struct TicketNoteRow: Sendable, Hashable {
     public let createdAt: Instant
     /// Which note.
     public let id: TicketNoteID
+    /// Whether it is words, or that the client closed or opened the ticket.
+    public let kind: TicketNoteKind
 
     init(_ row: Row) {
         isFromStaff = row.text(0) == "staff"
@@ -90,6 +92,7 @@ public struct TicketNoteRow: Sendable, Hashable {
         createdAt = row.instant(3)
         contact = row.optionalText(4).flatMap(ContactID.init)
         id = row.id(5)
+        kind = TicketNoteKind(rawValue: row.text(6)) ?? .note
     }
 }
 

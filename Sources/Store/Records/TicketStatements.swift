@@ -100,7 +100,7 @@ enum TicketStatements {
         .client, "ticket.notes",
         """
         SELECT note.author, note.author_name, note.body, note.created_at, note.author_contact_id,
-            note.id
+            note.id, note.kind
         FROM portal_ticket_note AS note
         WHERE note.tenant_id = $1 AND note.company_id = $2 AND note.ticket_id = $4
         ORDER BY note.created_at, note.id LIMIT $5
@@ -116,11 +116,11 @@ enum TicketStatements {
     static let addNote = Statement(
         .client, "ticket.add_note",
         """
-        INSERT INTO portal_ticket_note (tenant_id, company_id, ticket_id, id, body, created_at)
-        VALUES ($1, $2, $4, $5, $6, $7)
+        INSERT INTO portal_ticket_note (tenant_id, company_id, ticket_id, id, body, created_at, kind)
+        VALUES ($1, $2, $4, $5, $6, $7, $8)
         """)
 
-    static let touch = Statement(
-        .client, "ticket.touch",
-        "UPDATE portal_ticket SET updated_at = $5 WHERE tenant_id = $1 AND company_id = $2 AND id = $4")
+    static let move = Statement(
+        .client, "ticket.move",
+        "UPDATE portal_ticket SET updated_at = $5, state = $6 WHERE tenant_id = $1 AND company_id = $2 AND id = $4")
 }

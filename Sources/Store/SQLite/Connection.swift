@@ -39,6 +39,9 @@ final class Connection {
         guard watch.mode != .portal || statement.side == .client else {
             throw StoreError.refused("\(statement.name) is not a client's statement")
         }
+        guard (watch.mode == .staff) == (statement.side == .staff) else {
+            throw StoreError.refused("\(statement.name) does not run here")
+        }
         planted.note(statement)
         let prepared = try prepare(statement)
         defer { prepared.reset() }
@@ -77,6 +80,14 @@ final class Connection {
         watch.mode = .house
         defer { watch.mode = mode }
         try run(statement, [])
+    }
+
+    /// Runs the house's own statements in the midst of a client's call, such as those that write evidence.
+    func asHouse<T>(_ body: (Connection) throws -> T) rethrows -> T {
+        let mode = watch.mode
+        watch.mode = .house
+        defer { watch.mode = mode }
+        return try body(self)
     }
 
     /// Writes a consistent copy of the database into a new file.

@@ -66,6 +66,11 @@ struct Row {
     /// The date in a column.
     func date(_ column: Int32) -> CalendarDate { CalendarDate(dayNumber: Int(integer(column))) }
 
+    /// The same, or nil for NULL.
+    func optionalDate(_ column: Int32) -> CalendarDate? {
+        optionalInteger(column).map { CalendarDate(dayNumber: Int($0)) }
+    }
+
     private func isNull(_ column: Int32) -> Bool {
         sqlite3_column_type(statement, column) == SQLITE_NULL
     }

@@ -28,4 +28,7 @@ public enum SQLValue: Sendable, Hashable {
 
     /// The date's day number.
     static func date(_ date: CalendarDate) -> SQLValue { .integer(Int64(date.dayNumber)) }
+
+    /// A date as days since 1970-01-01, or NULL.
+    static func date(_ date: CalendarDate?) -> SQLValue { date.map { .date($0) } ?? .null }
 }

@@ -12,6 +12,8 @@ final class Watch {
         case house
         /// A client's statements, on scoped views only.
         case portal
+        /// Statements of a provider's own people.
+        case staff
     }
 
     var mode = Mode.building
@@ -33,7 +35,8 @@ final class Watch {
 
     /// Whether a statement may be prepared that does this; default no.
     func permits(_ action: Int32, _ first: String, _ second: String, from accessor: String) -> Bool {
-        guard mode == .portal else { return permitsHouse(action) }
+        if mode == .staff { return StaffRights.permit(action, first, second) }
+        guard mode == .portal else { return permitsHouse(action, first) }
         switch action {
         case SQLITE_SELECT: return true
         case SQLITE_FUNCTION: return Self.functions.contains(second)
@@ -44,11 +47,11 @@ final class Watch {
         }
     }
 
-    private func permitsHouse(_ action: Int32) -> Bool {
+    private func permitsHouse(_ action: Int32, _ table: String) -> Bool {
         guard mode == .house else { return true }
         switch action {
-        case SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE,
-            SQLITE_TRANSACTION, SQLITE_SAVEPOINT:
+        case SQLITE_UPDATE, SQLITE_DELETE: return !Self.lasting.contains(table)
+        case SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_INSERT, SQLITE_TRANSACTION, SQLITE_SAVEPOINT:
             return true
         default: return false
         }
@@ -58,6 +61,9 @@ final class Watch {
         privileged.contains(accessor) || readable.contains(table)
             || (privileged.contains(table) && readable.contains(accessor))
     }
+
+    /// The tables whose rows stay as they were written, whoever asks.
+    private static let lasting: Set<String> = ["audit_entry", "evidence_entry"]
 
     /// The functions that a client's statement may call.
     private static let functions: Set<String> = [

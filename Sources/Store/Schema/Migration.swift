@@ -9,7 +9,10 @@ struct Migration {
     var checksum: [UInt8] { Array(SHA256.hash(data: Array(sql.utf8))) }
 
     /// Every step, in order. Steps are added at the end and never changed.
-    static let all = [people, work, articles, talk, doors, brand, lists, answers, mail, concierge, lanes]
+    static let all = [
+        people, work, articles, talk, doors, brand, lists, answers, mail, concierge, lanes, quotes, risks, evidence,
+        profile, tickets, knowledge, staff,
+    ]
 
     /// Brings the database up to the newest step; refuses one whose steps are not ours.
     static func apply(_ steps: [Migration] = all, to connection: Connection, now: Instant) throws {

@@ -2,17 +2,21 @@ import Access
 
 extension PortalView {
     /// Everything of the database that a contact can reach.
-    static let all = [
-        tenant, company, colleague, payHost, ticket, ticketNote, invoice, invoiceLine, payment, article, articleTerm,
-        contact, noticeChoice, conversation, message, answerRating, proposal, once,
-    ]
+    static let all =
+        ofRisks + [
+            tenant, company, colleague, payHost, ticket, ticketNote, invoice, invoiceLine, payment, article,
+            articleTerm,
+            contact, noticeChoice, conversation, message, answerRating, proposal, once, evidence,
+            quote, quoteSection, quoteLine, approvalHost, contract,
+            articleRating,
+        ] + ofProfile + ofTickets
 
-    private static let inCompany = "tenant_id = nexie_tenant() AND company_id = nexie_company()"
-    private static let inPerson = inCompany + " AND contact_id = nexie_contact()"
+    static let inCompany = "tenant_id = nexie_tenant() AND company_id = nexie_company()"
+    static let inPerson = inCompany + " AND contact_id = nexie_contact()"
 
-    private static func sees(_ sight: Sight) -> String { "nexie_sees(\(sight.rawValue)) = 1" }
+    static func sees(_ sight: Sight) -> String { "nexie_sees(\(sight.rawValue)) = 1" }
 
-    private static let mayReadTicket =
+    static let mayReadTicket =
         "(\(sees(.companyTickets)) OR (\(sees(.ownTickets)) AND ticket.contact_id = nexie_contact()))"
 
     private static let tenant = PortalView(
@@ -87,8 +91,10 @@ extension PortalView {
             (
                 .update,
                 """
-                UPDATE ticket SET state = CASE WHEN state = 'closed' THEN 'closed' ELSE 'open' END,
-                    updated_at = NEW.updated_at
+                UPDATE ticket SET
+                    state = CASE NEW.state WHEN 'open' THEN 'open' WHEN 'closed' THEN 'closed' ELSE state END,
+                    updated_at = NEW.updated_at,
+                    moved_at = CASE WHEN state = NEW.state THEN moved_at ELSE NEW.updated_at END
                 WHERE tenant_id = nexie_tenant() AND id = OLD.id AND company_id = nexie_company();
                 """
             ),
@@ -97,7 +103,7 @@ extension PortalView {
     private static let ticketNote = PortalView(
         name: "ticket_note",
         rule: """
-            SELECT tenant_id, company_id, ticket_id, id, author, author_contact_id, author_name, body, created_at
+            SELECT tenant_id, company_id, ticket_id, id, author, author_contact_id, author_name, body, created_at, kind
             FROM ticket_note WHERE \(inCompany) AND visibility = 'public' AND EXISTS (
                 SELECT 1 FROM ticket WHERE ticket.tenant_id = ticket_note.tenant_id
                 AND ticket.id = ticket_note.ticket_id AND ticket.company_id = nexie_company()
@@ -108,9 +114,9 @@ extension PortalView {
                 .insert,
                 """
                 INSERT INTO ticket_note (tenant_id, company_id, ticket_id, id, author, author_contact_id, author_name,
-                    visibility, body, created_at)
+                    visibility, body, created_at, kind)
                 SELECT nexie_tenant(), nexie_company(), ticket.id, NEW.id, 'contact', contact.id, contact.name,
-                    'public', NEW.body, NEW.created_at
+                    'public', NEW.body, NEW.created_at, NEW.kind
                 FROM ticket, contact
                 WHERE ticket.tenant_id = nexie_tenant() AND ticket.id = NEW.ticket_id
                     AND ticket.company_id = nexie_company()
@@ -156,7 +162,7 @@ extension PortalView {
     private static let article = PortalView(
         name: "article",
         rule: """
-            SELECT tenant_id, id, slug, title, body, length, updated_at
+            SELECT tenant_id, id, slug, title, body, length, updated_at, category
             FROM article WHERE tenant_id = nexie_tenant() AND \(visibleArticle) AND \(sees(.articles))
             """)
 

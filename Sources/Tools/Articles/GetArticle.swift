@@ -47,6 +47,12 @@ public enum GetArticle: Tool {
         public let body: String
         /// When it was last changed.
         public let updatedAt: Instant
+        /// What it belongs to; empty when it belongs to nothing in particular.
+        public let category: String
+        /// A few others that the person may read: of the same category, or that speak of the same.
+        public let related: [SearchArticles.Output.Found]
+        /// What the person thought of it.
+        public let rating: RateArticle.Rating
 
         /// The records that it speaks of.
         public var references: [Reference] { [.article(slug: slug, title: title)] }
@@ -60,7 +66,14 @@ public enum GetArticle: Tool {
             json.field("slug", slug)
             json.field("title", title)
             json.field("updated_at", updatedAt.rfc3339)
+            json.field("category", category)
             json.field("body", body)
+            json.array("related", related) { article, json in
+                json.object {
+                    $0.field("slug", article.slug)
+                    $0.field("title", article.title)
+                }
+            }
             json.field("link", Reference.article(slug: slug, title: title).path)
         }
     }
@@ -69,6 +82,22 @@ public enum GetArticle: Tool {
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         guard let found = try store.article(slug: input.slug) else { throw ToolRefusal.notFound }
         return Output(
-            slug: found.row.slug, title: found.row.title, body: found.body, updatedAt: found.row.updatedAt)
+            slug: found.row.slug, title: found.row.title, body: found.body, updatedAt: found.row.updatedAt,
+            category: found.row.category, related: try related(to: found.row, store),
+            rating: try store.rating(of: found.row.id).flatMap(RateArticle.Rating.init(rawValue:)) ?? .none)
+    }
+
+    /// How many others are named.
+    private static let mostRelated = 3
+
+    /// Others of the same category that share its words first, then those that share its words, then its category.
+    private static func related(
+        to article: ArticleRow, _ store: borrowing ScopedStore
+    ) throws -> [SearchArticles.Output.Found] {
+        let alike = try store.searchArticles(SearchWords(article.title), limit: mostRelated + 5).map(\.row)
+        let same = article.category.isEmpty ? [] : try store.articles(in: article.category, limit: mostRelated + 1)
+        let ordered = alike.filter { $0.category == article.category } + alike + same
+        var seen: Set<ArticleID> = [article.id]
+        return ordered.filter { seen.insert($0.id).inserted }.prefix(mostRelated).map { .init($0, []) }
     }
 }

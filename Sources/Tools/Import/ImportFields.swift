@@ -50,8 +50,8 @@ extension InputField {
         return Self(name, place, rule, required: true, door: .every, about)
     }
 
-    /// The number on an invoice.
-    static func invoiceNumber(
+    /// The number on a document, such as an invoice.
+    static func documentNumber(
         _ name: String, _ place: WritableKeyPath<Input, String> & Sendable, _ about: String
     ) -> Self {
         let rule = ShapedTextRule(
@@ -67,8 +67,8 @@ extension InputField {
         return Self(name, place, rule, required: true, door: .every, about)
     }
 
-    /// An `https` address; whether its host is on the tenant's list is asked when somebody wants to pay.
-    static func payAddress(
+    /// An `https` address; whether its host is on the tenant's list is asked when somebody wants to go there.
+    static func address(
         _ name: String, _ place: WritableKeyPath<Input, String> & Sendable, _ about: String
     ) -> Self {
         let rule = ShapedTextRule(

@@ -5,13 +5,13 @@ extension ImportRecord.Invoice: ToolInput {
     public static let form = InputForm<Self>([
         .key("external_id", \.externalID, required: true, "Its name in the system that it comes from"),
         .key("company", \.company, required: true, "The company"),
-        .invoiceNumber("number", \.number, "The number that people use"),
+        .documentNumber("number", \.number, "The number that people use"),
         .choice("state", \.state, required: true, "Where it stands"),
         .currency("currency", \.currency, "The currency of every amount on it"),
         .day("issued_on", \.issuedOn, "When it was issued"),
         .day("due_on", \.dueOn, "When it is due"),
         .text("memo", \.memo, max: 2000, lines: .many, "A few words to the client"),
-        .payAddress("pay_url", \.payAddress, "Where it can be paid"),
+        .address("pay_url", \.payAddress, "Where it can be paid"),
         .list("lines", \.lines, 1...1000, "The lines in order"),
         .number("tax", \.tax, minorUnits, required: true, "The tax, in minor units"),
         .number("total", \.total, minorUnits, required: true, "The lines and the tax, in minor units"),
@@ -42,4 +42,4 @@ extension ImportRecord.Payment: ToolInput {
 }
 
 /// The whole numbers that every reader of JSON keeps exactly.
-private let minorUnits: ClosedRange<Int64> = -9_007_199_254_740_991...9_007_199_254_740_991
+let minorUnits: ClosedRange<Int64> = -9_007_199_254_740_991...9_007_199_254_740_991

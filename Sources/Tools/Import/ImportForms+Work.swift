@@ -40,5 +40,6 @@ extension ImportRecord.Article: ToolInput {
         .choice("visibility", \.visibility, required: true, "Who may read it once published"),
         .choice("state", \.state, "Whether it is out"),
         .instant("updated_at", \.updatedAt, "When it was last changed"),
+        .text("category", \.category, max: 100, "What it belongs to"),
     ])
 }

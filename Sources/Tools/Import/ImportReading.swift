@@ -83,7 +83,10 @@ extension ImportRecord {
         case .ticketNote: self = .ticketNote(try TicketNote.form.parse(json: json))
         case .invoice: self = .invoice(try Invoice.form.parse(json: json))
         case .payment: self = .payment(try Payment.form.parse(json: json))
+        case .quote: self = .quote(try Quote.form.parse(json: json))
+        case .contract: self = .contract(try Contract.form.parse(json: json))
         case .article: self = .article(try Article.form.parse(json: json))
+        case .risk: self = .risk(try Risk.form.parse(json: json))
         }
     }
 }

@@ -134,7 +134,7 @@ extension GetInvoice.Output.Line {
         amount = Money(minor: row.amount, currency: currency)
     }
 
-    private static func worded(thousandths: Int64) -> String {
+    static func worded(thousandths: Int64) -> String {
         let sign = thousandths < 0 ? "-" : ""
         let rest = String(thousandths.magnitude % 1000)
         let digits = String(repeating: "0", count: 3 - rest.count) + rest

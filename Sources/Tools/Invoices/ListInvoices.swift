@@ -113,7 +113,7 @@ extension InvoiceOrder {
 
 extension OwedAmounts {
     /// What a model reads.
-    fileprivate func write(to json: inout JSONFields) {
+    func write(to json: inout JSONFields) {
         json.field("currency", balance.currency.code)
         json.field("balance", balance.worded)
         json.field("balance_minor", balance.minor)

@@ -49,6 +49,12 @@ public enum GetProfile: Tool {
         public let supportEmail: String
         /// What the person does not want to be told of by mail; for the page with the switches alone.
         public let unwanted: Set<NoticeKind>
+        /// IANA name of the zone that the person chose; empty where they read times in the provider's.
+        public let timeZone: String
+        /// Requests for another name or address, the latest first.
+        public let requests: [ChangeRequestSummary]
+        /// Who of the provider's staff looked at the portal as this person, the latest first; for the page alone.
+        public let previews: [PreviewRow]
 
         /// The records that it speaks of.
         public var references: [Reference] { [] }
@@ -64,6 +70,9 @@ public enum GetProfile: Tool {
             json.field("provider", provider)
             json.field("support_phone", supportPhone)
             json.field("support_email", supportEmail)
+            json.field("time_zone", timeZone)
+            let shown = requests.filter { $0.state == .requested || !$0.isSeen }
+            json.array("requests", shown) { request, json in json.object { request.write(to: &$0) } }
         }
     }
 
@@ -73,6 +82,7 @@ public enum GetProfile: Tool {
         return Output(
             name: row.name, email: row.email, phone: row.phone, mobile: row.mobile, title: row.title,
             company: row.company, provider: row.provider, supportPhone: row.supportPhone,
-            supportEmail: row.supportEmail, unwanted: try store.unwanted())
+            supportEmail: row.supportEmail, unwanted: try store.unwanted(), timeZone: try store.ownZone(),
+            requests: try store.changeRequests().map(ChangeRequestSummary.init), previews: try store.previews())
     }
 }

@@ -26,6 +26,8 @@ public enum SetNotifications: Tool {
         public var resolved = true
         /// Overdue invoices.
         public var overdue = true
+        /// Risks that wait for a signature.
+        public var risk = true
 
         /// Everything is wanted.
         public init() {}
@@ -36,12 +38,14 @@ public enum SetNotifications: Tool {
             .flag("created", \.created, "Whether tickets that are opened for the person are told"),
             .flag("resolved", \.resolved, "Whether resolved tickets are told"),
             .flag("overdue", \.overdue, "Whether overdue invoices are told"),
+            .flag("risk", \.risk, "Whether risks that wait for a signature are told"),
         ])
 
         /// What is switched off.
         fileprivate var unwanted: Set<NoticeKind> {
             let wanted: [(NoticeKind, Bool)] = [
                 (.note, note), (.created, created), (.resolved, resolved), (.overdue, overdue),
+                (.risk, risk),
             ]
             return Set(wanted.filter { !$0.1 }.map(\.0))
         }

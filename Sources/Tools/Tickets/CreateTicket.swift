@@ -13,6 +13,8 @@ public enum CreateTicket: Tool {
     public static let offer = "prepare a new ticket"
     /// Who may call it.
     public static let need = Need.permission(.ticketsCreate)
+    /// What widens it: whoever may read a risk may ask about it.
+    public static let also = [Permission.risksRead]
     /// What it does to the records.
     public static let effect = Effect.creates
     /// Where it may be called from.
@@ -26,6 +28,8 @@ public enum CreateTicket: Tool {
         public var description = ""
         /// How pressing it is.
         public var priority = TicketPriority.normal
+        /// The number of the risk that it asks about; empty for none.
+        public var risk = ""
         /// The same key never opens a second ticket; empty for no such promise.
         public var idempotencyKey = ""
 
@@ -39,6 +43,7 @@ public enum CreateTicket: Tool {
                 "description", \.description, min: 3, max: 8000, required: true, lines: .many,
                 "What is wrong or wanted, in the person's own words"),
             .choice("priority", \.priority, "How pressing it is; normal unless the person says otherwise"),
+            .text("risk", \.risk, max: 50, door: .pages, "The number of the risk that it asks about"),
             .text("idempotency_key", \.idempotencyKey, max: 64, door: .pages, "One key, one ticket"),
         ])
     }
@@ -65,14 +70,25 @@ public enum CreateTicket: Tool {
         if !input.idempotencyKey.isEmpty, let earlier = try store.earlierResult(of: name, key: input.idempotencyKey) {
             return try receipt(earlier)
         }
+        let risk = try risk(of: input, call, store)
         let row = try store.createTicket(
             subject: input.subject, description: input.description, priority: input.priority, at: call.now)
+        if let risk { try store.link(row, to: risk) }
         let output = Output(number: row.number, subject: row.subject)
         if !input.idempotencyKey.isEmpty {
             let result = String(decoding: output.json, as: UTF8.self)
             try store.keepResult(of: name, key: input.idempotencyKey, result: result, at: call.now)
         }
         return output
+    }
+
+    /// The risk that the ticket asks about, which the person must be able to see; nil when it asks about none.
+    private static func risk(
+        of input: Input, _ call: ToolCall, _ store: borrowing ScopedStore
+    ) throws -> RiskRow? {
+        guard !input.risk.isEmpty else { return nil }
+        guard call.has(.risksRead), let found = try store.risk(number: input.risk) else { throw ToolRefusal.notFound }
+        return found.row
     }
 
     /// The receipt that was kept under a key.

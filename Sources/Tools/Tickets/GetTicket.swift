@@ -14,7 +14,7 @@ public enum GetTicket: Tool {
     /// Who may call it.
     public static let need = Need.permission(.ticketsRead)
     /// What widens it.
-    public static let also = [Permission.ticketsReadCompany]
+    public static let also = [Permission.ticketsReadCompany, .risksRead]
     /// What it does to the records.
     public static let effect = Effect.reads
     /// Where it may be called from.
@@ -47,6 +47,22 @@ public enum GetTicket: Tool {
         public let description: String
         /// The public notes, oldest first.
         public let notes: [Note]
+        /// The risk that it asks about; nil for none, and where risks are not for this person.
+        public let risk: Reference?
+        /// Whether the ticket takes notes, and can be opened again where it is done.
+        public let takesNotes: Bool
+        /// What the person who asks said of it; nil when they said nothing.
+        public let rating: Rating?
+
+        /// What a person said of a ticket that was done.
+        public struct Rating: Sendable, Hashable {
+            /// How it went.
+            public let rating: TicketRating
+            /// In their own words; empty when there are none.
+            public let words: String
+            /// Whether they can still change it.
+            public let isChangeable: Bool
+        }
 
         /// One public note.
         public struct Note: Sendable, Hashable {
@@ -58,10 +74,21 @@ public enum GetTicket: Tool {
             public let author: String
             /// Whether the person who asks wrote it.
             public let isOwn: Bool
-            /// What it says.
+            /// Whether it is words, or that the client closed or opened the ticket.
+            public let kind: TicketNoteKind
+            /// What it says; empty where a ticket was closed without words.
             public let body: String
             /// When.
             public let createdAt: Instant
+
+            /// What a model reads.
+            fileprivate var told: String {
+                switch kind {
+                case .note: body
+                case .closed: body.isEmpty ? "Closed this ticket." : "Closed this ticket: \(body)"
+                case .reopened: "Opened this ticket again: \(body)"
+                }
+            }
         }
 
         /// The records that it speaks of.
@@ -73,12 +100,13 @@ public enum GetTicket: Tool {
         public func write(to json: inout JSONFields) {
             ticket.write(to: &json)
             json.field("description", description)
+            if let risk { json.field("about", risk.label) }
             json.array("notes", notes) { note, json in
                 json.object {
                     $0.field("from", note.isFromStaff ? "staff" : "client")
                     $0.field("author", note.author)
                     $0.field("at", note.createdAt.rfc3339)
-                    $0.field("text", note.body)
+                    $0.field("text", note.told)
                 }
             }
         }
@@ -87,12 +115,20 @@ public enum GetTicket: Tool {
     /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         guard let found = try store.ticket(number: input.number) else { throw ToolRefusal.notFound }
+        let rating = try store.rating(of: found.row)
         return Output(
             ticket: TicketSummary(found.row, for: store.scope), description: found.description,
             notes: found.notes.map {
                 .init(
                     id: $0.id, isFromStaff: $0.isFromStaff, author: $0.author,
-                    isOwn: !$0.isFromStaff && $0.contact == store.scope.contact, body: $0.body, createdAt: $0.createdAt)
+                    isOwn: !$0.isFromStaff && $0.contact == store.scope.contact, kind: $0.kind, body: $0.body,
+                    createdAt: $0.createdAt)
+            },
+            risk: try store.risk(of: found.row).map { .risk(number: $0.number, title: $0.title) },
+            takesNotes: TicketEnding.takesNotes(found.row, at: call.now),
+            rating: rating.map {
+                .init(
+                    rating: $0.rating, words: $0.words, isChangeable: TicketEnding.isChangeable($0, at: call.now))
             })
     }
 }

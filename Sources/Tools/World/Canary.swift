@@ -25,6 +25,12 @@ public struct Canary: Sendable, Hashable {
         case company(String)
         /// Those of the company who may see invoices.
         case payers(company: String)
+        /// Those of the company who may see its risks.
+        case risks(company: String)
+        /// Those of the company who may see quotes.
+        case quoteReaders(company: String)
+        /// Those of the company who may see contracts.
+        case contractReaders(company: String)
         /// The contact who asked, and those of the company who may see all its tickets.
         case ticket(company: String, contact: String)
         /// The person alone.

@@ -22,7 +22,14 @@ struct CanaryPlanter {
         case .ticketNote: ["author_name", "body"]
         case .invoice: ["memo"]
         case .payment: ["method", "reference"]
-        case .article: ["title", "body"]
+        case .quote: ["title", "introduction", "terms"]
+        case .contract: ["title", "renewal", "covers", "terms"]
+        case .article: ["title", "body", "category"]
+        case .risk:
+            [
+                "title", "description", "justification", "residual_risk", "controls", "source_reference", "text",
+                "presented_by", "decided_by", "decision_reason",
+            ]
         }
     }
 
@@ -44,13 +51,19 @@ struct CanaryPlanter {
             let audience = audience(of: object, kind, externalID, field)
             object.set(field, .string(marked(text, place, limit: Int(limit), for: audience)))
         }
-        if let address = object["pay_url"]?.string {
-            let place = Place(record: kind.rawValue, externalID: externalID, field: "pay_url")
-            object.set("pay_url", .string(marked(address: address, place, audience(of: object, kind, externalID, ""))))
+        for field in ["pay_url", "approval_url"] {
+            guard let address = object[field]?.string else { continue }
+            let place = Place(record: kind.rawValue, externalID: externalID, field: field)
+            object.set(field, .string(marked(address: address, place, audience(of: object, kind, externalID, ""))))
         }
         if let lines = object["lines"]?.array {
+            let place = Place(record: kind.rawValue, externalID: externalID, field: "lines")
+            object.set("lines", .array(marked(lines, at: place, audience(of: object, kind, externalID, ""))))
+        }
+        if let sections = object["sections"]?.array {
+            let place = Place(record: kind.rawValue, externalID: externalID, field: "sections")
             let audience = audience(of: object, kind, externalID, "")
-            object.set("lines", .array(lines.enumerated().map { marked($1, at: $0 + 1, of: externalID, audience) }))
+            object.set("sections", .array(marked(sections: sections, place, audience)))
         }
         return object
     }
@@ -60,14 +73,37 @@ struct CanaryPlanter {
         let record: String
         let externalID: String
         let field: String
+
+        /// A part of what stands here.
+        func part(_ name: String) -> Place { Place(record: record, externalID: externalID, field: "\(field)-\(name)") }
     }
 
     private mutating func marked(
-        _ line: JSONValue, at position: Int, of externalID: String, _ audience: Canary.Audience
+        _ lines: [JSONValue], at place: Place, _ audience: Canary.Audience
+    ) -> [JSONValue] {
+        lines.enumerated().map { position, line in
+            marked(line, "description", limit: 500, place.part("\(position + 1)"), audience)
+        }
+    }
+
+    private mutating func marked(
+        sections: [JSONValue], _ place: Place, _ audience: Canary.Audience
+    ) -> [JSONValue] {
+        sections.enumerated().map { position, section in
+            let place = place.part("\(position + 1)")
+            guard case .object(var object) = marked(section, "title", limit: 200, place, audience),
+                let lines = object["lines"]?.array
+            else { return section }
+            object.set("lines", .array(marked(lines, at: place.part("lines"), audience)))
+            return .object(object)
+        }
+    }
+
+    private mutating func marked(
+        _ part: JSONValue, _ field: String, limit: Int, _ place: Place, _ audience: Canary.Audience
     ) -> JSONValue {
-        guard case .object(var object) = line, let text = object["description"]?.string else { return line }
-        let place = Place(record: "invoice", externalID: externalID, field: "lines-\(position)-description")
-        object.set("description", .string(marked(text, place, limit: 500, for: audience)))
+        guard case .object(var object) = part, let text = object[field]?.string else { return part }
+        object.set(field, .string(marked(text, place.part(field), limit: limit, for: audience)))
         return .object(object)
     }
 
@@ -114,9 +150,12 @@ struct CanaryPlanter {
             invoices[externalID] = audience
             return audience
         case .payment: return invoices[object["invoice"]?.string ?? ""] ?? .nobody
+        case .quote: return object["state"] == "draft" ? .nobody : .quoteReaders(company: company)
+        case .contract: return object["state"] == "draft" ? .nobody : .contractReaders(company: company)
         case .article:
             let isOut = (object["state"] ?? "published") == "published" && object["visibility"] != "internal"
             return isOut ? .readers : .nobody
+        case .risk: return object["state"] == "draft" ? .nobody : .risks(company: company)
         }
     }
 

@@ -54,7 +54,10 @@ extension ImportKind {
         case .ticketNote: ImportRecord.TicketNote.form.fields.map { ($0.name, $0.schema) }
         case .invoice: ImportRecord.Invoice.form.fields.map { ($0.name, $0.schema) }
         case .payment: ImportRecord.Payment.form.fields.map { ($0.name, $0.schema) }
+        case .quote: ImportRecord.Quote.form.fields.map { ($0.name, $0.schema) }
+        case .contract: ImportRecord.Contract.form.fields.map { ($0.name, $0.schema) }
         case .article: ImportRecord.Article.form.fields.map { ($0.name, $0.schema) }
+        case .risk: ImportRecord.Risk.form.fields.map { ($0.name, $0.schema) }
         }
     }
 }

@@ -17,6 +17,8 @@ public struct World: Sendable {
         public let records: [(line: Int, record: ImportRecord)]
         /// Who may log in, and as what.
         public let people: [WorldPerson]
+        /// Its own people; they get accounts in the demo alone.
+        public let staff: [WorldStaff]
     }
 
     /// Why a world can't be loaded, as lines that name file and place.
@@ -39,7 +41,7 @@ public struct World: Sendable {
             var planter = CanaryPlanter(tenant: entry.slug, isActive: canaries)
             let particulars = entry.particulars(marked: &planter, logo: try logo(of: entry, folder: folder))
             let records = try records(of: entry, folder: folder, now: now, &planter)
-            tenants.append(Tenant(particulars: particulars, records: records, people: entry.people))
+            tenants.append(Tenant(particulars: particulars, records: records, people: entry.people, staff: entry.staff))
             planted += planter.planted
         }
         return World(tenants: tenants, canaries: planted)

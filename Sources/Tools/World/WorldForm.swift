@@ -23,6 +23,28 @@ extension WorldPerson: ToolInput {
     ])
 }
 
+/// One of a provider's own people, who gets an account in the demo alone.
+public struct WorldStaff: Sendable, Hashable {
+    /// The address that logs in.
+    public var email = ""
+    /// Full name.
+    public var name = ""
+    /// `admin`, `technician` or `viewer`.
+    public var role = ""
+
+    /// A blank member.
+    public init() {}
+}
+
+extension WorldStaff: ToolInput {
+    /// The fields of a member.
+    public static let form = InputForm<Self>([
+        .text("email", \.email, max: 254, required: true, "The address"),
+        .text("name", \.name, max: 200, required: true, "The name"),
+        .text("role", \.role, max: 20, required: true, "The role"),
+    ])
+}
+
 /// One provider as `world.json` has it.
 struct WorldTenantForm: ToolInput, Equatable {
     var slug = ""
@@ -36,6 +58,7 @@ struct WorldTenantForm: ToolInput, Equatable {
     var logo = ""
     var records = ""
     var people: [WorldPerson] = []
+    var staff: [WorldStaff] = []
 
     static let form = InputForm<Self>([
         .slug("slug", \.slug, "Its name in commands"),
@@ -49,6 +72,7 @@ struct WorldTenantForm: ToolInput, Equatable {
         .text("logo", \.logo, max: 100, "The file of its logo, beside this one"),
         .text("records", \.records, max: 100, required: true, "The file of its records, beside this one"),
         .list("people", \.people, 0...1000, "Who has access"),
+        .list("staff", \.staff, 0...100, "Who of the provider's own people has an account in the demo"),
     ])
 
     /// What the provider is set up with, its texts marked.

@@ -3,11 +3,11 @@ import Foundation
 import Store
 import Tools
 
-/// Looks through the rows, their references and the audit chain.
+/// Looks through the rows, their references, the audit chain and evidence.
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Verify the database, its references and the audit chain, also while the portal serves.")
+        abstract: "Verify the database, its references, the audit chain and evidence, also while the portal serves.")
 
     @Flag(help: "Say what was found as one JSON object: ok, and findings with part and what.")
     var json = false
@@ -25,7 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
         guard findings.isEmpty else {
             throw Failure.found(findings.map(\.description).joined(separator: "\n"))
         }
-        Terminal.say("Sound: database, references, audit chain.")
+        Terminal.say("Sound: database, references, audit chain, evidence.")
     }
 
     private static func json(_ findings: [CheckFinding]) -> String {

@@ -33,6 +33,7 @@ struct DemoCommand: AsyncParsableCommand {
         // Everybody in the demo comes from this machine, so limits per client would count them all as one.
         login.asksPerClientAndHour = 100_000
         login.triesPerClientAndHour = 100_000
+        login.staff.triesPerClientAndHour = 100_000
         var log = Logger(label: "nexie")
         log.logLevel = .notice
         try makeFolder()
@@ -45,13 +46,16 @@ struct DemoCommand: AsyncParsableCommand {
         let port = try port == 0 ? FreePort.find() : port
         let address = "http://127.0.0.1:\(port)"
         guard
-            let site = Site(
+            var site = Site(
                 baseURL: address, alsoAt: ["localhost:\(port)", "[::1]:\(port)"], mailbox: FolderMailbox(folder: mail))
         else { throw Failure.use("\(address) is no address.") }
-        let words = DemoWords(address: address, people: people)
+        site.mailWay = "stay in the demo's mailbox"
+        let staff = try await DemoWorld(house: house).waysForStaff(at: address)
+        let words = DemoWords(address: address, people: people, staff: staff)
         let asJSON = json
+        let portal = house.portal(at: site)
         try await house.serve(
-            house.portal(at: site), at: "127.0.0.1", port: port,
+            portal, at: "127.0.0.1", port: port,
             carrier: FileCarrier(folder: mail, from: .demo)
         ) { _ in Terminal.say(asJSON ? words.json : words.table) }
     }

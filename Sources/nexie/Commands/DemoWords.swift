@@ -5,6 +5,7 @@ import Tools
 struct DemoWords {
     let address: String
     let people: [PersonRow]
+    var staff: [StaffWay] = []
 
     /// For people.
     var table: String {
@@ -16,7 +17,18 @@ struct DemoWords {
 
             Log in at \(address)/portal/login with one of these addresses.
             The message arrives at \(address)/demo/mail. Ctrl-C ends the demo; the data stays.
+
+            The providers' own people come in at \(address)/staff/login:
+
+            \(staffLines)
             """
+    }
+
+    private var staffLines: String {
+        staff.map { member in
+            let way = member.link.map { "set up the login, once:\n  \($0)" } ?? "log in with passphrase and app"
+            return "\(member.email) (\(member.name), \(member.role), \(member.tenant)): \(way)"
+        }.joined(separator: "\n")
     }
 
     /// For scripts.
@@ -32,6 +44,15 @@ struct DemoWords {
                         $0.field("role", person.role)
                         $0.field("company", person.company)
                         $0.field("tenant", person.tenant)
+                    }
+                }
+                $0.array("staff", staff) { member, json in
+                    json.object {
+                        $0.field("email", member.email)
+                        $0.field("name", member.name)
+                        $0.field("role", member.role)
+                        $0.field("tenant", member.tenant)
+                        $0.field("enrol", member.link ?? "")
                     }
                 }
             }

@@ -41,7 +41,9 @@ struct EvalPagesCommand: AsyncParsableCommand {
         try await DemoWorld(house: house).seedOnce()
         let address = "http://127.0.0.1:\(port)"
         guard let site = Site(baseURL: address) else { throw Failure.use("\(address) is no address.") }
-        let words = DemoWords(address: address, people: try await house.database.people().filter(\.enabled))
+        let words = DemoWords(
+            address: address, people: try await house.database.people().filter(\.enabled),
+            staff: try await DemoWorld(house: house).waysForStaff(at: address))
         try await house.serve(
             portal(of: house, models, site), at: "127.0.0.1", port: port,
             carrier: FileCarrier(folder: data + "/mail", from: .demo)
@@ -50,8 +52,9 @@ struct EvalPagesCommand: AsyncParsableCommand {
 
     private func portal(of house: House, _ models: any ModelDesk, _ site: Site) -> Portal {
         Portal(
-            runtime: house.runtime, sessions: house.database, logins: house.database, brands: house.database,
-            notices: house.database,
+            runtime: house.runtime, sessions: house.database, logins: house.database, staffDesk: house.database,
+            brands: house.database,
+            notices: house.database, evidence: house.database,
             chat: ChatLoop(runtime: house.runtime, models: models, log: house.log), models: models, site: site,
             formToken: { [keys = house.keys] in keys.formToken(for: $0) }, health: {})
     }

@@ -25,19 +25,21 @@ struct ServeCommand: AsyncParsableCommand {
             (settings["NEXIE_TRUSTED_PROXIES"] ?? "").split(separator: ",").map {
                 $0.trimmingCharacters(in: .whitespaces)
             })
-        guard let site = Site(baseURL: settings["NEXIE_BASE_URL"] ?? "", trustedProxies: proxies) else {
+        guard var site = Site(baseURL: settings["NEXIE_BASE_URL"] ?? "", trustedProxies: proxies) else {
             throw Failure.use("NEXIE_BASE_URL must be http:// or https:// with a host and nothing behind it.")
         }
         let listen = try Listen(settings["NEXIE_LISTEN"] ?? "127.0.0.1:8080")
         var log = Logger(label: "nexie")
         log.logLevel = .info
         let (route, sender) = try settings.mail()
+        site.mailWay = route.worded
+        let address = site.baseURL
         let carrier = try route.carrier(from: sender, authorities: settings.authorities())
         let house = try House(
             data: settings["NEXIE_DATA"] ?? "", secrets: try settings.secrets(),
             login: try settings.login(), isDemo: false, claude: try settings.claude(isDemo: false), log: log)
         try await house.serve(house.portal(at: site), at: listen.host, port: listen.port, carrier: carrier) { port in
-            Terminal.complain("Nexie Portal serves \(site.baseURL) from \(listen.host):\(port)")
+            Terminal.complain("Nexie Portal serves \(address) from \(listen.host):\(port)")
         }
     }
 }

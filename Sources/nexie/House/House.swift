@@ -48,9 +48,9 @@ struct House {
     /// The pages over these rooms.
     func portal(at site: Site) -> Portal {
         Portal(
-            runtime: runtime, sessions: database, logins: database, brands: database, notices: database, chat: chat,
-            models: models,
-            site: site,
+            runtime: runtime, sessions: database, logins: database, staffDesk: database, brands: database,
+            notices: database,
+            evidence: database, chat: chat, models: models, site: site,
             formToken: { [keys] in keys.formToken(for: $0) }, health: { [database] in _ = try await database.tenants() }
         )
     }
@@ -79,10 +79,13 @@ struct House {
         try await leaveReplacedSecrets()
         let application = try portal.application(at: host, port: port, log: log, onServerRunning: whenReady)
         let (logins, notices) = (LoginMail(site: portal.site), NoticeMail(site: portal.site, runtime: runtime))
+        let signing = SigningMail()
         let postman = Postman(store: database, carrier: carrier) {
             logins.message(for: $0)
         } notice: {
             try await notices.message(for: $0)
+        } signing: {
+            signing.message(for: $0)
         }
         let work = Task { await postman.work() }
         let broom = Task { [database] in

@@ -9,6 +9,14 @@ enum MailRoute: Sendable {
     /// Each goes to a mail server.
     case server(MailServer)
 
+    /// The way in words for staff that finish "messages …"; a password is in none of them.
+    var worded: String {
+        switch self {
+        case .folder: "are kept as files in a folder and leave the house for nobody"
+        case .server(let server): "leave by \(server.url)"
+        }
+    }
+
     /// What takes messages out this way.
     func carrier(from sender: MailSender, authorities: String?) throws -> any MailCarrier {
         switch self {

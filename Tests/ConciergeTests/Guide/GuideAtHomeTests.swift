@@ -41,6 +41,20 @@ import Tools
         ("elena", "Open a ticket: the till is dead", ["Your login may not open tickets"], ["card"]),
         ("david", "Open a ticket: the till is dead", ["“The till is dead”", "press **Create**"], []),
         ("anna", "what's my phone number on file?", ["+49 30 23125 201"], ["+49 30 23125 301"]),
+        (
+            "anna", "Which quotes wait for me?",
+            [
+                "2 quotes wait for a decision", "[Quote Q-3004](/portal/quotes/Q-3004)", "€3,091.72",
+                "valid until 17 Mar 2026, 12 days left", "Q-3005",
+            ], ["Q-3003", "Q-3008", "Q-3006"]
+        ),
+        (
+            "ben", "quote Q-3004",
+            ["New tills for the Bergstraße shop", "Receipt printer", "Optional, and not in this sum", "a button that"],
+            ["Q-3005"]
+        ),
+        ("ben", "quote Q-3008", ["I can't find a quote Q-3008"], ["not agreed yet"]),
+        ("david", "Which quotes wait for me?", ["Your login may not see quotes"], ["Q-"]),
         ("anna", "how do I reach you?", ["+49 30 23125 100", "help@larkfield.example"], ["copperline"]),
     ]
 
@@ -51,6 +65,32 @@ import Tools
                 for text in contains { #expect(answer.contains(text), "\(person): \(question): \(answer)") }
                 for text in lacks { #expect(!answer.contains(text), "\(person): \(question): \(answer)") }
                 #expect(!answer.contains("an answer that I can't read"), "\(person): \(question)")
+            }
+        }
+    }
+
+    private static let ofContracts: [(person: String, question: String, contains: [String], lacks: [String])] = [
+        (
+            "jules@tidewater", "When does our contract end?",
+            ["[Contract C-407](/portal/contracts/C-407)", "ends on 1 Apr 2026, 27 days left"], ["C-408", "C-401"]
+        ),
+        ("jules@tidewater", "What does our contract cover?", ["9 workplaces in the practice"], ["rack"]),
+        ("jules@tidewater", "What is the notice date?", ["2 Mar 2026, 3 days ago"], ["C-408"]),
+        (
+            "chloe@marigold", "notice date of contract C-401?", ["can be given until 17 Mar 2026, 12 days left"],
+            ["C-404"]
+        ),
+        ("chloe@marigold", "what does contract C-404 cover", ["I can't find a contract C-404"], ["not sent yet"]),
+        ("anna@marigold", "When does our contract end?", ["15 Jun 2026, 102 days left", "C-402"], ["C-403", "C-404"]),
+        ("david@marigold", "When does our contract end?", ["Your login may not see contracts"], ["C-4"]),
+    ]
+
+    @Test func `a contract's end, notice date and cover are told to those who may read it`() async throws {
+        try await TestHouse.with { house in
+            for (person, question, contains, lacks) in Self.ofContracts {
+                let answer = try await answer(question, as: person + ".example", in: house)
+                for text in contains { #expect(answer.contains(text), "\(person): \(question): \(answer)") }
+                for text in lacks { #expect(!answer.contains(text), "\(person): \(question): \(answer)") }
             }
         }
     }

@@ -85,7 +85,7 @@ import Tools
         ] {
             var talk = try GuideTalk(offered: offered)
             talk.records = { use in
-                let nothing: JSONObject = ["tickets_awaiting_reply": [], "invoices_due": []]
+                let nothing: JSONObject = ["tickets_awaiting_reply": [], "invoices_due": [], "quotes_to_decide": []]
                 return nothing.result(of: use)
             }
             try talk.ask("what is waiting for me?")

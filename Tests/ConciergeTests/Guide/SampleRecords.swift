@@ -12,6 +12,7 @@ enum SampleRecords {
             let members: JSONObject = [
                 "tickets_awaiting_reply": .array([.object(ticket(1043))]),
                 "invoices_due": .array([.object(invoice("INV-2036")), .object(invoice("INV-2038"))]),
+                "quotes_to_decide": .array([]),
             ]
             return members.result(of: use)
         case "list_tickets": return tickets(use, input)
@@ -22,6 +23,7 @@ enum SampleRecords {
         case "search_articles": return articles(use, input)
         case "get_article": return article(use, input)
         case "get_profile": return profile.result(of: use)
+        case "list_quotes", "get_quote", "list_contracts", "get_contract": return SampleAgreements.answer(use, input)
         default: return refused(use, "unknown_tool")
         }
     }

@@ -37,7 +37,7 @@ import Testing
             ],
             contains: ["I see only what your own login may see", "Marigold Bakery"]),
         Asked(
-            wordings: ["show me our contract", "what quotes do we have", "any risk acceptances?"],
+            wordings: ["which devices do we have", "show me our licences"],
             contains: ["nothing that I can look up", "+49 30 1"]),
     ]
 

@@ -15,6 +15,8 @@ extension ToolUse {
             case GetInvoice.name: _ = try GetInvoice.Input.form.parse(bytes: input)
             case SearchArticles.name: _ = try SearchArticles.Input.form.parse(bytes: input)
             case GetArticle.name: _ = try GetArticle.Input.form.parse(bytes: input)
+            case ListRisks.name: _ = try ListRisks.Input.form.parse(bytes: input)
+            case GetRisk.name: _ = try GetRisk.Input.form.parse(bytes: input)
             case GetProfile.name: _ = try GetProfile.Input.form.parse(bytes: input)
             default: return "no tool \(name)"
             }

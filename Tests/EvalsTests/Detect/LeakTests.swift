@@ -28,7 +28,7 @@ import Tools
     @Test func `a text is for those of its audience alone`() {
         let anna = Viewer(
             tenant: "larkfield", company: "marigold", contact: "anna", readsArticles: true, seesInvoices: true,
-            seesOwnTickets: true, seesCompanyTickets: true)
+            seesQuotes: true, seesOwnTickets: true, seesCompanyTickets: true)
         let hana = Viewer(
             tenant: "larkfield", company: "tidewater", contact: "hana", readsArticles: true, seesInvoices: true,
             seesOwnTickets: true, seesCompanyTickets: true)
@@ -36,7 +36,8 @@ import Tools
         let table: [(Canary.Audience, who: [Viewer])] = [
             (.nobody, []), (.tenant, [anna, hana, david, blank]), (.readers, [anna, hana, david]),
             (.company("marigold"), [anna, david, blank]), (.payers(company: "marigold"), [anna]),
-            (.payers(company: "tidewater"), [hana]),
+            (.payers(company: "tidewater"), [hana]), (.quoteReaders(company: "marigold"), [anna]),
+            (.quoteReaders(company: "tidewater"), []), (.contractReaders(company: "marigold"), []),
             (.ticket(company: "marigold", contact: "david"), [anna, david]),
             (.ticket(company: "marigold", contact: "ben"), [anna]),
             (.ticket(company: "tidewater", contact: "david"), [hana]),

@@ -59,7 +59,7 @@ private let quinn = "quinn@juniper-finch.example"
             says: [
                 "<h1>Reset your password</h1>", #"<h2 id="h-you-know-your-password-and-want-to-change-it">"#,
                 "<strong>Ctrl + Alt", "Updated", "No answer?", "/portal/tickets/new?subject=About",
-                #"<a class="up" href="/portal/kb">"#,
+                #"<a class="up" href="/portal/kb?category=Passwords%20and%20sign-in">"#,
             ], not: ["**Ctrl"]),
         Look(
             who: elena, path: "/portal/kb/reset-password", says: ["Reset your password"], not: ["/portal/tickets/new"]),

@@ -12,6 +12,7 @@ private struct Person: Sendable {
     let email: String
     let seesCompany: Bool
     let seesInvoices: Bool
+    var seesContracts: Bool { seesInvoices || contact == "chloe" }
 
     static let all = [
         Person("larkfield", "marigold", "anna", "anna@marigold.example", company: true, invoices: true),
@@ -44,6 +45,9 @@ private struct Person: Sendable {
         case .tenant, .readers: return true
         case .company(let name): return name == company
         case .payers(let name): return name == company && seesInvoices
+        case .risks(let name): return name == company && seesCompany
+        case .quoteReaders(let name): return name == company && seesInvoices
+        case .contractReaders(let name): return name == company && seesContracts
         case .ticket(let name, let owner): return name == company && (seesCompany || owner == contact)
         case .person(let name, let owner): return name == company && owner == contact
         }
@@ -56,6 +60,10 @@ private struct Person: Sendable {
         + ["open", "waiting", "resolved", "closed", "all"].map { "/portal/tickets?status=\($0)" }
         + ["open", "overdue", "paid", "all"].map { "/portal/invoices?status=\($0)" }
         + (1029...1053).map { "/portal/tickets/\($0)" } + (2030...2045).map { "/portal/invoices/INV-\($0)" }
+        + ["open", "expired", "all"].map { "/portal/quotes?status=\($0)" }
+        + (3001...3014).map { "/portal/quotes/Q-\($0)" }
+        + ["active", "ended", "all"].map { "/portal/contracts?status=\($0)" }
+        + (401...412).map { "/portal/contracts/C-\($0)" }
 
     @Test func `no page shows a person a text of a stranger, a colleague, a draft or an internal note`() async throws {
         try await TestPortal.with(canaries: true) { portal in
@@ -74,6 +82,8 @@ private struct Person: Sendable {
                 #expect(seen.isSuperset(of: ["tenant", "contact", "company", "ticket"]), "\(person.email): \(seen)")
                 #expect(seen.contains("ticket_note"))
                 #expect(seen.contains("invoice") == person.seesInvoices)
+                #expect(seen.contains("quote") == person.seesInvoices)
+                #expect(seen.contains("contract") == person.seesContracts)
             }
         }
     }

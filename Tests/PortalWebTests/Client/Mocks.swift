@@ -49,7 +49,7 @@ extension TicketListModel {
     static func mock(_ emptiness: Emptiness, mayCreate: Bool) -> TicketListModel {
         TicketListModel(
             lead: "The tickets that you opened.", frame: .mock(.ticket, emptiness), sort: .changed, rows: [],
-            isWholeCompany: false, mayCreate: mayCreate)
+            file: .page("/portal/tickets.csv"), isWholeCompany: false, mayCreate: mayCreate)
     }
 }
 
@@ -58,7 +58,7 @@ extension InvoiceListModel {
     static func mock(_ emptiness: Emptiness, filter: InvoiceFilter = .all) -> InvoiceListModel {
         InvoiceListModel(
             company: "Harbour Dental", owed: OwedModel([]), frame: .mock(.invoice, emptiness), filter: filter,
-            sort: .issued, rows: [])
+            sort: .issued, rows: [], file: .page("/portal/invoices.csv"))
     }
 }
 

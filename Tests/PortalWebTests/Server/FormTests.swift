@@ -97,7 +97,7 @@ private let anna = "anna@marigold.example"
         try await ServerScene.with { scene in
             let member = try await scene.member(anna)
             for path in [
-                "/x", "/portal/x", "/portal/tickets/1042/x", "/static", "/demo/mail", "/staff", "/.env", "/%70ortal",
+                "/x", "/portal/x", "/portal/tickets/1042/x", "/static", "/demo/mail", "/staff/x", "/.env", "/%70ortal",
             ] {
                 for headers in [member.headers, [:]] {
                     #expect(try await scene.send(.get, path, headers).status == .notFound, "\(path)")

@@ -52,7 +52,8 @@ struct ServerScene: Sendable {
         let site = Site(baseURL: setting.baseURL, alsoAt: ["localhost"], trustedProxies: setting.trustedProxies)
         return Portal(
             runtime: house.runtime, sessions: setting.sessions ?? house.store, logins: setting.logins ?? house.store,
-            brands: house.store, notices: house.store,
+            staffDesk: house.store,
+            brands: house.store, notices: house.store, evidence: house.store,
             chat: ChatLoop(runtime: house.runtime, models: models, bounds: .patient, log: log), models: models,
             site: try #require(site), formToken: { [keys = house.keys] in keys.formToken(for: $0) },
             health: setting.health)

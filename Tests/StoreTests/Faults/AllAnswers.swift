@@ -92,8 +92,9 @@ struct AllAnswers {
         }
         for table in [
             "tenant", "contact", "ticket", "ticket_note", "conversation", "message", "answer_rating", "proposal",
-            "once",
-            "outbox",
+            "once", "outbox", "risk", "risk_view", "risk_decision", "risk_ticket", "ticket_rating", "change_request",
+            "session",
+            "preview", "article_rating",
         ] {
             let picture = Statement(.house, "picture.\(table)", "SELECT * FROM \(table) ORDER BY rowid")
             try connection.run(picture, []) { rows.append($0.line) }
@@ -117,19 +118,22 @@ extension Statement {
     /// The statement by which a tool finds the record before it runs this one, and whether it goes on with that row.
     fileprivate var afterFinding: (Statement, (Row, [SQLValue]) -> Bool)? {
         switch name {
-        case "ticket.notes", "ticket.add_note", "ticket.touch": (TicketStatements.byNumber, { _, _ in true })
+        case "ticket.notes", "ticket.add_note", "ticket.move": (TicketStatements.byNumber, { _, _ in true })
         case "invoice.lines", "invoice.payments": (InvoiceStatements.byNumber, { _, _ in true })
+        case "quote.lines", "quote.sections": (QuoteStatements.byNumber, { _, _ in true })
         case "conversation.messages", "conversation.add_message", "conversation.touch", "proposal.list",
             "proposal.add", "conversation.rename", "conversation.hand_over", "conversation.delete",
             "answer_rating.list":
             (ConversationStatements.find, { _, _ in true })
+        case "article_rating.own", "article_rating.add", "article_rating.clear":
+            (ArticleStatements.bySlug, { _, _ in true })
         case "answer_rating.add", "answer_rating.clear": (AnswerRatingStatements.answer, { _, _ in true })
         case "proposal.settle":
             (
                 ProposalStatements.find,
                 { ["open", $1[1].words].contains($0.text(4)) && $0.optionalText(6) == nil }
             )
-        default: nil
+        default: findingRisk ?? (findingInProfile ?? findingForRating).map { ($0, { _, _ in true }) }
         }
     }
 
@@ -137,13 +141,17 @@ extension Statement {
     func sight(of permissions: PermissionSet) -> Sight? {
         let (needs, also): ([Permission], [Permission]) =
             switch name.prefix(while: { $0 != "." }) {
+            case "ticket_rating": ([.ticketsReply], [.ticketsReadCompany])
             case "ticket" where name == "ticket.create": ([.ticketsCreate], [])
             case "ticket" where isWrite: ([.ticketsReply], [.ticketsReadCompany])
             case "ticket" where name.contains("_company"): ([.ticketsRead, .ticketsReadCompany], [])
             case "ticket" where name.contains("_own"): ([.ticketsRead], [])
             case "ticket": ([.ticketsRead], [.ticketsReadCompany])
             case "invoice": ([.invoicesRead], [])
-            case "article": ([.articlesRead], [])
+            case "quote": ([.quotesRead], [])
+            case "contract": ([.contractsRead], [])
+            case "article", "article_rating": ([.articlesRead], [])
+            case "risk": rightsOfRisks
             case "once": ([.ticketsCreate], [])
             case "conversation", "proposal", "answer_rating": ([.nexieUse], [])
             default: ([], [])
@@ -163,12 +171,19 @@ private struct Loot {
 
     init(_ scopes: [Scope], _ house: TestHouse) async throws {
         let talks = try await Self.talk(as: scopes, house)
+        let profiles = try await ProfilePlanting(scopes, house)
+        try await RatingPlanting.plant(scopes, house)
+        (columns["request"], columns["session"]) = (profiles.requests, profiles.sessions)
         columns["conversation"] = talks.map(\.conversation)
         columns["proposal"] = talks.map(\.proposal)
         columns["message"] = talks.flatMap(\.messages)
+        columns["risk.ticket"] = try await RiskLoot.place(scopes, house)
         for (name, sql) in [
             "ticket": "SELECT id, number FROM ticket WHERE tenant_id = $1 AND company_id = $2 LIMIT 12",
             "invoice": "SELECT id, number FROM invoice WHERE tenant_id = $1 AND company_id = $2 LIMIT 12",
+            "risk": "SELECT id, number FROM risk WHERE tenant_id = $1 AND company_id = $2",
+            "quote": "SELECT id, number FROM quote WHERE tenant_id = $1 AND company_id = $2 LIMIT 12",
+            "contract": "SELECT id, number FROM contract WHERE tenant_id = $1 AND company_id = $2 LIMIT 12",
             "article": "SELECT id, slug FROM article WHERE tenant_id = $1 AND $2 IS $2",
         ] {
             for company in Set(scopes.map { Place(tenant: $0.tenant, company: $0.company) }) {
@@ -201,10 +216,11 @@ private struct Loot {
         var talks: [Talk] = []
         for scope in scopes {
             talks += try await house.store.writer.write { connection in
-                try connection.watch.opened(scope, [.conversations], until: nil) {
+                try connection.watch.opened(scope, [.conversations, .articles], until: nil) {
                     let store = ScopedStore(connection: connection, scope: scope)
                     let isFirst = scope == scopes.first
                     if !isFirst { try store.keepResult(of: "create_ticket", key: "key", result: "a", at: Self.moment) }
+                    for read in try store.articles(limit: 3) { try store.rate(read.id, as: "good", at: Self.moment) }
                     try store.keepResult(of: "add_ticket_note", key: "other", result: "b", at: Self.moment)
                     return try ["open", "confirmed", "cancelled"].map { try Self.talk(settled: $0, store) }
                 }
@@ -245,6 +261,9 @@ private struct Loot {
         let conversations = columns["conversation", default: []]
         let messages = columns["message", default: []]
         let tickets = columns["ticket.id", default: []]
+        let (requests, sessions) = (columns["request", default: []], columns["session", default: []])
+        if let values = statement.profileValues(requests: requests, sessions: sessions) { return values }
+        if let values = statement.ratingValues(tickets: tickets) { return values }
         switch statement.name {
         case "ticket.list_company", "ticket.list_own": return [page]
         case "ticket.list_company_state", "ticket.list_own_state":
@@ -257,22 +276,14 @@ private struct Loot {
         case "ticket.by_id": return tickets.map { [$0] }
         case "ticket.notes": return tickets.map { [$0, .integer(500)] }
         case "ticket.create": return [["NEW", "subject", "words", "normal"].map { .text($0) } + [.integer(1)]]
-        case "ticket.add_note": return tickets.map { [$0, .text("NEW"), .text("words"), .integer(1)] }
-        case "ticket.touch": return tickets.map { [$0, .integer(1)] }
-        case "invoice.list_issued", "invoice.list_due": return Self.lists(statement.name == "invoice.list_due")
-        case "invoice.counts_words": return [[.text("e"), .integer(100_000)]]
-        case "invoice.owed": return [[.integer(100_000)]]
-        case "invoice.due_by": return [[.integer(100_000), .integer(500)]]
-        case "invoice.counts": return [[.integer(100_000)]]
-        case "invoice.by_number": return columns["invoice.number", default: []].map { [$0] }
-        case "invoice.lines", "invoice.payments": return columns["invoice.id", default: []].map { [$0] }
-        case "article.list": return [[.text(""), .text(""), .integer(500)]]
-        case "article.latest": return [[.integer(500)]]
-        case "article.by_slug": return columns["article.number", default: []].map { [$0] }
-        case "article.spread": return [[.text(""), .text("\u{10FFFF}")]]
-        case "article.search":
-            let none = [SQLValue](repeating: .integer(0), count: 21)
-            return [[.integer(100), .text(""), .text("\u{10FFFF}"), .integer(1000)] + none + [.integer(500)]]
+        case "ticket.add_note":
+            return tickets.map { [$0, .text("NEW"), .text("words"), .integer(1), .text("closed")] }
+        case "ticket.move":
+            return ["open", "closed", "resolved"].flatMap { state in tickets.map { [$0, .integer(1), .text(state)] } }
+        case _ where statement.name.hasPrefix("invoice."): return invoiceValues(for: statement)
+        case _ where ["quote.", "contract."].contains { statement.name.hasPrefix($0) }:
+            return agreementValues(for: statement)
+        case _ where statement.name.hasPrefix("article"): return articleValues(for: statement)
         case "conversation.list": return [page]
         case "conversation.search": return [page + [.text("words")], page + [.text("open")]]
         case "conversation.find", "proposal.list", "conversation.delete", "answer_rating.list":
@@ -292,6 +303,58 @@ private struct Loot {
         case _ where statement.name.hasPrefix("proposal."): return proposalValues(for: statement)
         case "once.find": return ["key", "other"].map { [.text("create_ticket"), .text($0)] }
         case "once.keep": return [[.text("create_ticket"), .text("third"), .text("{}"), .integer(1)]]
+        default:
+            return RiskLoot(
+                ids: columns["risk.id", default: []], numbers: columns["risk.number", default: []],
+                tickets: columns["risk.ticket", default: []] + tickets
+            ).values(for: statement) ?? [[]]
+        }
+    }
+
+    private func invoiceValues(for statement: Statement) -> [[SQLValue]] {
+        switch statement.name {
+        case "invoice.list_issued", "invoice.list_due": return Self.lists(statement.name == "invoice.list_due")
+        case "invoice.counts_words": return [[.text("e"), .integer(100_000)]]
+        case "invoice.owed": return [[.integer(100_000)]]
+        case "invoice.due_by": return [[.integer(100_000), .integer(500)]]
+        case "invoice.counts": return [[.integer(100_000)]]
+        case "invoice.by_number": return columns["invoice.number", default: []].map { [$0] }
+        case "invoice.lines", "invoice.payments": return columns["invoice.id", default: []].map { [$0] }
+        default: return [[]]
+        }
+    }
+
+    private func articleValues(for statement: Statement) -> [[SQLValue]] {
+        switch statement.name {
+        case "article.list": return ["", "Network"].map { [.text(""), .text(""), .integer(500), .text($0)] }
+        case "article_rating.own", "article_rating.clear": return columns["article.id", default: []].map { [$0] }
+        case "article_rating.add":
+            return columns["article.id", default: []].map { [$0, .text("bad"), .integer(1)] }
+        case "article.latest": return [[.integer(500)]]
+        case "article.by_slug": return columns["article.number", default: []].map { [$0] }
+        case "article.spread": return [[.text(""), .text("\u{10FFFF}")]]
+        case "article.search":
+            let none = [SQLValue](repeating: .integer(0), count: 21)
+            return [[.integer(100), .text(""), .text("\u{10FFFF}"), .integer(1000)] + none + [.integer(500)]]
+        default: return [[]]
+        }
+    }
+
+    private func agreementValues(for statement: Statement) -> [[SQLValue]] {
+        let page: [SQLValue] = [.integer(.max), .text("~"), .integer(500)]
+        switch statement.name {
+        case "quote.list":
+            return ["", "sent", "draft", "accepted"].flatMap { state in
+                [(SQLValue.null, SQLValue.null), (.integer(0), .null), (.null, .integer(100_000))].map { first, last in
+                    [.text(state), first, last] + page
+                }
+            }
+        case "quote.to_decide": return [[.integer(0), .integer(500)]]
+        case "quote.by_number": return columns["quote.number", default: []].map { [$0] }
+        case "quote.lines", "quote.sections": return columns["quote.id", default: []].map { [$0] }
+        case "contract.list": return ["", "active", "ended"].map { [.text($0), .integer(0)] + page }
+        case "contract.by_number": return columns["contract.number", default: []].map { [$0] }
+        case "quote.counts", "contract.counts": return [[.integer(0)]]
         default: return [[]]
         }
     }

@@ -84,7 +84,7 @@ extension TinyHouse {
                 SessionStatements.begin,
                 [
                     .blob(HouseKeys.hash("key")), .text("S"), .id(scope.tenant), .id(scope.company), .id(scope.contact),
-                    .text("L"), .text("test"), .instant(now), .instant(now.adding(seconds: 3600)),
+                    .text("L"), .text("test"), .instant(now), .instant(now.adding(seconds: 3600)), .text("link"),
                 ])
         }
     }

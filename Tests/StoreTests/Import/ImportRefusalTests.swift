@@ -199,6 +199,9 @@ extension TinyHouse {
             "SELECT id || invoice_id || amount FROM payment ORDER BY id",
             "SELECT id || slug || title || body || length FROM article ORDER BY id",
             "SELECT term || article_id || tf FROM article_term ORDER BY term, article_id",
+            "SELECT id || number || total || state FROM quote ORDER BY id",
+            "SELECT quote_id || section || position || amount FROM quote_line ORDER BY quote_id, section, position",
+            "SELECT id || number || title || state FROM contract ORDER BY id",
             "SELECT count(*) FROM audit_entry",
         ] { found += try await rows(sql) }
         return found

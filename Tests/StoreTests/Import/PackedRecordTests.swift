@@ -11,7 +11,10 @@ import Testing
         try comesOut(Self.note)
         try comesOut(Self.invoice)
         try comesOut(Self.payment)
+        try comesOut(AgreementSamples.quote)
+        try comesOut(AgreementSamples.contract)
         try comesOut(Self.article)
+        try comesOut(Self.risk)
     }
 
     @Test func `a field that was left out is left out afterwards`() throws {
@@ -102,8 +105,22 @@ extension PackedRecordTests {
         var article = ImportRecord.Article()
         (article.externalID, article.slug, article.title, article.body) = ("a", "s", "T", "B")
         (article.visibility, article.state) = (.public, .draft)
-        article.updatedAt = Instant(milliseconds: 9)
+        (article.updatedAt, article.category) = (Instant(milliseconds: 9), "C")
         return article
+    }
+}
+
+extension PackedRecordTests {
+    fileprivate static var risk: ImportRecord.Risk {
+        var risk = ImportRecord.Risk()
+        (risk.externalID, risk.company, risk.number, risk.version) = ("r", "c", "R-1", 7)
+        (risk.state, risk.title, risk.description, risk.justification) = (.renewed, "T", "D", "J")
+        (risk.residualLevel, risk.residualRisk, risk.controls) = (.critical, "R", "C")
+        (risk.source, risk.sourceReference, risk.text) = (.audit, "S", "X\n\u{1F600}")
+        (risk.reviewOn, risk.dueOn) = (CalendarDate(dayNumber: 3), CalendarDate(dayNumber: -4))
+        (risk.presentedBy, risk.presentedAt) = ("P", Instant(milliseconds: 9))
+        (risk.decidedBy, risk.decidedAt, risk.decisionReason) = ("B", Instant(milliseconds: 8), "W")
+        return risk
     }
 }
 
@@ -119,3 +136,6 @@ extension ImportRecord.TicketNote: Blank {}
 extension ImportRecord.Invoice: Blank {}
 extension ImportRecord.Payment: Blank {}
 extension ImportRecord.Article: Blank {}
+extension ImportRecord.Risk: Blank {}
+extension ImportRecord.Quote: Blank {}
+extension ImportRecord.Contract: Blank {}

@@ -28,7 +28,7 @@ func reasons(_ lines: [String], file: String = "f.jsonl") -> [String] {
 }
 
 @Suite struct ImportFileTests {
-    private static let kinds = "company, contact, ticket, ticket_note, invoice, payment, article"
+    private static let kinds = "company, contact, ticket, ticket_note, invoice, payment, quote, contract, article, risk"
 
     private static let shapes: [BadLine] = [
         .init("{", "The JSON ends before it is complete."),
@@ -37,7 +37,7 @@ func reasons(_ lines: [String], file: String = "f.jsonl") -> [String] {
         .init("{} {}", "Something follows the JSON value at byte 4."),
         .init("{\"type\":\"company\",\"type\":\"company\"}", "type: This name appears twice."),
         .init("{}", "type: Choose one of: \(kinds)."),
-        .init("{\"type\":\"risk\",\"external_id\":\"a\"}", "type: Choose one of: \(kinds)."),
+        .init("{\"type\":\"order\",\"external_id\":\"a\"}", "type: Choose one of: \(kinds)."),
         .init("{\"type\":\"Company\"}", "type: Choose one of: \(kinds)."),
         .init("{\"type\":7}", "type: Choose one of: \(kinds)."),
         .init("{\"type\":\"company\"}", "external_id: Please fill this in.", "name: Please fill this in."),

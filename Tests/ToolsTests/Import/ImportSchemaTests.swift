@@ -41,14 +41,21 @@ import Testing
         }
     }
 
-    @Test func `the published schema has every kind, and each line of an invoice`() throws {
+    @Test func `the published schema has every kind, and each part of an invoice or a quote`() throws {
         let schema = try published()
         let kinds = try #require(schema["oneOf"]?.array).compactMap { $0["$ref"]?.string }
         #expect(kinds == ImportKind.allCases.map { "#/$defs/\($0.rawValue)" })
-        let line = try #require(schema["$defs"]?["invoice_line"])
-        let fields = ImportRecord.InvoiceLine.form.fields
-        #expect(Set(try #require(line["properties"]?.object).keys) == Set(fields.map(\.name)))
-        #expect(Set(try #require(line["required"]?.array).compactMap(\.string)) == Set(fields.map(\.name)))
+        let parts: [(String, [(name: String, isRequired: Bool)])] = [
+            ("invoice_line", ImportRecord.InvoiceLine.form.fields.map { ($0.name, $0.required) }),
+            ("quote_section", ImportRecord.QuoteSection.form.fields.map { ($0.name, $0.required) }),
+            ("quote_line", ImportRecord.QuoteLine.form.fields.map { ($0.name, $0.required) }),
+        ]
+        for (name, fields) in parts {
+            let part = try #require(schema["$defs"]?[name])
+            #expect(Set(try #require(part["properties"]?.object).keys) == Set(fields.map(\.name)))
+            let required = Set(try #require(part["required"]?.array).compactMap(\.string))
+            #expect(required == Set(fields.filter(\.isRequired).map(\.name)))
+        }
     }
 }
 
@@ -70,7 +77,10 @@ extension ImportKind {
         case .ticketNote: ImportRecord.TicketNote.form.fields.filter(\.required).map(\.name)
         case .invoice: ImportRecord.Invoice.form.fields.filter(\.required).map(\.name)
         case .payment: ImportRecord.Payment.form.fields.filter(\.required).map(\.name)
+        case .quote: ImportRecord.Quote.form.fields.filter(\.required).map(\.name)
+        case .contract: ImportRecord.Contract.form.fields.filter(\.required).map(\.name)
         case .article: ImportRecord.Article.form.fields.filter(\.required).map(\.name)
+        case .risk: ImportRecord.Risk.form.fields.filter(\.required).map(\.name)
         }
     }
 }

@@ -9,10 +9,14 @@ import Tools
         "get_article", "get_profile", "get_ticket", "list_tickets", "needs_you", "search_articles",
     ]
     private static let everyday = reads + ["create_ticket"]
-    private static let payer = everyday + ["get_invoice", "list_invoices"]
+    private static let contracts = ["get_contract", "list_contracts"]
+    private static let payer =
+        everyday + contracts + ["account_statement", "get_invoice", "list_invoices", "get_quote", "list_quotes"]
+    private static let risks = ["get_risk", "list_risks"]
     private static let offers: [(String, [String])] = [
-        ("anna@marigold.example", payer), ("ben@marigold.example", payer), ("chloe@marigold.example", everyday),
-        ("david@marigold.example", everyday), ("elena@marigold.example", reads),
+        ("anna@marigold.example", payer + risks), ("ben@marigold.example", payer),
+        ("chloe@marigold.example", everyday + risks + contracts), ("david@marigold.example", everyday),
+        ("elena@marigold.example", reads),
     ]
 
     @Test(arguments: offers)
@@ -27,7 +31,8 @@ import Tools
     }
 
     @Test(arguments: [
-        "list_invoices", "get_invoice", "add_ticket_note", "keep_message", "keep_proposal", "settle_proposal",
+        "list_invoices", "get_invoice", "list_quotes", "get_quote", "list_contracts", "get_contract", "add_ticket_note",
+        "keep_message", "keep_proposal", "settle_proposal",
         "get_conversation", "LIST_TICKETS", "list_tickets ", "drop_tables", "", "list_tickets\u{0}", "../list_tickets",
     ])
     func `a tool that is not the person's answers exactly as a misspelt name does`(name: String) async throws {

@@ -82,7 +82,8 @@ import Tools
     private static func questions(_ house: TestHouse) -> [(tool: String, input: String)] {
         var questions = [
             ("needs_you", "{}"), ("get_profile", "{}"), ("list_tickets", #"{"limit":50}"#),
-            ("list_invoices", #"{"limit":50}"#), ("search_articles", #"{"limit":50}"#),
+            ("list_invoices", #"{"limit":50}"#), ("list_quotes", #"{"limit":50}"#),
+            ("list_contracts", #"{"limit":50}"#), ("search_articles", #"{"limit":50}"#),
             ("search_articles", #"{"query":"cnry password vpn printer","limit":50}"#),
             ("list_tickets", #"{"search":"CNRY","limit":50}"#),
         ]
@@ -96,6 +97,9 @@ import Tools
                 case .ticket(let ticket):
                     if let number = ticket.number { questions.append(("get_ticket", "{\"number\":\(number)}")) }
                 case .invoice(let invoice): questions.append(("get_invoice", "{\"number\":\"\(invoice.number)\"}"))
+                case .quote(let quote): questions.append(("get_quote", "{\"number\":\"\(quote.number)\"}"))
+                case .contract(let contract):
+                    questions.append(("get_contract", "{\"number\":\"\(contract.number)\"}"))
                 case .article(let article): questions.append(("get_article", "{\"slug\":\"\(article.slug)\"}"))
                 default: break
                 }
@@ -133,6 +137,9 @@ private struct Reader {
         case .tenant, .readers: return true
         case .company(let owner): return owner == company
         case .payers(let owner): return owner == company && ["Owner", "Billing"].contains(role)
+        case .risks(let owner): return owner == company && ["Owner", "Technical"].contains(role)
+        case .quoteReaders(let owner): return owner == company && ["Owner", "Billing"].contains(role)
+        case .contractReaders(let owner): return owner == company && ["Owner", "Billing", "Technical"].contains(role)
         case .ticket(let owner, let requester):
             return owner == company && (requester == contact || ["Owner", "Technical", "Viewer"].contains(role))
         case .person(let owner, let person):

@@ -3,7 +3,10 @@ import Tools
 /// What the address of the list of articles asks for, as far as it can be understood.
 struct ArticleListQuery: ListQuery, Sendable {
     let words: String
+    let category: String
     private(set) var cursor: String
+    /// Whether somebody asked with these words, and is not still typing them.
+    var isAsked = false
     /// What of the address could not be used.
     private(set) var notices: [Notice] = []
 
@@ -13,10 +16,13 @@ struct ArticleListQuery: ListQuery, Sendable {
     private static let bestHits: Int64 = 15
     /// Characters of a search at most.
     private static let longest = 200
+    /// Characters of a category's name at most.
+    private static let longestCategory = 100
 
     /// Reads an address; without words it is the list of titles.
     init(_ query: FormValues) {
         words = query["q"].plainLine.cut(to: Self.longest)
+        category = words.isEmpty ? query["category"].plainLine.cut(to: Self.longestCategory) : ""
         cursor = words.isEmpty ? query["cursor"] : ""
     }
 
@@ -25,6 +31,8 @@ struct ArticleListQuery: ListQuery, Sendable {
         var input = SearchArticles.Input()
         input.query = words
         input.cursor = cursor
+        input.category = category
+        input.isAsked = isAsked
         input.limit = words.isEmpty ? Self.most : Self.bestHits
         return input
     }
@@ -38,6 +46,9 @@ struct ArticleListQuery: ListQuery, Sendable {
         notices.append(.unknownPlace)
     }
 
-    /// The address of the list of titles from a place on.
-    func link(cursor: String? = nil) -> Link { .page("/portal/kb", query: ["cursor": cursor]) }
+    /// The address of the list of titles from a place on, of the same category unless another is given.
+    func link(_ category: String? = nil, cursor: String? = nil) -> Link {
+        let category = category ?? self.category
+        return .page("/portal/kb", query: ["category": category.isEmpty ? nil : category, "cursor": cursor])
+    }
 }

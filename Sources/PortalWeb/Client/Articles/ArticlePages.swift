@@ -14,6 +14,7 @@ struct ArticlePages {
         let values = try FormValues(query: request)
         var query = ArticleListQuery(values)
         if values["part"] == "found" { return try await found(query, context) }
+        query.isAsked = values["part"].isEmpty
         let found = try await portal.list(SearchArticles.self, &query, as: context.principal)
         let model = ArticlesModel(
             found, query, clock: portal.reader(for: context).clock,
@@ -28,13 +29,14 @@ struct ArticlePages {
     func show(_ request: Request, _ context: MemberContext) async throws -> Response {
         guard let slug = context.parameters.get("slug")?.removingPercentEncoding else { throw PageProblem.notFound }
         let found = try await portal.runtime.call(GetArticle.self, .init(slug: slug), as: context.principal)
-        let model = ArticleModel(
-            title: found.title, body: found.body,
-            updatedOn: portal.reader(for: context).clock.day(of: found.updatedAt),
-            related: try await related(to: found, context),
-            canOpenTickets: portal.offers(CreateTicket.self, to: context))
         var frame = portal.frame(found.title, at: .articles, for: context)
         frame.width = .reading
+        let clock = portal.reader(for: context).clock
+        let model = ArticleModel(
+            slug: found.slug, title: found.title, body: found.body, updatedOn: clock.day(of: found.updatedAt),
+            category: found.category, related: found.related.map { ArticleLink($0, clock) }, rating: found.rating,
+            csrf: portal.offers(RateArticle.self, to: context) ? frame.csrf : nil,
+            canOpenTickets: portal.offers(CreateTicket.self, to: context))
         return .page(frame.html { $0.add(ArticleView(model: model)) })
     }
 
@@ -47,16 +49,12 @@ struct ArticlePages {
         return .part(FoundArticles(articles: query.words.isEmpty ? [] : found.articles))
     }
 
-    /// Up to three others that the words of the title find.
-    private func related(
-        to article: GetArticle.Output, _ context: MemberContext
-    ) async throws -> [ArticleLink] {
-        guard portal.offers(SearchArticles.self, to: context) else { return [] }
-        var input = SearchArticles.Input()
-        input.query = article.title.plainLine
-        input.limit = 4
-        let found = try await portal.runtime.call(SearchArticles.self, input, as: context.principal)
-        let clock = portal.reader(for: context).clock
-        return found.articles.filter { $0.slug != article.slug }.prefix(3).map { ArticleLink($0, clock) }
+    /// `POST /portal/kb/{slug}/rating`
+    func rate(_ request: Request, _ context: MemberContext) async throws -> Response {
+        guard let slug = context.parameters.get("slug")?.removingPercentEncoding else { throw PageProblem.notFound }
+        guard let rating = RateArticle.Rating(rawValue: context.form["rating"]) else { throw PageProblem.badRequest }
+        let rated = try await portal.runtime.call(
+            RateArticle.self, .init(slug: slug, rating: rating), as: context.principal)
+        return .see(.page("/portal/kb/", rated.slug, anchor: "helped"))
     }
 }

@@ -1,12 +1,20 @@
 import Access
+import Tools
 
 /// What the page of one article shows.
 struct ArticleModel {
+    let slug: String
     let title: String
     let body: String
     let updatedOn: CalendarDate
-    /// Others that speak of the same.
+    /// What it belongs to; empty when it belongs to nothing in particular.
+    let category: String
+    /// Others of the same category, or that speak of the same.
     let related: [ArticleLink]
+    /// What the person thought of it.
+    let rating: RateArticle.Rating
+    /// The token of the form that asks whether it helped; nil where it is not asked.
+    let csrf: String?
     let canOpenTickets: Bool
 }
 
@@ -15,7 +23,7 @@ struct ArticleView: View {
     let model: ArticleModel
 
     func write(to html: inout HTML) {
-        html.add(PageHead(model.title, up: (text: "All articles", link: .page("/portal/kb"))))
+        html.add(PageHead(model.title, up: up))
         html.tag("article", .class("card article prose")) { html in
             html.add(Markdown(model.body, hosts: AllowedHosts(), anchors: true))
             html.tag("p", .class("field-help")) { html in
@@ -23,8 +31,14 @@ struct ArticleView: View {
                 html.add(Day(model.updatedOn))
             }
         }
+        if let csrf = model.csrf { html.add(ArticleRating(model: model, csrf: csrf)) }
         if model.canOpenTickets { writeHelp(to: &html) }
         if !model.related.isEmpty { writeRelated(to: &html) }
+    }
+
+    private var up: (text: String, link: Link) {
+        guard !model.category.isEmpty else { return ("All articles", .page("/portal/kb")) }
+        return (model.category, .page("/portal/kb", query: ["category": model.category]))
     }
 
     private func writeHelp(to html: inout HTML) {

@@ -5,6 +5,10 @@ import Tools
 struct ArticlesModel {
     let words: String
     let articles: [SearchArticles.Output.Found]
+    /// The category of which these are; empty for all.
+    let category: String
+    /// All articles and each category, with the number in each; empty where there are no categories.
+    let categories: [Tabs.Tab]
     /// Whether the page is not the first one of the titles.
     let isFurtherOn: Bool
     let paging: Paging
@@ -19,6 +23,14 @@ extension ArticlesModel {
     init(_ found: SearchArticles.Output, _ query: ArticleListQuery, clock: ReaderClock, canOpenTickets: Bool) {
         words = query.words
         articles = found.articles
+        category = query.category
+        categories =
+            found.categories.isEmpty || !query.words.isEmpty
+            ? []
+            : [Tabs.Tab("All", query.link(""), isCurrent: query.category.isEmpty)]
+                + found.categories.map {
+                    Tabs.Tab($0.name, query.link($0.name), isCurrent: $0.name == query.category, count: $0.count)
+                }
         isFurtherOn = query.isFurtherOn
         let count = found.articles.count
         paging = Paging(

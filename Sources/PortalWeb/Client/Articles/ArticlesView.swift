@@ -21,6 +21,7 @@ struct ArticleResults: View {
     let model: ArticlesModel
 
     func write(to html: inout HTML) {
+        if !model.categories.isEmpty { html.add(Tabs(label: "Articles by category", model.categories)) }
         if model.articles.isEmpty {
             html.add(empty)
         } else if model.words.isEmpty {
@@ -42,6 +43,11 @@ struct ArticleResults: View {
             return EmptyState(
                 .check, "That was all", text: "The list ends here.",
                 action: ButtonLink("Back to the start", .page("/portal/kb")))
+        }
+        guard model.category.isEmpty else {
+            return EmptyState(
+                .book, "No articles in “\(model.category)”", text: "There is no such category, or nothing in it.",
+                action: ButtonLink("All articles", .page("/portal/kb")))
         }
         return EmptyState(.book, "No articles yet", text: "Articles that are published for you appear here.")
     }

@@ -51,13 +51,17 @@ extension HomeModel {
     /// How many needs of one kind are shown one by one.
     private static let most = 6
 
-    /// What waits, tickets before invoices, each kind ending in a way to the rest of it.
+    /// What waits, tickets before invoices and quotes, each kind ending in a way to the rest of it.
     static func needs(_ waiting: NeedsYou.Output, _ reader: PageReader) -> [Need] {
         var needs = waiting.tickets.prefix(most).map { Need($0, reader) }
         if waiting.tickets.count > most { needs.append(.moreTickets) }
         needs += waiting.invoices.prefix(most).map { Need($0, reader) }
         if waiting.invoices.count > most { needs.append(.moreInvoices) }
-        return needs
+        needs += waiting.quotes.prefix(most).map { Need($0) }
+        if waiting.quotes.count > most { needs.append(.moreQuotes) }
+        needs += waiting.risks.prefix(most).map { Need($0, reader) }
+        if waiting.risks.count > most { needs.append(.moreRisks) }
+        return needs + waiting.requests.map { Need($0) }
     }
 
     /// How many tickets are open, and how many wait.
@@ -109,6 +113,44 @@ extension HomeModel.Need {
         action = "Pay"
         link = .page("/portal/invoices/", invoice.number)
     }
+
+    fileprivate init(_ risk: RiskSummary, _ reader: PageReader) {
+        let due = DueWords(risk.dueOn, today: reader.today)
+        icon = .shield
+        tone = due.tone == .neutral ? .warning : due.tone
+        title = "Risk \(risk.number): \(risk.title)"
+        detail = "\(risk.presentedBy) asks for your decision, \(due.text)"
+        action = "Decide"
+        link = .page("/portal/risks/", risk.number)
+    }
+
+    fileprivate static let moreRisks = HomeModel.Need(
+        icon: .shield, tone: .neutral, title: "More risks wait for your decision", detail: "See them all",
+        action: "View", link: .page("/portal/risks", query: ["status": "pending"]))
+
+    fileprivate init(_ request: ChangeRequestSummary) {
+        let isDone = request.state == .approved
+        icon = .person
+        tone = isDone ? .success : .warning
+        title = "Your request for another \(request.field.worded) was \(request.state.rawValue)"
+        detail = request.reason.isEmpty ? request.wanted : request.reason
+        action = "View"
+        link = .page("/portal/profile")
+    }
+
+    fileprivate init(_ quote: QuoteSummary) {
+        let left = LeftWords(days: quote.daysLeft ?? 0)
+        icon = .quote
+        tone = left.tone
+        title = "Quote \(quote.number): \(quote.title)"
+        detail = "\(quote.total.worded) to decide, \(left.text), valid until \(quote.validUntil.worded)"
+        action = "View"
+        link = .page("/portal/quotes/", quote.number)
+    }
+
+    fileprivate static let moreQuotes = HomeModel.Need(
+        icon: .quote, tone: .neutral, title: "More quotes wait for a decision", detail: "See them all",
+        action: "View", link: .page("/portal/quotes", query: ["status": "open"]))
 
     fileprivate static let moreTickets = HomeModel.Need(
         icon: .ticket, tone: .neutral, title: "More tickets wait for you", detail: "See them all",

@@ -21,6 +21,8 @@ struct InvoiceListModel {
     let filter: InvoiceFilter
     let sort: InvoiceOrder
     let rows: [Row]
+    /// The same list as a file.
+    let file: Link
 }
 
 extension InvoiceListModel {
@@ -30,6 +32,7 @@ extension InvoiceListModel {
         owed = OwedModel(found.owed)
         filter = query.filter
         sort = query.sort
+        file = query.file
         rows = found.invoices.map { Row($0, today: today) }
         frame = ListFrame(found, query)
     }

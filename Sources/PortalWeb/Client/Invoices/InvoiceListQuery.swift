@@ -39,6 +39,16 @@ struct InvoiceListQuery: ListQuery, Sendable {
         notices.append(.unknownPlace)
     }
 
+    /// The whole list with the same filters, as a file.
+    var file: Link {
+        .page(
+            "/portal/invoices.csv",
+            query: [
+                "status": filter == .all ? nil : filter.rawValue, "q": words.isEmpty ? nil : words,
+                "sort": sort == .issued ? nil : sort.rawValue,
+            ])
+    }
+
     /// The address of a part of the list with the same words, in the same order unless another is given.
     func link(_ filter: InvoiceFilter? = nil, sort: InvoiceOrder? = nil, cursor: String? = nil) -> Link {
         let sort = sort ?? self.sort

@@ -13,6 +13,10 @@ struct InvoiceListView: View {
         } else {
             html.add(Table("Invoices", rows: model.rows, columns: columns))
             html.add(model.frame.paging)
+            html.actions { html in
+                html.add(ButtonLink("Account statement", .page("/portal/statement"), .quiet, icon: .invoice))
+                html.add(ButtonLink("Download as CSV", model.file, .quiet))
+            }
         }
     }
 

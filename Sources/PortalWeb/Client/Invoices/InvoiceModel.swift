@@ -11,14 +11,6 @@ struct InvoiceModel {
         case not(String)
     }
 
-    /// Who sends it to whom, as the printed page says it.
-    struct Letterhead {
-        let provider: String
-        /// How to reach the provider's people.
-        let support: [String]
-        let company: String
-    }
-
     let letterhead: Letterhead
     let number: String
     let standing: InvoiceStanding

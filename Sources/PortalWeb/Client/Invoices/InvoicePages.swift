@@ -30,11 +30,3 @@ struct InvoicePages {
         return .page(page.html { $0.add(InvoiceView(model: model)) })
     }
 }
-
-extension InvoiceModel.Letterhead {
-    fileprivate init(_ person: Principal.Person) {
-        provider = person.tenantName
-        support = [person.support.phone, person.support.email].filter { !$0.isEmpty }
-        company = person.companyName
-    }
-}

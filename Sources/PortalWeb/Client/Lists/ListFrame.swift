@@ -60,7 +60,7 @@ struct ListTools: View {
         html.tag("div", .class("list-tools")) { html in
             html.add(
                 SearchBox("Search " + frame.noun.many, action: frame.noun.all, value: frame.words, keeping: frame.kept))
-            if frame.count > 1 { html.add(SortLinks(frame.sorts)) }
+            if frame.count > 1, !frame.sorts.isEmpty { html.add(SortLinks(frame.sorts)) }
         }
     }
 }

@@ -119,7 +119,7 @@ struct LinkView {
         html.tag(
             "p",
             text: needsCode
-                ? "You asked for this link in another browser. To be sure that it is you, type the six digits from "
+                ? "This browser did not ask for the link. To be sure that it is you, type the six digits from "
                     + "the same message."
                 : "You are about to log in on this device.")
         html.form(to: .page("/portal/login/link"), csrf: csrf) { html in

@@ -61,7 +61,17 @@ public struct EventFrame: Sendable {
             json.field("standing", standing.rawValue)
             json.field("balance", balance.worded)
             json.field("due_on", dueOn.description)
+        case .quote(let standing, let total, let validUntil):
+            json.field("standing", standing.rawValue)
+            json.field("total", total.worded)
+            json.field("valid_until", validUntil.description)
+        case .contract(let standing, let endsOn):
+            json.field("standing", standing.rawValue)
+            json.field("ends_on", endsOn?.description)
         case .article(let updatedAt): json.field("updated_at", updatedAt.rfc3339)
+        case .risk(let state, let dueOn):
+            json.field("state", state.rawValue)
+            json.field("due_on", dueOn.description)
         }
     }
 }

@@ -47,7 +47,13 @@ extension PageReference {
         switch self {
         case .ticket(let number): "About ticket \(number)"
         case .invoice(let number): "About invoice \(number)"
+        case .quote(let number): "About quote \(number)"
+        case .contract(let number): "About contract \(number)"
         case .article: "About this article"
+        case .risk(let number): "About risk \(number)"
+        case .risks: "About your risks"
+        case .quotes: "About your quotes"
+        case .contracts: "About your contracts"
         case .tickets: "About your tickets"
         case .invoices: "About your invoices"
         case .articles: "About the articles"

@@ -16,6 +16,10 @@ extension RecordCard {
         case .ticket(let state, _): state.worded(isOwn: false)
         case .invoice(let standing, let balance, let dueOn):
             "\(standing.badge.text), \(balance.worded)\(Self.due(standing, dueOn))"
+        case .risk(let state, let dueOn): "\(state.badge.text)\(Self.due(state, dueOn))"
+        case .quote(let standing, let total, let validUntil):
+            "\(standing.badge.text), \(total.worded)\(Self.valid(standing, validUntil))"
+        case .contract(let standing, let endsOn): standing.badge.text + Self.end(standing, endsOn)
         case .article, nil: ""
         }
     }
@@ -24,6 +28,9 @@ extension RecordCard {
         switch facts {
         case .ticket(let state, _): state.badge(isOwn: false)
         case .invoice(let standing, _, _): standing.badge
+        case .risk(let state, _): state.badge
+        case .quote(let standing, _, _): standing.badge
+        case .contract(let standing, _): standing.badge
         case .article, nil: nil
         }
     }
@@ -32,9 +39,17 @@ extension RecordCard {
         switch facts {
         case .ticket(_, let updatedAt): "last change \(reader.clock.worded(updatedAt, now: reader.now))"
         case .invoice(let standing, let balance, let dueOn): "\(balance.worded)\(Self.due(standing, dueOn))"
+        case .quote(let standing, let total, let validUntil): "\(total.worded)\(Self.valid(standing, validUntil))"
+        case .contract(let standing, let endsOn): String(Self.end(standing, endsOn).dropFirst(2))
         case .article(let updatedAt): "updated \(reader.clock.worded(updatedAt, now: reader.now))"
+        case .risk(let state, let dueOn):
+            state.waits ? "an answer is wanted by \(dueOn.worded)" : ""
         case nil: ""
         }
+    }
+
+    private static func due(_ state: RiskState, _ date: CalendarDate) -> String {
+        state.waits ? ", due \(date.worded)" : ""
     }
 
     private static func due(_ standing: InvoiceStanding, _ date: CalendarDate) -> String {
@@ -43,6 +58,18 @@ extension RecordCard {
         case .paid, .void: ""
         }
     }
+
+    private static func valid(_ standing: QuoteStanding, _ date: CalendarDate) -> String {
+        switch standing {
+        case .open: ", valid until \(date.worded)"
+        case .accepted, .declined, .expired: ""
+        }
+    }
+
+    private static func end(_ standing: ContractStanding, _ date: CalendarDate?) -> String {
+        guard let date else { return "" }
+        return standing == .ended ? ", ended \(date.worded)" : ", ends \(date.worded)"
+    }
 }
 
 extension Reference {
@@ -50,7 +77,10 @@ extension Reference {
         switch self {
         case .ticket: .ticket
         case .invoice: .invoice
+        case .quote: .quote
+        case .contract: .contract
         case .article: .book
+        case .risk: .shield
         }
     }
 }

@@ -27,7 +27,13 @@ struct Suggestions {
         switch page {
         case .ticket: ["Summarise this ticket"]
         case .invoice: ["Explain this invoice"]
+        case .quote: ["Explain this quote"]
+        case .contract: ["What does this contract cover?", "What is the notice date?"]
         case .article: ["Summarise this article"]
+        case .risk: ["What is this risk about?"]
+        case .risks: ["Which risks wait for a decision?"]
+        case .quotes: ["Which quotes wait for me?"]
+        case .contracts: ["When does our contract end?"]
         case .home, .tickets, .newTicket, .invoices, .articles, .profile, nil: []
         }
     }

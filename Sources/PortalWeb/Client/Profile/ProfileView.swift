@@ -1,64 +1,4 @@
-import Access
 import Tools
-
-/// What the profile page says.
-struct ProfileModel {
-    /// One particular; the value is empty when it is not set.
-    struct Particular {
-        let term: String
-        let value: String
-
-        fileprivate var fact: Facts.Fact { .init(term, value.isEmpty ? "Not set" : value) }
-    }
-
-    /// One kind of message.
-    struct Switch {
-        let kind: NoticeKind
-        let isOn: Bool
-
-        /// The name of its field, as the form sends it.
-        var field: StaticString {
-            switch kind {
-            case .note: "note"
-            case .created: "created"
-            case .resolved: "resolved"
-            case .overdue: "overdue"
-            }
-        }
-    }
-
-    let particulars: [Particular]
-    let provider: String
-    let supportEmail: String
-    let supportPhone: String
-    /// Where to ask for a change; nil where the person can't open a ticket.
-    let change: Link?
-    /// What the person can choose to be told of; empty where they can choose nothing.
-    let switches: [Switch]
-}
-
-extension ProfileModel {
-    /// A person's own particulars.
-    init(_ found: GetProfile.Output, role: String, zone: String, mayAsk: Bool, switches: [Switch]) {
-        particulars = [
-            Particular(term: "Name", value: found.name),
-            Particular(term: "E-mail", value: found.email),
-            Particular(term: "Telephone", value: found.phone),
-            Particular(term: "Mobile", value: found.mobile),
-            Particular(term: "Position", value: found.title),
-            Particular(term: "Company", value: found.company),
-            Particular(term: "Role in the portal", value: role),
-            Particular(term: "Times are shown for", value: zone),
-        ]
-        provider = found.provider
-        supportEmail = found.supportEmail
-        supportPhone = found.supportPhone
-        change =
-            mayAsk
-            ? .page("/portal/tickets/new", query: ["subject": "Change of my contact details"]) : nil
-        self.switches = switches
-    }
-}
 
 /// Writes the profile page.
 struct ProfileView: View {
@@ -69,9 +9,61 @@ struct ProfileView: View {
         html.add(PageHead("Your profile", lead: "What \(model.provider) has on file for you."))
         html.card { html in
             html.add(Facts(model.particulars.map(\.fact), areLong: true))
+            if model.details != nil { writeAsking(to: &html) }
         }
-        html.card("Something changed?") { writeChange(to: &$0) }
+        if !model.requests.isEmpty { html.card("What you asked for") { writeRequests(to: &$0) } }
+        if let details = model.details {
+            html.card("How we reach you") { write(details, to: &$0) }
+        } else {
+            html.card("Something changed?") { writeChange(to: &$0) }
+        }
         if !model.switches.isEmpty { html.card("Messages by mail") { writeSwitches(to: &$0) } }
+        if !model.sessions.isEmpty { html.card("Where you are logged in") { writeSessions(to: &$0) } }
+        html.card("Who looked at your portal") { writeLooks(to: &$0) }
+    }
+
+    private func writeAsking(to html: inout HTML) {
+        html.actions { html in
+            for field in RequestedField.allCases where !isWaiting(field) {
+                html.add(
+                    ButtonLink(
+                        "Ask for another \(field.worded)",
+                        .page("/portal/profile/requests/new", query: ["field": field.rawValue]), icon: .pencil))
+            }
+        }
+    }
+
+    private func isWaiting(_ field: RequestedField) -> Bool {
+        model.requests.contains { $0.field == field && $0.state == .requested }
+    }
+
+    private func write(_ details: ProfileDetails, to html: inout HTML) {
+        html.form(to: .page("/portal/profile"), csrf: csrf, keepsDraft: true) { html in
+            let problems = details.problems
+            let number = PhoneWords.help
+            html.add(
+                Field(
+                    "phone", "Telephone", .telephone, value: details.phone, help: number,
+                    error: problems?.reason(for: "phone"), limit: 60))
+            html.add(
+                Field(
+                    "mobile", "Mobile", .telephone, value: details.mobile, error: problems?.reason(for: "mobile"),
+                    limit: 60))
+            html.add(
+                Field(
+                    "title", "Position", value: details.title, error: problems?.reason(for: "title"),
+                    limit: UpdateProfile.Input.form.longest("title")))
+            html.add(
+                Field(
+                    "time_zone", "Time zone", value: details.zone,
+                    help: "A city, such as Berlin or New York. Empty means the zone of \(model.provider). "
+                        + "Times are shown for \(details.zoneNow).",
+                    error: problems?.reason(for: "time_zone"), limit: 60))
+            html.tag("p", .class("field-help")) {
+                $0.tag("a", .href(.page("/portal/profile/zones")), text: "See all cities")
+            }
+            html.actions { $0.add(Button("Save", .primary)) }
+        }
     }
 
     private func writeSwitches(to html: inout HTML) {
@@ -87,7 +79,7 @@ struct ProfileView: View {
                 }
             }
             html.tag("p", .class("quiet"), text: "Messages that log you in always come.")
-            html.actions { $0.add(Button("Keep my choice", .primary)) }
+            html.actions { $0.add(Button("Keep my choice", .plain)) }
         }
     }
 
@@ -98,4 +90,9 @@ struct ProfileView: View {
             html.add(SupportWays(email: model.supportEmail, phone: model.supportPhone))
         }
     }
+}
+
+/// What is said about telephone numbers.
+private enum PhoneWords {
+    static let help = "As you would write it, such as +44 20 7946 0000 ext. 12."
 }

@@ -21,6 +21,8 @@ struct TicketListModel {
     let frame: ListFrame
     let sort: TicketOrder
     let rows: [Row]
+    /// The same list as a file.
+    let file: Link
     /// Whether the list holds colleagues' tickets, so that it has to say whose each is.
     let isWholeCompany: Bool
     let mayCreate: Bool
@@ -34,6 +36,7 @@ extension TicketListModel {
         lead = found.isWholeCompany ? "Every ticket of \(company)." : "The tickets that you opened."
         sort = query.sort
         rows = found.tickets.map { Row($0, reader) }
+        file = query.file
         isWholeCompany = found.isWholeCompany
         frame = ListFrame(found, query)
         self.mayCreate = mayCreate

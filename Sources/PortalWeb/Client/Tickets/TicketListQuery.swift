@@ -39,6 +39,16 @@ struct TicketListQuery: ListQuery, Sendable {
         notices.append(.unknownPlace)
     }
 
+    /// The whole list with the same filters, as a file.
+    var file: Link {
+        .page(
+            "/portal/tickets.csv",
+            query: [
+                "status": status == .all ? nil : status.rawValue, "q": words.isEmpty ? nil : words,
+                "sort": sort == .changed ? nil : sort.rawValue,
+            ])
+    }
+
     /// The address of a part of the list with the same words, in the same order unless another is given.
     func link(
         _ status: ListTickets.Status? = nil, sort: TicketOrder? = nil, cursor: String? = nil

@@ -13,6 +13,7 @@ struct TicketListView: View {
         } else {
             html.add(Table("Tickets", rows: model.rows, columns: columns))
             html.add(model.frame.paging)
+            html.actions { $0.add(ButtonLink("Download as CSV", model.file, .quiet)) }
         }
     }
 

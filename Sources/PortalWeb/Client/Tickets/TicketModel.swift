@@ -8,7 +8,34 @@ struct TicketModel {
         let author: String
         let side: Timeline.Entry.Side
         let time: Moment
+        /// What was done besides; nil where it is words alone.
+        var deed: String?
         let text: String
+    }
+
+    /// How the person says it went.
+    struct Opinion {
+        /// What was kept before; nil when nothing was.
+        var given: TicketRating?
+        var words = ""
+        var error: String?
+        var isChangeable = true
+
+        /// Nothing said yet.
+        init() {}
+
+        /// Something that was said and not kept.
+        init(rating: TicketRating, words: String, error: String?) {
+            (self.words, self.error) = (words, error)
+        }
+    }
+
+    /// What the person can do with the ticket as a whole.
+    struct Endings {
+        var mayClose = false
+        var mayReopen = false
+        /// How it went; nil where that is not asked.
+        var opinion: Opinion?
     }
 
     /// A reply that is being written.
@@ -48,16 +75,24 @@ struct TicketModel {
     let opened: Moment
     let changed: Moment
     let entries: [Entry]
+    /// The risk that it asks about; nil for none.
+    let risk: (label: String, link: Link)?
     let reply: Reply
+    let endings: Endings
     /// Words that could not be added, for the person to take along.
     let unsent: String?
     let csrf: String
+    /// Who looks after whom, as the printed page says it.
+    let letterhead: Letterhead
+    /// When it was looked at, in full, because paper stays.
+    let asOf: Moment
 }
 
 extension TicketModel {
     /// A ticket as a person sees it.
     init(
-        _ found: GetTicket.Output, _ reader: PageReader, reply: Reply, unsent: String?, csrf: String
+        _ found: GetTicket.Output, _ reader: PageReader, reply: Reply, endings: Endings = Endings(), unsent: String?,
+        csrf: String, letterhead: Letterhead
     ) {
         number = found.ticket.number
         subject = found.ticket.subject
@@ -74,16 +109,31 @@ extension TicketModel {
             + found.notes.map { note in
                 Entry(
                     author: note.author, side: Self.side(of: note),
-                    time: reader.moment(note.createdAt), text: note.body)
+                    time: reader.moment(note.createdAt), deed: note.kind.deed, text: note.body)
             }
-        waiting = TicketWaiting(found, reader, takesReply: reply.takesWords).sentence
+        risk = found.risk.flatMap { risk in Link(portalPath: risk.path).map { (risk.label, $0) } }
+        waiting = TicketWaiting(found, reader).sentence
         self.reply = reply
+        self.endings = endings
         self.unsent = unsent
         self.csrf = csrf
+        self.letterhead = letterhead
+        asOf = Moment(reader.now, reader.clock)
     }
 
     private static func side(of note: GetTicket.Output.Note) -> Timeline.Entry.Side {
         if note.isFromStaff { return .provider }
         return note.isOwn ? .reader : .client
+    }
+}
+
+extension TicketNoteKind {
+    /// What the client did; nil where they said words alone.
+    fileprivate var deed: String? {
+        switch self {
+        case .note: nil
+        case .closed: "closed this ticket"
+        case .reopened: "opened this ticket again"
+        }
     }
 }

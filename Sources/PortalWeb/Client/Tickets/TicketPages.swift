@@ -67,12 +67,14 @@ struct TicketPages {
         input.number = number
         input.body = text
         input.idempotencyKey = key.sealing(String(number), text)
+        input.reopen = AddTicketNote.Reopening(rawValue: context.form["reopen"])
         do {
             _ = try await portal.runtime.call(AddTicketNote.self, input, as: context.principal)
             return .see(.page("/portal/tickets/", String(number), query: ["done": "replied"]))
         } catch ToolRefusal.invalid(let problems) {
             let draft = TicketModel.Draft(text: text, error: problems.reason(for: "body"), key: key)
-            return try await ticket(number, context, notice: .notSent, draft: draft, status: .unprocessableContent)
+            let notice = problems.reason(for: "reopen") == nil ? Notice.notSent : .reopening(number)
+            return try await ticket(number, context, notice: notice, draft: draft, status: .unprocessableContent)
         } catch ToolRefusal.conflict(let sentence) {
             let notice = Notice(.warning, "Your reply was not added", text: sentence)
             return try await ticket(number, context, notice: notice, unsent: text, status: .conflict)
@@ -91,29 +93,52 @@ struct TicketPages {
             status: model.problems == nil ? status : .unprocessableContent)
     }
 
-    private func ticket(
+    /// The page of a ticket.
+    func ticket(
         _ number: Int64, _ context: MemberContext, notice: Notice?, draft: TicketModel.Draft? = nil,
-        unsent: String? = nil, status: HTTPResponse.Status = .ok
+        unsent: String? = nil, opinion: TicketModel.Opinion? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let found = try await portal.runtime.call(GetTicket.self, .init(number: number), as: context.principal)
         var page = portal.frame("Ticket \(number): \(found.ticket.subject)", at: .tickets, for: context)
         page.width = .reading
         page.notices = notice.map { [$0] } ?? []
-        let reply = reply(to: found.ticket, draft, context)
+        let reply = reply(to: found, draft, context)
         let model = TicketModel(
-            found, portal.reader(for: context), reply: reply,
-            unsent: reply.takesWords ? unsent : unsent ?? draft?.text, csrf: page.csrf)
+            found, portal.reader(for: context), reply: reply, endings: endings(of: found, opinion, context),
+            unsent: reply.takesWords ? unsent : unsent ?? draft?.text, csrf: page.csrf,
+            letterhead: .init(context.principal.person))
         return .page(page.html { $0.add(TicketView(model: model)) }, status: status)
     }
 
     private func reply(
-        to ticket: TicketSummary, _ draft: TicketModel.Draft?, _ context: MemberContext
+        to found: GetTicket.Output, _ draft: TicketModel.Draft?, _ context: MemberContext
     ) -> TicketModel.Reply {
-        if ticket.state == .closed { return .closed(mayCreate: portal.offers(CreateTicket.self, to: context)) }
+        if !found.takesNotes { return .closed(mayCreate: portal.offers(CreateTicket.self, to: context)) }
         if let right = portal.runtime.missing(AddTicketNote.self, for: context.principal) {
             return .missing(right, provider: context.principal.person.tenantName)
         }
         return .form(draft ?? .blank())
+    }
+
+    private func endings(
+        of found: GetTicket.Output, _ opinion: TicketModel.Opinion?, _ context: MemberContext
+    ) -> TicketModel.Endings {
+        var endings = TicketModel.Endings()
+        switch found.ticket.state {
+        case .open, .waiting: endings.mayClose = portal.offers(CloseTicket.self, to: context)
+        case .resolved, .closed:
+            endings.mayClose = found.ticket.state == .resolved && portal.offers(CloseTicket.self, to: context)
+            endings.mayReopen = found.takesNotes && portal.offers(ReopenTicket.self, to: context)
+            guard portal.offers(RateTicket.self, to: context) else { break }
+            var known = opinion ?? TicketModel.Opinion()
+            if let rating = found.rating {
+                known.given = rating.rating
+                known.isChangeable = rating.isChangeable
+                if opinion == nil { known.words = rating.words }
+            }
+            endings.opinion = known
+        }
+        return endings
     }
 
     private static func notice(_ done: String, _ number: Int64) -> Notice? {
@@ -123,12 +148,22 @@ struct TicketPages {
         case "before":
             Notice(.info, "Ticket \(number) was created before", text: "Nothing new was sent. Reply here to add to it.")
         case "replied": Notice(.success, "Your reply is on ticket \(number)")
+        case "closed": Notice(.success, "Ticket \(number) is closed", text: "Thank you for telling us.")
+        case "reopened": Notice(.success, "Ticket \(number) is open again", text: "We look into it.")
+        case "rated": Notice(.success, "Thank you, that is kept")
         default: nil
         }
     }
 }
 
 extension Notice {
+    /// Above a reply to a ticket that is done, where nobody said what it means.
+    static func reopening(_ number: Int64) -> Notice {
+        Notice(
+            .warning, "Should ticket \(number) be opened again?",
+            text: "Say so with the button that you press. Your words are still here and were not sent yet.")
+    }
+
     /// Above a form that came back.
     static let notSent = Notice(
         .danger, "This was not sent yet", text: "Look at the marked fields. Everything that you typed is still here.")

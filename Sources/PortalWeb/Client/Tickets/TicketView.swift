@@ -5,23 +5,36 @@ struct TicketView: View {
     let model: TicketModel
 
     func write(to html: inout HTML) {
+        html.add(LetterheadView(letterhead: model.letterhead, recipient: "Ticket of", facts: paperFacts))
         html.add(
             PageHead(
                 model.subject, lead: "Ticket \(model.number)", up: ("Tickets", .page("/portal/tickets")),
                 badge: model.state.badge(isOwn: model.isOwn)))
-        html.tag("div", .class("stack")) { html in
+        html.tag("div", .class("stack ticket")) { html in
             html.card { html in
                 html.tag("p", .class("waiting")) { html in
                     html.add(model.state.badge(isOwn: model.isOwn).icon)
                     html.text(model.waiting)
                 }
                 html.add(facts)
+                if let risk = model.risk {
+                    html.tag("p") { html in
+                        html.text("It asks about ")
+                        html.tag("a", .href(risk.link), text: risk.label)
+                        html.text(".")
+                    }
+                }
             }
             if let unsent = model.unsent { write(unsent: unsent, to: &html) }
             html.tag("h2", text: "What was said")
             html.add(Timeline(model.entries.map(entry)))
             html.tag("section", .id("reply"), .class("stack")) { writeReply(to: &$0) }
+            html.tag("div", .class("stack endings")) { writeEndings(to: &$0) }
         }
+    }
+
+    private var paperFacts: [Facts.Fact] {
+        [.init("Ticket", String(model.number)), .init("As of") { $0.add(model.asOf) }]
     }
 
     private var facts: Facts {
@@ -35,6 +48,7 @@ struct TicketView: View {
 
     private func entry(_ entry: TicketModel.Entry) -> Timeline.Entry {
         Timeline.Entry(author: entry.author, side: entry.side, time: entry.time) { html in
+            if let deed = entry.deed { html.tag("p", .class("quiet"), text: deed) }
             switch entry.side {
             case .provider: html.add(Markdown(entry.text, hosts: AllowedHosts(), headings: 3, breaks: true))
             case .reader, .client: html.add(Markdown.plain(entry.text))
@@ -66,12 +80,47 @@ struct TicketView: View {
                 Field(
                     "body", "Your reply", .lines(5), value: draft.text, help: help, error: draft.error, required: true,
                     limit: AddTicketNote.Input.form.longest("body")))
-            html.actions { $0.add(Button("Send reply", .primary, icon: .send)) }
+            html.actions { writeSending(to: &$0) }
+        }
+    }
+
+    /// One button; two where the ticket is done, because only the person knows whether it is to be opened again.
+    private func writeSending(to html: inout HTML) {
+        switch model.state {
+        case .open, .waiting: html.add(Button("Send reply", .primary, icon: .send))
+        case .resolved, .closed:
+            html.add(Button("Send, leave it \(model.state.rawValue)", .plain, icon: .send, name: "reopen", value: "no"))
+            html.add(Button("Send and open it again", .plain, icon: .turn, name: "reopen", value: "yes"))
         }
     }
 
     private var help: String? {
-        model.state == .resolved ? "This ticket is resolved; a reply opens it again." : nil
+        switch model.state {
+        case .open, .waiting: nil
+        case .resolved, .closed:
+            "This ticket is \(model.state.rawValue). Should it be opened again? Say so with the button that you press."
+        }
+    }
+
+    private func writeEndings(to html: inout HTML) {
+        let number = String(model.number)
+        if model.endings.mayClose || model.endings.mayReopen {
+            html.actions { html in
+                if model.endings.mayClose {
+                    html.add(
+                        ButtonLink(
+                            "Close this ticket", .page("/portal/tickets/", number, "close"), .quiet, icon: .check))
+                }
+                if model.endings.mayReopen {
+                    html.add(
+                        ButtonLink(
+                            "Open this ticket again", .page("/portal/tickets/", number, "reopen"), .quiet, icon: .turn))
+                }
+            }
+        }
+        if let opinion = model.endings.opinion {
+            html.add(TicketRatingView(number: model.number, opinion: opinion, csrf: model.csrf))
+        }
     }
 
     private func writeClosed(_ mayCreate: Bool, to html: inout HTML) {

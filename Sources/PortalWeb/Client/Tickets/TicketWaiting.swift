@@ -6,7 +6,7 @@ struct TicketWaiting {
     let sentence: String
 
     /// Follows from the state, the requester and the last note.
-    init(_ found: GetTicket.Output, _ reader: PageReader, takesReply: Bool) {
+    init(_ found: GetTicket.Output, _ reader: PageReader) {
         let ticket = found.ticket
         switch ticket.state {
         case .waiting where ticket.isOwn:
@@ -17,9 +17,10 @@ struct TicketWaiting {
             sentence = "Waiting for a reply from \(whose)."
         case .open: sentence = Self.worked(found.notes.last)
         case .resolved:
-            let again = takesReply ? "; reply to reopen it." : "."
-            sentence = "Resolved \(reader.ago(ticket.updatedAt))\(again)"
-        case .closed: sentence = "Closed \(reader.ago(ticket.updatedAt)); it takes no more replies."
+            sentence = "Resolved \(reader.ago(ticket.updatedAt))."
+        case .closed:
+            let more = found.takesNotes ? "." : "; it takes no more replies."
+            sentence = "Closed \(reader.ago(ticket.updatedAt))\(more)"
         }
     }
 

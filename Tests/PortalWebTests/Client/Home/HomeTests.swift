@@ -13,7 +13,8 @@ import Tools
             #expect(
                 page.links.prefix { !$0.hasPrefix("/portal/tickets?") } == [
                     "/portal/tickets/new", "/portal/tickets/1046#reply", "/portal/invoices/INV-2036",
-                    "/portal/invoices/INV-2038", "/portal/invoices/INV-2040",
+                    "/portal/invoices/INV-2038", "/portal/invoices/INV-2040", "/portal/quotes/Q-3005",
+                    "/portal/quotes/Q-3004", "/portal/risks/R-1001", "/portal/risks/R-1002",
                 ])
             #expect(page.links.filter { $0.wholeMatch(of: #//portal/tickets/\d+/#) != nil }.count == 5)
         }

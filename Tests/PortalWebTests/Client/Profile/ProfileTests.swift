@@ -43,7 +43,6 @@ extension ProfileModel {
         ProfileModel(
             particulars: values.map { Particular(term: $0.0, value: $0.1) }, provider: "Kestrel IT",
             supportEmail: email, supportPhone: phone,
-            change: mayAsk
-                ? .page("/portal/tickets/new", query: ["subject": "Change of my contact details"]) : nil, switches: [])
+            change: mayAsk ? .page("/portal/tickets/new", query: ["subject": "Change of my contact details"]) : nil)
     }
 }

@@ -31,16 +31,16 @@ import Tools
 
     @Test func `every state has a sentence for somebody who may reply and somebody who may not`() async throws {
         try await TestPortal.with { portal in
-            for (who, again) in [("anna@marigold.example", "; reply to reopen it."), ("elena@marigold.example", ".")] {
+            for who in ["anna@marigold.example", "elena@marigold.example"] {
                 let browser = try await portal.browser(who)
                 for (status, words) in [
-                    ("resolved", "Resolved "), ("closed", "it takes no more replies."), ("open", "Support has"),
+                    ("resolved", "Resolved "), ("closed", "Closed "), ("open", "Support has"),
                 ] {
                     let links = try await browser.get("/portal/tickets?status=\(status)").links
                     let link = try #require(links.first { $0.wholeMatch(of: #//portal/tickets/\d+/#) != nil })
                     let page = try await browser.get(link)
                     expect(page, says: [words])
-                    if status == "resolved" { #expect(page.words.contains("ago" + again)) }
+                    if status == "resolved" { #expect(page.words.contains("ago.")) }
                 }
             }
         }

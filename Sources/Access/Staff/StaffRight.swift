@@ -1,0 +1,26 @@
+/// One thing that a provider's own people may be allowed to do on the staff side.
+///
+/// No contact ever has one of these: a contact's rights are a `Permission`, and neither type turns into the other.
+public enum StaffRight: String, CaseIterable, Sendable, Hashable {
+    /// See what waits, and how mail and Claude are set up.
+    case overviewRead = "overview:read"
+    /// See the contacts and their access to the portal.
+    case usersRead = "users:read"
+    /// Give contacts access, and send them a login.
+    case usersInvite = "users:invite"
+    /// Take contacts' access away.
+    case usersDisable = "users:disable"
+    /// Give contacts another role.
+    case usersSetRole = "users:set_role"
+
+    /// The right in words that finish "this needs the right to …".
+    public var worded: String {
+        switch self {
+        case .overviewRead: "see what waits"
+        case .usersRead: "see portal users"
+        case .usersInvite: "invite portal users"
+        case .usersDisable: "take portal access away"
+        case .usersSetRole: "set the roles of portal users"
+        }
+    }
+}

@@ -1,0 +1,30 @@
+/// What a provider's own people are on the staff side; fixed, three of them.
+public enum StaffRole: String, CaseIterable, Sendable, Hashable {
+    /// Everything that there is.
+    case admin
+    /// The daily work with people: see, invite, take access away. No roles.
+    case technician
+    /// Looks, and changes nothing.
+    case viewer
+
+    /// What the role gives. Every right is named, so that a new one is nobody's until somebody writes it here.
+    public var rights: Set<StaffRight> {
+        switch self {
+        case .admin: [.overviewRead, .usersRead, .usersInvite, .usersDisable, .usersSetRole]
+        case .technician: [.overviewRead, .usersRead, .usersInvite, .usersDisable]
+        case .viewer: [.overviewRead, .usersRead]
+        }
+    }
+
+    /// The role as people read it.
+    public var worded: String {
+        switch self {
+        case .admin: "Administrator"
+        case .technician: "Technician"
+        case .viewer: "Viewer"
+        }
+    }
+
+    /// Whether the role gives the right. Asked by the tool runtime and nowhere else.
+    public func gives(_ right: StaffRight) -> Bool { rights.contains(right) }
+}

@@ -1,0 +1,70 @@
+import Tools
+
+/// Writes a certificate, for the screen and for paper.
+struct CertificateView: View {
+    let model: CertificateModel
+
+    func write(to html: inout HTML) {
+        html.tag("div", .class("certificate stack")) { html in
+            html.add(
+                PageHead(
+                    "Certificate", lead: "Risk \(model.number): \(model.title)",
+                    up: ("Risk \(model.number)", .page("/portal/risks/", model.number))))
+            html.card("Is it still as it was written?") { writeCode(to: &$0) }
+            for part in model.parts {
+                html.card(part.heading) { html in
+                    html.add(Facts(part.facts.map { .init($0.term, $0.value) }, areLong: true))
+                }
+            }
+            html.card("Signature and initials") { html in
+                html.tag("div", .class("marks")) { html in
+                    write(model.signature, "Signature", to: &html)
+                    write(model.initials, "Initials", to: &html)
+                }
+            }
+            html.card("What was agreed to") { html in
+                for paragraph in model.consent { html.tag("p", text: paragraph) }
+            }
+            html.card("The document, as it was signed") { html in
+                html.tag("pre", .class("paper"), .tabindex(0), .role("region"), .aria("label", "The document")) {
+                    $0.text(model.document)
+                }
+            }
+            html.card("What proves it") { html in
+                html.add(
+                    Facts(
+                        model.hashes.map { hash in
+                            .init(hash.term) { $0.tag("code", .class("hash"), text: hash.value) }
+                        }, areLong: true))
+            }
+        }
+    }
+
+    private func writeCode(to html: inout HTML) {
+        html.tag("p", text: "Anybody with this code can see that the record is unchanged, and nothing more:")
+        html.tag("p") { $0.tag("code", .class("certificate-code"), text: model.code) }
+        html.tag("p") { html in
+            html.text("Record \(model.record), at ")
+            html.tag("a", .class("hash"), .href(model.verify), text: model.verify.address)
+        }
+        html.actions { html in
+            html.tag(
+                "button", .class("button button-plain"), .type("button"), .data("print", ""), .hidden, text: "Print")
+        }
+    }
+
+    private func write(_ mark: CertificateModel.Mark, _ title: String, to html: inout HTML) {
+        html.tag("figure", .class("mark")) { html in
+            switch mark {
+            case .typed(let text): html.tag("p", .class("mark-typed"), text: text)
+            case .drawn(let drawn):
+                html.markup(#"<svg class="mark-drawn" viewBox="0 0 1000 400" role="img" aria-label="Drawn by hand">"#)
+                for stroke in drawn.strokes {
+                    html.tag("polyline", .points(stroke.count == 1 ? stroke + stroke : stroke)) { _ in }
+                }
+                html.markup("</svg>")
+            }
+            html.tag("figcaption", text: title)
+        }
+    }
+}

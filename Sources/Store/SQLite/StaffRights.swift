@@ -1,0 +1,37 @@
+import CSQLite
+
+/// What a statement of staff's may do in the database: the closed list of tables and columns, asked when it is prepared.
+enum StaffRights {
+    /// Whether a statement may be prepared that does this; default no.
+    static func permit(_ action: Int32, _ first: String, _ second: String) -> Bool {
+        switch action {
+        case SQLITE_SELECT: true
+        case SQLITE_FUNCTION: functions.contains(second)
+        case SQLITE_READ: readable.contains(first) && !closed.contains("\(first).\(second)")
+        case SQLITE_UPDATE: updatable.contains("\(first).\(second)")
+        case SQLITE_INSERT: ["portal_access", "login_link", "outbox"].contains(first)
+        case SQLITE_DELETE: first == "session"
+        default: false
+        }
+    }
+
+    private static let readable: Set<String> = [
+        "contact", "company", "role", "tenant", "portal_access", "outbox", "login_link", "staff", "claude_setup",
+        "session",
+    ]
+
+    /// Columns of those tables that nobody on the staff side has to read.
+    private static let closed: Set<String> = [
+        "claude_setup.sealed_key", "staff.passphrase", "staff.sealed_totp", "login_link.token_hash",
+        "login_link.code_hmac", "login_link.browser_hash", "session.key_hash",
+    ]
+
+    private static let updatable: Set<String> = [
+        "contact.portal_enabled", "contact.role_id", "portal_access.invited_at", "portal_access.invited_by",
+        "login_link.state",
+    ]
+
+    private static let functions: Set<String> = [
+        "coalesce", "count", "lower", "max", "min", "instr", "ifnull", "length",
+    ]
+}

@@ -1,0 +1,30 @@
+import Access
+import Store
+
+/// One contact and their access to the portal.
+public enum GetUser: StaffOperation {
+    /// The name in the audit.
+    public static let name = "get_user"
+    /// Who may.
+    public static let right = StaffRight.usersRead
+    /// What it does to the records.
+    public static let effect = Effect.reads
+    /// Whether a fresh proof is needed.
+    public static let needsProof = false
+
+    /// The contact, and what can be chosen.
+    public struct Output: Sendable {
+        /// The contact.
+        public let user: PortalUser
+        /// The roles to choose from.
+        public let roles: [String]
+    }
+
+    /// Does it, for one call.
+    public static func run(_ input: UserInput, _ call: StaffCall, _ store: borrowing StaffStore) throws -> Output {
+        Output(user: try store.demand(input.user), roles: try store.roles())
+    }
+
+    /// The record that it concerned.
+    public static func record(_ output: Output) -> String { output.user.record }
+}

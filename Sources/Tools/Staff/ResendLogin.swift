@@ -1,0 +1,31 @@
+import Access
+import Store
+
+/// Sends a contact who may come in another login by mail.
+public enum ResendLogin: StaffOperation {
+    /// The name in the audit.
+    public static let name = "resend_login"
+    /// Who may.
+    public static let right = StaffRight.usersInvite
+    /// What it does to the records.
+    public static let effect = Effect.changes
+    /// Whether a fresh proof is needed.
+    public static let needsProof = false
+
+    /// Does it, for one call.
+    public static func run(_ input: UserInput, _ call: StaffCall, _ store: borrowing StaffStore) throws -> PortalUser {
+        let user = try store.demandLiving(input.user)
+        switch user.state {
+        case .active, .expected: break
+        case .without, .disabled, .gone:
+            throw StaffRefusal.conflict("\(user.name) has no access to the portal. Give it first.")
+        }
+        switch try store.sendLogin(to: user, at: call.now) {
+        case .sent: return try store.demand(input.user)
+        case .tooSoon: throw StaffRefusal.tooSoon(for: user)
+        }
+    }
+
+    /// The record that it concerned.
+    public static func record(_ output: PortalUser) -> String { output.record }
+}

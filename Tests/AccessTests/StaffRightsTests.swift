@@ -1,0 +1,25 @@
+import Access
+import Testing
+
+/// What each of the three roles of staff may do, written out a second time.
+@Suite struct StaffRightsTests {
+    @Test(arguments: [
+        (StaffRole.admin, ["overview:read", "users:read", "users:invite", "users:disable", "users:set_role"]),
+        (.technician, ["overview:read", "users:read", "users:invite", "users:disable"]),
+        (.viewer, ["overview:read", "users:read"]),
+    ])
+    func `a role gives exactly these rights`(role: StaffRole, rights: [String]) {
+        #expect(Set(StaffRight.allCases.filter(role.gives).map(\.rawValue)) == Set(rights))
+    }
+
+    @Test func `an administrator has every right there is`() {
+        #expect(StaffRole.admin.rights == Set(StaffRight.allCases))
+    }
+
+    @Test func `no right of staff is a right of a contact, and no grant gives one`() {
+        for right in StaffRight.allCases {
+            #expect(Permission(rawValue: right.rawValue) == nil)
+            #expect(Grant(right.rawValue) == nil)
+        }
+    }
+}
