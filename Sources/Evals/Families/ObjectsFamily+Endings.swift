@@ -50,6 +50,11 @@ private struct EndingScene: Sendable {
         let read = try await run.house.runtime.call(GetTicket.self, .init(number: number), as: me)
         let mine = gives(RateTicket.name, number, to: persona) ? "Words of \(persona.key)" : ""
         judge("whose rating is read", GetTicket.name, mine, read.rating?.words ?? "")
+        let unrated = tickets { gives(GetTicket.name, $0.number ?? 0, to: persona) && $0.number != number }
+        if let other = unrated.first?.number {
+            let bare = try await run.house.runtime.call(GetTicket.self, .init(number: other), as: me)
+            judge("a rating read on \(other), which nobody rated", GetTicket.name, "", bare.rating?.words ?? "")
+        }
         guard gives(RateTicket.name, number, to: persona) else { return }
         _ = try await run.call(
             RateTicket.name, ["number": .integer(number), "rating": "good", "words": "Second words"], as: persona,
