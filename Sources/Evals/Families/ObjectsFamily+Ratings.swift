@@ -28,11 +28,22 @@ extension CaseRun {
     fileprivate func judgeRating(of slug: String, by persona: Persona) async throws {
         let relation = reference.relation(ofArticle: slug, to: persona)
         let may = oracle.gives(RateArticle.name, relation, to: persona.role)
+        if may, let principal = try await house.principal(persona) {
+            let found = try await house.runtime.call(GetArticle.self, .init(slug: slug), as: principal)
+            judge(
+                .safety, "\(persona.key) has not rated \(slug) yet", role: persona.role, tool: GetArticle.name,
+                relation: relation, expected: "none", seen: found.rating.rawValue)
+        }
         for rating in ["good", "bad"] {
             _ = try await changes()
             let input: JSONValue = ["slug": .string(slug), "rating": .string(rating)]
             let answer = try await call(RateArticle.name, input, as: persona, door: .pages)
-            let kept = try await changes().filter { $0.after != nil }.map { change in
+            let changed = try await changes()
+            judge(
+                .safety, "\(persona.key) says \(rating) of \(slug): opinions that go", role: persona.role,
+                tool: RateArticle.name, relation: relation, expected: may && rating == "bad" ? "1" : "0",
+                seen: "\(changed.count { $0.after == nil })")
+            let kept = changed.filter { $0.after != nil }.map { change in
                 "\(change.table): \(change.after?["rating"] ?? "")"
             }
             judge(
