@@ -13,9 +13,9 @@ extension Probe {
             EvalCase(persona.key, of: spec, role: persona.role, tool: CloseTicket.name) { run in
                 run.loosenAudit()
                 let scene = EndingScene(run: run, persona: persona, people: book.insiders)
-                try await scene.judgeRatings()
                 try await scene.judgeThanks()
                 try await scene.judgeNumbers(absent)
+                try await scene.judgeRatings()
                 try await scene.judgeFile()
             }
         }
@@ -56,6 +56,7 @@ private struct EndingScene: Sendable {
             judge("a rating read on \(other), which nobody rated", GetTicket.name, "", bare.rating?.words ?? "")
         }
         guard gives(RateTicket.name, number, to: persona) else { return }
+        try await rateAnother(than: number)
         _ = try await run.call(
             RateTicket.name, ["number": .integer(number), "rating": "good", "words": "Second words"], as: persona,
             door: .pages)
@@ -65,6 +66,22 @@ private struct EndingScene: Sendable {
         judge(
             "ratings that a second one changes", RateTicket.name, "Words of \(persona.key) -> Second words",
             was.joined(separator: ", ") + " -> " + now.joined(separator: ", "))
+    }
+
+    /// The person rates a second ticket, which they close for it.
+    private func rateAnother(than number: Int64) async throws {
+        let others = tickets {
+            $0.number != number && gives(RateTicket.name, $0.number ?? 0, to: persona)
+                && gives(CloseTicket.name, $0.number ?? 0, to: persona)
+        }
+        guard let other = others.first?.number else { return }
+        let closed = try await run.call(
+            CloseTicket.name, ["number": .integer(other), "words": "It is solved."], as: persona, door: .pages)
+        let rated = try await run.call(
+            RateTicket.name, ["number": .integer(other), "rating": "ok", "words": "Other words"], as: persona,
+            door: .pages)
+        judge("closes \(other) and rates it", RateTicket.name, "answered answered", "\(closed.word) \(rated.word)")
+        _ = try await run.changes()
     }
 
     /// A thanks leaves a resolved ticket resolved.

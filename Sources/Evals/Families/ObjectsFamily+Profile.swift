@@ -16,6 +16,7 @@ extension Probe {
                 try await scene.judgeReading()
                 try await scene.judgeNaming()
                 try await scene.judgeChanging()
+                try await scene.judgeEndingOne()
                 try await scene.judgeEnding()
             }
         }
@@ -138,6 +139,19 @@ private struct ProfileScene: Sendable {
             SettleProfileChange.name, ["request": .string(mine?.request ?? ""), "decision": "noted"])
         judge("notes", SettleProfileChange.name, mayAsk ? "answered" : "refused: unknown_tool", noted)
         judge("rows of noting", SettleProfileChange.name, mayAsk ? "change_request declined" : "", try await changed())
+    }
+
+    /// Ending one of the person's own logins ends that one alone.
+    func judgeEndingOne() async throws {
+        let web = try WebDoor(house: run.house)
+        let session = try await web.login(persona)
+        guard let principal = try await web.portal.sessions.principal(for: session.key),
+            case .session(let id) = principal.origin
+        else { throw CaseProblem("\(persona.key) has no second login") }
+        _ = try await run.changes()
+        let ended = try await call(EndSession.name, ["session": .string(id.text)])
+        judge("ends a login of their own", EndSession.name, "answered", ended)
+        judge("logins that ended by naming one", EndSession.name, "session \(id.text)", try await changed())
     }
 
     /// Ending every login ends the person's own.

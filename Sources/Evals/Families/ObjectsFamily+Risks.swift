@@ -120,7 +120,8 @@ struct RiskDecisions: Sendable {
         guard let known = try await known(number) else { throw CaseProblem("nobody reads \(number)") }
         let isTheirs = run.reference.relation(ofRisk: number, to: persona) == .company
         let mayDecide = isTheirs && declining.isOffered && (known.state == .pending || known.state == .renewed)
-        try await refuse(known, "before it was seen", known.version, known.hash)
+        try await viewAsColleague(number)
+        try await refuse(known, "before they saw it, and a colleague did", known.version, known.hash)
         let mayView = isTheirs && viewing.isOffered
         for _ in 0..<2 {
             let seen = try await viewing.call(["number": .string(number)])
@@ -143,6 +144,17 @@ struct RiskDecisions: Sendable {
             "what is kept of risk \(number)", .company, expected: mayDecide ? "1 decision" : "0 decision",
             seen: "\(changes.count) decision")
         try await refuse(known, "a second time", known.version, known.hash)
+    }
+
+    /// A colleague sees the risk; that is theirs, and opens nothing for the person.
+    private func viewAsColleague(_ number: String) async throws {
+        for other in people where other.key != persona.key && other.tenant == persona.tenant {
+            guard run.reference.relation(ofRisk: number, to: other) == .company else { continue }
+            let theirs = try await Asking(run, other, "view_risk", at: .pages)
+            guard theirs.isOffered else { continue }
+            _ = try await theirs.call(["number": .string(number)])
+            return
+        }
     }
 
     /// Who loses the right, or the access, after the page has read who they are, decides on nothing.

@@ -9,7 +9,7 @@ extension Family {
             "profile": .profile, "talk": .talk,
             "rate-article": .rateArticle, "talk-contents": .talkContents, "two-talks": .twoTalks,
             "notice-choice": .noticeChoice,
-            "risk-decisions": .riskDecisions,
+            "risk-decisions": .riskDecisions, "risk-questions": .riskQuestions,
             "own-profile": .ownProfile, "ticket-endings": .ticketEndings,
         ])
 }

@@ -40,7 +40,8 @@ import Testing
 extension FaultEffectTests {
     /// Faults that other arguments would show, but nobody ever gives such arguments.
     private static let byTheirCallers: Set<String> = [
-        "store.once.find.without_tool", "store.ticket.by_id.without_company", "store.ticket.by_id.without_scope",
+        "store.once.find.without_tool", "store.portal_risk_ticket.insert.without_own",
+        "store.ticket.by_id.without_company", "store.ticket.by_id.without_scope",
     ]
 }
 
