@@ -108,7 +108,8 @@ def test_an_invited_person_comes_in_and_is_shut_out_again(visitors, portal, ines
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("path", "is_inside"),
-    [("/staff/login", False), ("/staff", True), ("/staff/users", True), ("/staff/users?q=zyzzyva", True), (None, False)],
+    [("/staff/login", False), ("/staff", True), ("/staff/users", True), ("/staff/users?q=zyzzyva", True), ("/staff/audit", True),
+     ("/staff/audit?person=zyzzyva", True), (None, False)],
 )
 def test_a_page_of_the_staff_side_has_no_fault(visitors, portal, ines, size, scheme, path, is_inside):
     state = {"storage_state": ines.state} if is_inside else {}

@@ -13,6 +13,9 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
     /// Give contacts another role.
     case usersSetRole = "users:set_role"
 
+    /// Read the audit, take it along, and see that it is whole.
+    case auditRead = "audit:read"
+
     /// The right in words that finish "this needs the right to …".
     public var worded: String {
         switch self {
@@ -21,6 +24,7 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
         case .usersInvite: "invite portal users"
         case .usersDisable: "take portal access away"
         case .usersSetRole: "set the roles of portal users"
+        case .auditRead: "read the audit"
         }
     }
 }

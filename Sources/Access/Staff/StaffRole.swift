@@ -10,7 +10,7 @@ public enum StaffRole: String, CaseIterable, Sendable, Hashable {
     /// What the role gives. Every right is named, so that a new one is nobody's until somebody writes it here.
     public var rights: Set<StaffRight> {
         switch self {
-        case .admin: [.overviewRead, .usersRead, .usersInvite, .usersDisable, .usersSetRole]
+        case .admin: [.overviewRead, .usersRead, .usersInvite, .usersDisable, .usersSetRole, .auditRead]
         case .technician: [.overviewRead, .usersRead, .usersInvite, .usersDisable]
         case .viewer: [.overviewRead, .usersRead]
         }

@@ -62,7 +62,7 @@ struct StaffPage: Sendable {
 
 /// The places of the staff side.
 enum StaffArea {
-    case home, users
+    case home, users, audit
 }
 
 extension Portal {
@@ -78,6 +78,9 @@ extension Portal {
         if runtime.missing(ListUsers.self, for: context.staff) == nil {
             places.append(
                 NavigationItem("Portal users", .page("/staff/users"), icon: .person, isCurrent: area == .users))
+        }
+        if runtime.missing(ReadAudit.self, for: context.staff) == nil {
+            places.append(NavigationItem("Audit", .page("/staff/audit"), icon: .shield, isCurrent: area == .audit))
         }
         let person = context.staff.person
         return StaffPage(

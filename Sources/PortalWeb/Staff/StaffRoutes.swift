@@ -25,5 +25,10 @@ struct StaffRoutes {
         staff.post("/staff/users/{id}/enable") { try await users.enable($0, $1) }
         staff.post("/staff/users/{id}/disable") { try await users.disable($0, $1) }
         staff.post("/staff/users/{id}/role") { try await users.setRole($0, $1) }
+        let audit = StaffAuditPages(portal: portal)
+        staff.get("/staff/audit") { try await audit.show($0, $1) }
+        staff.get("/staff/audit.csv") { try await audit.csv($0, $1) }
+        staff.get("/staff/audit.json") { try await audit.json($0, $1) }
+        staff.post("/staff/audit/verify") { try await audit.verify($0, $1) }
     }
 }

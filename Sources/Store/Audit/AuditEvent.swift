@@ -5,7 +5,7 @@ import Access
 /// It holds names of things, never what people wrote and never a secret.
 public struct AuditEvent: Sendable, Hashable {
     /// What came of it.
-    public enum Outcome: String, Sendable, Hashable {
+    public enum Outcome: String, CaseIterable, Sendable, Hashable {
         /// It was done.
         case allowed
         /// The person may not, or the door may not.

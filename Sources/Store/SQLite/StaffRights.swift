@@ -17,13 +17,14 @@ enum StaffRights {
 
     private static let readable: Set<String> = [
         "contact", "company", "role", "tenant", "portal_access", "outbox", "login_link", "staff", "claude_setup",
-        "session",
+        "session", "audit_entry",
     ]
 
     /// Columns of those tables that nobody on the staff side has to read.
     private static let closed: Set<String> = [
         "claude_setup.sealed_key", "staff.passphrase", "staff.sealed_totp", "login_link.token_hash",
         "login_link.code_hmac", "login_link.browser_hash", "session.key_hash",
+        "audit_entry.previous_hash", "audit_entry.hash",
     ]
 
     private static let updatable: Set<String> = [

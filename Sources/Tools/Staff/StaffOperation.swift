@@ -69,6 +69,7 @@ public enum StaffRefusal: Error, Sendable, Hashable {
 public enum StaffRegistry {
     /// Every operation there is.
     public static let all: [any StaffOperation.Type] = [
+        ReadAudit.self, ExportAudit.self, VerifyAudit.self,
         DisableUser.self, EnableUser.self, GetUser.self, InviteUser.self, ListUsers.self, ResendLogin.self,
         SetUserRole.self, StaffHome.self,
     ]

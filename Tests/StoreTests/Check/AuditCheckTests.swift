@@ -124,6 +124,7 @@ struct Forgery: Sendable, CustomTestStringConvertible {
             try forgery.forge(tampering)
             let found = try await tampering.findings()
             #expect(found == ["audit: Chain of tenant \(tampering.tenant): \(forgery.finding)"])
+            #expect(try await house.store.auditVerdict(of: tampering.tenant).broken == forgery.finding)
         }
     }
 

@@ -32,6 +32,9 @@ import Testing
 
     static let cases: [Case] = [
         Case(StaffHome.self, [.admin, .technician, .viewer], namesSomebody: false) { _ in .init() },
+        Case(ReadAudit.self, [.admin], namesSomebody: false) { _ in .init() },
+        Case(ExportAudit.self, [.admin], namesSomebody: false) { _ in .init() },
+        Case(VerifyAudit.self, [.admin], namesSomebody: false) { _ in .init() },
         Case(ListUsers.self, [.admin, .technician, .viewer], namesSomebody: false) { _ in .init() },
         Case(GetUser.self, [.admin, .technician, .viewer]) { .init(user: $0) },
         Case(InviteUser.self, [.admin, .technician], changes: true) { .init(user: $0) },
