@@ -38,7 +38,7 @@ extension Errand {
 
     private func told(_ contracts: [ContractFacts], _ question: ContractQuestion, _ count: Int64) -> Prose {
         switch question.aspect {
-        case .end: return Prose.paragraphs(contracts.map(end))
+        case .end: return Prose.paragraphs(contracts.flatMap { [end($0), notice($0, unlessNone: true)] })
         case .notice: return Prose.paragraphs(contracts.map(notice))
         case .whole, .cover:
             let phrase: Phrase =
@@ -82,6 +82,9 @@ extension Errand {
     }
 
     private func end(_ contract: ContractFacts) -> Prose {
+        if contract.standing != .ended, contract.endsOn != nil, let day = contract.renewsOn {
+            return voice.say(.contractRenewsAfter, values(of: contract, day))
+        }
         if let day = contract.endsOn {
             return voice.say(
                 contract.standing == .ended ? .contractEnded : .contractEnds, values(of: contract, day))

@@ -137,7 +137,7 @@ extension Phrase {
         ([.quoteDecidePeople], [.contacts]),
         ([.daysLeft, .daysAgo], [.count]),
         ([.contractLine, .contractLineEnded], [.link, .subject, .date]),
-        ([.contractLineEnds, .contractEnds, .contractRenews], [.link, .subject, .date, .late]),
+        ([.contractLineEnds, .contractEnds, .contractRenews, .contractRenewsAfter], [.link, .subject, .date, .late]),
         ([.contractEnded, .contractEndsNever, .contractNoticeNone], [.link, .subject]),
         ([.contractNotice, .contractNoticePast], [.link, .date, .late]),
         ([.contractRenewal], [.text]),

@@ -22,7 +22,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case daysLeft, daysLeftNone, daysAgo
     case contractLabel, contractLine, contractLineEnds, contractLineEnded, contractsActive, contractsEnded, contractsAll
     case contractsNone, contractsNoneActive, contractsLatest, contractNotFound
-    case contractEnds, contractEnded, contractEndsNever, contractRenews, contractRenewal
+    case contractEnds, contractEnded, contractEndsNever, contractRenews, contractRenewsAfter, contractRenewal
     case contractNotice, contractNoticePast, contractNoticeNone
     case contractAnswer, contractCovers, contractCoversNone, contractPage
     case kindManagedServices, kindBlockHours, kindRetainer, kindTimeAndMaterials, kindFixedPrice

@@ -22,9 +22,10 @@ struct Moment: View {
             return html.tag(
                 "time", .datetime(instant), .title(clock.worded(instant)), text: clock.brief(instant, now: now))
         }
-        html.tag("time", .datetime(instant)) { html in
-            html.text(now.map { clock.worded(instant, now: $0) } ?? clock.worded(instant))
-        }
+        let whole = clock.worded(instant)
+        let text = now.map { clock.worded(instant, now: $0) } ?? whole
+        // “Today” is wrong tomorrow, and paper is read for years.
+        html.tag("time", .datetime(instant), .when(text != whole, .data("paper", whole)), text: text)
     }
 }
 

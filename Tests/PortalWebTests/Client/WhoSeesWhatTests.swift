@@ -15,7 +15,7 @@ private let elena = "elena@marigold.example"
             says: [
                 "Hello, Anna", "Marigold Bakery", "New ticket", "Shared mailbox for orders Ticket 1046",
                 "Invoice INV-2036: €1,147.87", "17 days overdue", "Invoice INV-2038: €938.81",
-                "Invoice INV-2040", "due in 4 days", "6 open tickets", "3 waiting for a reply",
+                "Invoice INV-2040", "due in 4 days", "6 open tickets", "3 waiting for your company",
                 "15 tickets in all",
                 "5 unpaid invoices", "2 of them overdue", "Two bakers start on Monday", "Ask Nexie",
             ], not: ["INV-2041", "INV-2037", "Label printer prints half a label", "All clear"]),
@@ -25,11 +25,11 @@ private let elena = "elena@marigold.example"
             not: ["Two bakers start on Monday", "Shared mailbox for orders"]),
         Look(
             who: chloe, path: "/portal",
-            says: ["All clear", "No ticket waits for your reply. Enjoy the quiet.", "6 open tickets", "Open a ticket"],
+            says: ["All clear", "No ticket waits for you. Enjoy the quiet.", "6 open tickets", "Open a ticket"],
             not: ["unpaid", "INV-", "invoice", "€"]),
         Look(
             who: david, path: "/portal",
-            says: ["Label printer prints half a label Ticket 1039", "2 open tickets", "1 waiting for a reply"],
+            says: ["Label printer prints half a label Ticket 1039", "2 open tickets", "1 waiting for your company"],
             not: ["INV-", "VPN drops"]),
         Look(
             who: elena, path: "/portal", says: ["All clear", "Look something up", "Latest tickets"],

@@ -56,7 +56,7 @@ struct ContractView: View {
         let last: Facts.Fact =
             contract.endsOn.map { end in
                 .init(isOver ? "Ended" : "Ends") { $0.add(Milestone(end, hasLeft: !isOver && !isOnPaper)) }
-            } ?? .init("Ends", isOver ? "Ended" : "No end date")
+            } ?? .init("Ends", isOver ? "It is over" : "No end date")
         var facts: [Facts.Fact] = [
             .init("Kind", contract.kind.worded),
             .init(contract.standing == .upcoming ? "Begins" : "Began") { $0.add(Day(contract.startsOn)) },

@@ -75,8 +75,8 @@ extension HomeModel {
                 detail: open == 0 ? "All work is done" : "Being worked on",
                 link: .page("/portal/tickets", query: ["status": "open"])),
             Counter(
-                icon: .clock, count: waiting, title: "waiting for a reply",
-                detail: "\(all) ticket\(all == 1 ? "" : "s") in all",
+                icon: .clock, count: waiting, title: "waiting for your company",
+                detail: "Of \(all) ticket\(all == 1 ? "" : "s") in all",
                 link: .page("/portal/tickets", query: ["status": "waiting"])),
         ]
     }

@@ -80,8 +80,8 @@ struct HomeView: View {
     private var calmWords: String {
         let found =
             switch (model.calm.tickets, model.calm.invoices) {
-            case (true, true): "No ticket waits for your reply, and no invoice is due in the next seven days."
-            case (true, false): "No ticket waits for your reply. Enjoy the quiet."
+            case (true, true): "No ticket waits for you, and no invoice is due in the next seven days."
+            case (true, false): "No ticket waits for you. Enjoy the quiet."
             case (false, true): "No invoice is due in the next seven days. Enjoy the quiet."
             case (false, false): "Nothing is asked of you today."
             }

@@ -83,7 +83,9 @@ struct StatementView: View {
                         "button", .class("button button-plain"), .type("button"), .data("print", ""), .hidden,
                         text: "Print")
                     html.add(
-                        ButtonLink("Download as CSV", .page("/portal/invoices.csv", query: ["status": "open"]), .plain))
+                        ButtonLink(
+                            "Open invoices as CSV",
+                            .page("/portal/invoices.csv", query: ["status": "open", "sort": "due"]), .plain))
                 }
             }
             for part in model.parts { write(part, to: &html) }

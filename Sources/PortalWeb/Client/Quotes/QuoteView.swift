@@ -73,7 +73,9 @@ struct QuoteView: View {
     private func writeOptions(to html: inout HTML) {
         html.card("Optional, not in the total") { html in
             html.add(Table("Optional lines", rows: model.options, columns: columns(for: model.options)))
-            html.tag("p", .class("field-help"), text: "\(model.letterhead.provider) adds what you choose of these.")
+            if model.standing == .open {
+                html.tag("p", .class("field-help"), text: "\(model.letterhead.provider) adds what you choose of these.")
+            }
         }
     }
 

@@ -37,7 +37,8 @@ struct RiskListView: View {
             let all = ButtonLink("Show all risks", model.frame.noun.all)
             html.add(
                 EmptyState(
-                    .check, "Nothing waits for a decision", text: "Every risk that was presented is decided.",
+                    .check, "Nothing waits for a decision",
+                    text: "What was presented is decided, or is being looked at again.",
                     action: all))
         } else {
             html.add(

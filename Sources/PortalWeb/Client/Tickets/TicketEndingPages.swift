@@ -76,6 +76,12 @@ struct TicketEndingPages {
     ) async throws -> Response {
         let number = try TicketNumber.read(context.parameters.get("number"))
         let found = try await portal.runtime.call(GetTicket.self, .init(number: number), as: context.principal)
+        if let reason = step.hindrance(of: found) {
+            let notice = Notice(.warning, reason)
+            let tickets = TicketPages(portal: portal)
+            return try await tickets.ticket(
+                number, context, notice: notice, unsent: words.isEmpty ? nil : words, status: .conflict)
+        }
         var page = portal.frame("\(step.title): ticket \(number)", at: .tickets, for: context)
         page.width = .reading
         page.notices = [error == nil ? notice : .notSent].compactMap(\.self)
@@ -83,5 +89,18 @@ struct TicketEndingPages {
             step: step, number: number, subject: found.ticket.subject, provider: context.principal.person.tenantName,
             words: words, error: error, csrf: page.csrf)
         return .page(page.html { $0.add(view) }, status: status)
+    }
+}
+
+extension TicketEndingView.Step {
+    /// Why the step leads nowhere for the ticket as it stands; nil when it can be taken.
+    fileprivate func hindrance(of found: GetTicket.Output) -> String? {
+        switch (self, found.ticket.state) {
+        case (.close, .closed): "This ticket is closed already."
+        case (.close, _): nil
+        case (.reopen, .open), (.reopen, .waiting): "This ticket is open: write a reply instead."
+        case (.reopen, _):
+            found.takesNotes ? nil : "This ticket was closed too long ago to be opened again. Open a new one about it."
+        }
     }
 }

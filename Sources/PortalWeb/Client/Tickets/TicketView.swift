@@ -104,19 +104,20 @@ struct TicketView: View {
 
     private func writeEndings(to html: inout HTML) {
         let number = String(model.number)
-        if model.endings.mayClose || model.endings.mayReopen {
-            html.actions { html in
-                if model.endings.mayClose {
-                    html.add(
-                        ButtonLink(
-                            "Close this ticket", .page("/portal/tickets/", number, "close"), .quiet, icon: .check))
-                }
-                if model.endings.mayReopen {
-                    html.add(
-                        ButtonLink(
-                            "Open this ticket again", .page("/portal/tickets/", number, "reopen"), .quiet, icon: .turn))
-                }
+        html.actions { html in
+            if model.endings.mayClose {
+                html.add(
+                    ButtonLink(
+                        "Close this ticket", .page("/portal/tickets/", number, "close"), .quiet, icon: .check))
             }
+            if model.endings.mayReopen {
+                html.add(
+                    ButtonLink(
+                        "Open this ticket again", .page("/portal/tickets/", number, "reopen"), .quiet, icon: .turn))
+            }
+            html.tag(
+                "button", .class("button button-quiet"), .type("button"), .data("print", ""), .hidden,
+                text: "Print")
         }
         if let opinion = model.endings.opinion {
             html.add(TicketRatingView(number: model.number, opinion: opinion, csrf: model.csrf))

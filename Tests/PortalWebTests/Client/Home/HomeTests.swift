@@ -44,8 +44,8 @@ import Tools
     }
 
     @Test(arguments: [
-        (true, true, "No ticket waits for your reply, and no invoice is due in the next seven days."),
-        (true, false, "No ticket waits for your reply."), (false, true, "No invoice is due in the next seven days."),
+        (true, true, "No ticket waits for you, and no invoice is due in the next seven days."),
+        (true, false, "No ticket waits for you."), (false, true, "No invoice is due in the next seven days."),
         (false, false, "Nothing is asked of you today."),
     ])
     func `a quiet day is told only of what the person may see`(tickets: Bool, invoices: Bool, words: String) {
