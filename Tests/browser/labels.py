@@ -100,6 +100,8 @@ AGREE = re.compile("I have read the document and this text")
 SIGN = "Sign and accept this risk"
 DRAW = re.compile("I draw my signature")
 SIGNED = "You have signed this risk"
+LOOK_AT_RECORD = "Look at the record"
+RECORD_OF_DECLINING = "Record of declining"
 UNCHANGED = "This record is unchanged."
 CLEAR_SIGNATURE = re.compile("Clear your signature")
 

@@ -13,6 +13,7 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
     // Store: evidence
     case consentUnrecorded, documentHashedShort, chainForked, staleLoginSigns, proofOfAnotherLogin, proofOfAnotherRisk
     case wrongSigningCodesUncounted, verifyTellsMore, verifyBelieves
+    case signedInAnothersName, receiptUnsent
 
     // Tools: the runtime
     case doorUnasked, needUnasked, refusalSwallowed, nexieUnasked, alsoTakenAsHeld, sightOfEverything, effectsRun
@@ -34,7 +35,7 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
     case settledElsewhere, expiredSettles, cancelledSettles, suggestionsNeverExpire, noteOnClosed
 
     // Tools: signing
-    case acknowledgementUnasked, signedInAnothersName
+    case acknowledgementUnasked, declineUnrecorded, declinedWithoutLogin
 
     // Tools: risks
     case decidedAnyway, otherDocumentDecided, unseenDecided, signerNotReread

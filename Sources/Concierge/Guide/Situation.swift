@@ -2,7 +2,8 @@
 /// decides between two that fit.
 enum Situation: String, CaseIterable, Sendable {
     case ticketAsked, newTicket, others, abilities, identity, contact, upset
-    case owe, paidQuestion, cannotPay, cannotSign, cannotDelete, cannotTicket, cannotReply, cannotSend, invoiceWrong
+    case statement, owe, paidQuestion, cannotPay, cannotSign, cannotDelete, cannotTicket, cannotReply, cannotSend,
+        invoiceWrong
     case quotes, contracts, tickets, invoices, password, cannotProfile, profile, waiting, broken, wish, risks,
         elsewhere, howTo
     case greeting, goodbye, thanks

@@ -104,8 +104,20 @@ struct RiskDecisions: Sendable {
         self.run = run
         self.persona = persona
         self.people = people
-        declining = try await Asking(run, persona, "decline_risk", at: .pages)
-        viewing = try await Asking(run, persona, "view_risk", at: .pages)
+        // Only a login of their own decides, so there are entries of logins in the audit.
+        run.loosenAudit()
+        let me = try await Self.login(persona, run)
+        declining = Asking(run, persona, me, "decline_risk", .pages)
+        viewing = Asking(run, persona, me, "view_risk", .pages)
+    }
+
+    /// The person in a new login of their own.
+    private static func login(_ persona: Persona, _ run: CaseRun) async throws -> Principal {
+        let web = try WebDoor(house: run.house)
+        guard let me = try await web.portal.sessions.principal(for: try await web.login(persona).key) else {
+            throw CaseProblem("\(persona.key) has no login")
+        }
+        return me
     }
 
     /// What somebody who may read the risk knows of it.
@@ -133,8 +145,14 @@ struct RiskDecisions: Sendable {
         try await refuse(known, "with another document", known.version, other)
         try await refuse(known, "without a reason", known.version, known.hash, reason: "No.")
         if mayDecide { try await refuseLost(known) }
+        if let staff = try await run.house.principal(persona) {
+            let seen = try await decline(known, known.version, known.hash, by: staff)
+            declining.refuses("risk \(known.number), by staff in their place", seen)
+        }
+        // Whoever was shut out has no login left.
+        let me = mayDecide ? try await Self.login(persona, run) : declining.principal
         _ = try await run.changes()
-        let seen = try await decline(known, known.version, known.hash)
+        let seen = try await decline(known, known.version, known.hash, by: me)
         let changes = try await run.changes().filter { $0.table == "risk_decision" }
         declining.gives(
             "risk \(number), as one should", .company, expected: mayDecide ? "declined" : "nothing is given",
@@ -147,7 +165,6 @@ struct RiskDecisions: Sendable {
 
     /// Who loses the right, or the access, after the page has read who they are, decides on nothing.
     private func refuseLost(_ known: Known) async throws {
-        run.loosenAudit()
         let principal = declining.principal
         for (name, role, enabled) in [
             ("after they became a member", "Member", true), ("shut out", persona.role, false),
@@ -172,10 +189,12 @@ struct RiskDecisions: Sendable {
     }
 
     private func decline(
-        _ known: Known, _ version: Int64, _ hash: String, reason: String = "We would rather not."
+        _ known: Known, _ version: Int64, _ hash: String, reason: String = "We would rather not.",
+        by principal: Principal? = nil
     ) async throws -> Seen {
         try await run.call(
-            "decline_risk", bytes(known, version, hash, reason), by: declining.principal, as: persona, door: .pages)
+            "decline_risk", bytes(known, version, hash, reason), by: principal ?? declining.principal, as: persona,
+            door: .pages)
     }
 
     private func bytes(_ known: Known, _ version: Int64, _ hash: String, _ reason: String) -> [UInt8] {

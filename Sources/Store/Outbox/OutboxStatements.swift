@@ -20,6 +20,13 @@ enum OutboxStatements {
         VALUES ($1, 'signing', $2, $3, $4, $5, $6, $7, $6)
         """)
 
+    static let addReceipt = Statement(
+        .house, "outbox.add_receipt",
+        """
+        INSERT INTO outbox (id, kind, tenant_id, company_id, contact_id, record_id, due_at, ends_at, created_at)
+        VALUES ($1, 'receipt', $2, $3, $4, $5, $6, $7, $6)
+        """)
+
     static let isDue = Statement(
         .house, "outbox.is_due", "SELECT 1 FROM outbox WHERE state = 'waiting' AND \(isFree) LIMIT 1")
 
@@ -27,7 +34,13 @@ enum OutboxStatements {
         .house, "outbox.is_login_due",
         "SELECT 1 FROM outbox WHERE state = 'waiting' AND kind = 'login' AND \(isFree) LIMIT 1")
 
+    static let isCodeDue = Statement(
+        .house, "outbox.is_code_due",
+        "SELECT 1 FROM outbox WHERE state = 'waiting' AND kind = 'signing' AND \(isFree) LIMIT 1")
+
     static let takeLogin = Statement(.house, "outbox.take_login", take("kind = 'login'"))
+
+    static let takeCode = Statement(.house, "outbox.take_code", take("kind = 'signing'"))
 
     static let takeNotice = Statement(.house, "outbox.take_notice", take("kind <> 'login'"))
 

@@ -4,6 +4,8 @@ import Tools
 
 /// What a certificate says.
 struct CertificateModel {
+    /// Whether the risk was declined; signed otherwise.
+    let isDeclined: Bool
     let number: String
     let title: String
     let record: Int64
@@ -13,9 +15,11 @@ struct CertificateModel {
     /// Parts of facts with their headings.
     let parts: [(heading: String, facts: [(term: String, value: String)])]
     let consent: [String]
-    let signature: Mark
-    let initials: Mark
-    /// The document as it was signed, line by line.
+    /// Why it was declined; empty when it was signed.
+    let reason: String
+    /// Signature and initials with what they are; none where nothing was signed.
+    let marks: [(title: String, mark: Mark)]
+    /// The document as it was signed or declined, line by line.
     let document: String
     let hashes: [(term: String, value: String)]
 
@@ -35,15 +39,25 @@ extension CertificateModel {
         record = found.evidence.sequence
         code = CertificateCode.grouped(text[.code])
         verify = Link.page("/verify/", text[.code]).absolute(at: site)
-        parts = [("Who signed", Self.signer(text)), ("When and how", Self.occasion(text))]
+        isDeclined = text.verdict == .declined
+        parts = [
+            (isDeclined ? "Who declined" : "Who signed", Self.signer(text)), ("When and how", Self.occasion(text)),
+        ]
         consent = text[.consent].split(separator: "\n\n").map(String.init)
-        signature = Self.mark(text[.signatureKind], text[.signature])
-        initials = Self.mark(text[.initialsKind], text[.initials])
+        reason = text[.reason]
+        marks =
+            isDeclined
+            ? []
+            : [
+                ("Signature", Self.mark(text[.signatureKind], text[.signature])),
+                ("Initials", Self.mark(text[.initialsKind], text[.initials])),
+            ]
         document = String(decoding: found.evidence.document, as: UTF8.self)
         hashes = [
             ("SHA-256 of the document", text[.document]),
             ("Length of the document", "\(text[.documentLength]) bytes"),
-            ("SHA-256 of the text agreed to", text[.consentHash]),
+            isDeclined
+                ? ("SHA-256 of the reason", text[.reasonHash]) : ("SHA-256 of the text agreed to", text[.consentHash]),
             ("SHA-256 of this record", hexadecimal(found.evidence.hash)),
             ("SHA-256 of the record before", text[.previous]),
             ("Ed25519 signature", hexadecimal(found.evidence.signature)), ("Key", text[.key]),
@@ -58,13 +72,17 @@ extension CertificateModel {
     }
 
     private static func occasion(_ text: EvidenceText) -> [(term: String, value: String)] {
+        let isDeclined = text.verdict == .declined
+        let done = isDeclined ? "Declined" : "Signed"
         let proof =
             text[.proofAt].isEmpty ? "not needed, the login was recent" : "a code by mail, typed at \(text[.proofAt])"
+        let ofSigning = isDeclined ? [] : [("Proved again", proof), ("Name as typed", text[.typedName])]
         return [
-            ("Version", text[.version]), ("Signed (UTC)", text[.signedAt]),
-            ("Signed (\(text[.zone]))", text[.signedAtLocal]),
+            ("Version", text[.version]), ("\(done) (UTC)", text[.signedAt]),
+            ("\(done) (\(text[.zone]))", text[.signedAtLocal]),
             ("First read", text[.firstViewedAt]), ("Logged in", "by \(text[.loginWay]), at \(text[.loginAt])"),
-            ("Proved again", proof), ("Pressed", "“\(text[.intent])”"), ("Name as typed", text[.typedName]),
+            ("Pressed", "“\(text[.intent])”"),
+        ] + ofSigning + [
             ("From the address", text[.address]), ("With the browser", text[.browser]),
             ("Preview by staff", text[.preview]),
         ]

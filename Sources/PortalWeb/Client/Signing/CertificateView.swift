@@ -8,7 +8,8 @@ struct CertificateView: View {
         html.tag("div", .class("certificate stack")) { html in
             html.add(
                 PageHead(
-                    "Certificate", lead: "Risk \(model.number): \(model.title)",
+                    model.isDeclined ? "Record of declining" : "Certificate",
+                    lead: "Risk \(model.number): \(model.title)",
                     up: ("Risk \(model.number)", .page("/portal/risks/", model.number))))
             html.card("Is it still as it was written?") { writeCode(to: &$0) }
             for part in model.parts {
@@ -16,16 +17,14 @@ struct CertificateView: View {
                     html.add(Facts(part.facts.map { .init($0.term, $0.value) }, areLong: true))
                 }
             }
-            html.card("Signature and initials") { html in
-                html.tag("div", .class("marks")) { html in
-                    write(model.signature, "Signature", to: &html)
-                    write(model.initials, "Initials", to: &html)
+            if model.isDeclined {
+                html.card("Why it was declined") { html in
+                    html.tag("div", .class("prose")) { $0.add(Markdown.plain(model.reason)) }
                 }
+            } else {
+                writeAgreement(to: &html)
             }
-            html.card("What was agreed to") { html in
-                for paragraph in model.consent { html.tag("p", text: paragraph) }
-            }
-            html.card("The document, as it was signed") { html in
+            html.card("The document, as it was \(model.isDeclined ? "declined" : "signed")") { html in
                 html.tag("pre", .class("paper"), .tabindex(0), .role("region"), .aria("label", "The document")) {
                     $0.text(model.document)
                 }
@@ -37,6 +36,17 @@ struct CertificateView: View {
                             .init(hash.term) { $0.tag("code", .class("hash"), text: hash.value) }
                         }, areLong: true))
             }
+        }
+    }
+
+    private func writeAgreement(to html: inout HTML) {
+        html.card("Signature and initials") { html in
+            html.tag("div", .class("marks")) { html in
+                for (title, mark) in model.marks { write(mark, title, to: &html) }
+            }
+        }
+        html.card("What was agreed to") { html in
+            for paragraph in model.consent { html.tag("p", text: paragraph) }
         }
     }
 

@@ -37,13 +37,19 @@ struct SigningPages {
         let number = try RiskPages.number(context)
         let found = try await portal.runtime.call(GetCertificate.self, .init(number: number), as: context.principal)
         let done = try FormValues(query: request)["done"]
-        var page = portal.frame("Certificate of risk \(found.number)", at: .risks, for: context)
+        let isDeclined = found.evidence.text.verdict == .declined
+        var page = portal.frame(
+            isDeclined ? "Record of declining risk \(found.number)" : "Certificate of risk \(found.number)", at: .risks,
+            for: context)
         page.width = .reading
         page.sheets += [StaticFiles.link("sign.css")]
-        if done == "signed", found.evidence.text[.contact] == context.principal.scope.contact.text {
+        if done == "signed", !isDeclined, found.evidence.text[.contact] == context.principal.scope.contact.text {
             page.notices = [
                 Notice(
-                    .success, "You have signed this risk", text: "This is the certificate. Print it or keep its code.")
+                    .success, "You have signed this risk",
+                    text:
+                        "This is the certificate; a message with its code is on its way to you. Print it or keep the code."
+                )
             ]
         }
         let model = CertificateModel(found, clock: portal.reader(for: context).clock, site: portal.site)
@@ -64,7 +70,7 @@ struct SigningPages {
         input.drawnSignature = form["drawn_signature"]
         input.drawnInitials = form["drawn_initials"]
         input.address = context.address
-        input.browser = (request.headers[.userAgent] ?? "").plainLine.cut(to: 300)
+        input.browser = request.browserName
         return input
     }
 
