@@ -80,7 +80,7 @@ extension Probe {
         return try book.people(spec.texts("who")).map { persona in
             EvalCase(persona.key, of: spec, role: persona.role, tool: "decline_risk") { run in
                 run.promise(cells: run.reference.riskNumbers.count)
-                let decisions = try await RiskDecisions(run: run, persona: persona, people: people)
+                var decisions = try await RiskDecisions(run: run, persona: persona, people: people)
                 for number in run.reference.riskNumbers {
                     try await decisions.judge(number)
                     run.visit()
@@ -97,8 +97,8 @@ struct RiskDecisions: Sendable {
     private let run: CaseRun
     private let persona: Persona
     private let people: [Persona]
-    private let declining: Asking
-    private let viewing: Asking
+    private var declining: Asking
+    private var viewing: Asking
 
     init(run: CaseRun, persona: Persona, people: [Persona]) async throws {
         self.run = run
@@ -106,6 +106,13 @@ struct RiskDecisions: Sendable {
         self.people = people
         // Only a login of their own decides, so there are entries of logins in the audit.
         run.loosenAudit()
+        let me = try await Self.login(persona, run)
+        declining = Asking(run, persona, me, "decline_risk", .pages)
+        viewing = Asking(run, persona, me, "view_risk", .pages)
+    }
+
+    /// Whoever was shut out has no login left.
+    private mutating func comeBack() async throws {
         let me = try await Self.login(persona, run)
         declining = Asking(run, persona, me, "decline_risk", .pages)
         viewing = Asking(run, persona, me, "view_risk", .pages)
@@ -128,7 +135,7 @@ struct RiskDecisions: Sendable {
         let state: RiskState
     }
 
-    func judge(_ number: String) async throws {
+    mutating func judge(_ number: String) async throws {
         guard let known = try await known(number) else { throw CaseProblem("nobody reads \(number)") }
         let isTheirs = run.reference.relation(ofRisk: number, to: persona) == .company
         let mayDecide = isTheirs && declining.isOffered && (known.state == .pending || known.state == .renewed)
@@ -149,10 +156,9 @@ struct RiskDecisions: Sendable {
             let seen = try await decline(known, known.version, known.hash, by: staff)
             declining.refuses("risk \(known.number), by staff in their place", seen)
         }
-        // Whoever was shut out has no login left.
-        let me = mayDecide ? try await Self.login(persona, run) : declining.principal
+        if mayDecide { try await comeBack() }
         _ = try await run.changes()
-        let seen = try await decline(known, known.version, known.hash, by: me)
+        let seen = try await decline(known, known.version, known.hash)
         let changes = try await run.changes().filter { $0.table == "risk_decision" }
         declining.gives(
             "risk \(number), as one should", .company, expected: mayDecide ? "declined" : "nothing is given",

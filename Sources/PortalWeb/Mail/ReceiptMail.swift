@@ -18,7 +18,10 @@ public struct ReceiptMail: Sendable {
         let provider = person.tenantName.plainLine
         let page = MailPage(
             provider: provider, brand: receipt.brand, parts: parts(receipt, provider),
-            ending: [.words("\(provider) sends a receipt of each signature, whatever messages you have switched off.")])
+            ending: [
+                .words(
+                    "\(provider) sends a receipt of each decision on a risk, whatever messages you have switched off.")
+            ])
         let decision = receipt.decision
         let verb = decision.isDeclined ? "declined" : "signed"
         var message = MailMessage(

@@ -52,7 +52,7 @@ private let anna = "anna@marigold.example"
             let mail = ReceiptMail(site: portal.portal.site).message(for: receipt)
             #expect(!mail.subject.contains("\n") && mail.subject.hasPrefix("You declined the risk R-9: <b>A</b>"))
             #expect(mail.text.contains("You declined the risk R-9") && mail.text.contains("Look at the record"))
-            #expect(mail.text.contains("23 November 2026, "))
+            #expect(mail.text.contains("23 Nov 2026, "))
             #expect(mail.html.contains("&lt;b&gt;A&lt;/b&gt;") && !mail.html.contains("<b>A</b>"))
         }
     }

@@ -123,8 +123,8 @@ struct RiskView: View {
                     Field(
                         "reason", "Why is it declined?", .lines(4), value: form.reason,
                         help:
-                            "At least ten characters. It is recorded with the document, your name, the time and where you come from, and "
-                            + "can't be changed.",
+                            "At least ten characters. It is recorded with the document, your name, the time and your "
+                            + "network address, and can't be changed.",
                         error: form.error, required: true, limit: DeclineRisk.Input.form.longest("reason")))
                 html.actions { $0.add(Button(DeclineRisk.intent(for: model.document.company), .danger, icon: .cross)) }
             }

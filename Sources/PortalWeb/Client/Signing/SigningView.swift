@@ -17,7 +17,7 @@ struct SigningView: View {
 
     private func writeForm(to html: inout HTML) {
         html.tag("p", text: "This will be recorded of you:")
-        html.add(Facts(model.signer.map { .init($0.term, $0.value) }))
+        html.add(Facts(model.signer.map { .init($0.term, $0.value) }, areLong: true))
         html.form(
             to: .page("/portal/risks/", model.number, "sign"), csrf: model.csrf, id: "sign",
             keepsDraft: !model.asksForCode
