@@ -1,6 +1,6 @@
 /// The closed list: every SQL text of the house. What is not here reaches no database.
 enum Statements {
-    static let all: [Statement] = [
+    private static let listed: [Statement] = [
         TransactionStatements.begin,
         TransactionStatements.beginWriting,
         TransactionStatements.beginJob,
@@ -355,6 +355,9 @@ enum Statements {
         StaffSessionStatements.endAll,
         StaffSessionStatements.prune,
     ]
+
+    /// Every statement there is.
+    static let all = listed + settings
 
     /// Those that run for a contact, on the scoped views.
     static let client = all.filter { $0.side == .client }

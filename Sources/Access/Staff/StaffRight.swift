@@ -12,6 +12,18 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
     case usersDisable = "users:disable"
     /// Give contacts another role.
     case usersSetRole = "users:set_role"
+    /// See how the portal is set up; of secrets the end alone.
+    case settingsRead = "settings:read"
+    /// Set up Nexie: key, model, guide and budgets.
+    case settingsNexie = "settings:nexie"
+    /// Try the mail, and settle messages that could not be delivered.
+    case settingsMail = "settings:mail"
+    /// Set name, colour and logo.
+    case settingsBrand = "settings:brand"
+    /// Set where links may lead, and how long conversations are kept.
+    case settingsRules = "settings:rules"
+    /// See what Nexie costs, and what clients thought of its answers.
+    case costsRead = "costs:read"
 
     /// The right in words that finish "this needs the right to …".
     public var worded: String {
@@ -21,6 +33,12 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
         case .usersInvite: "invite portal users"
         case .usersDisable: "take portal access away"
         case .usersSetRole: "set the roles of portal users"
+        case .settingsRead: "see the settings"
+        case .settingsNexie: "set up Nexie"
+        case .settingsMail: "try the mail and settle undelivered messages"
+        case .settingsBrand: "set name, colour and logo"
+        case .settingsRules: "set where links may lead and how long conversations are kept"
+        case .costsRead: "see what Nexie costs"
         }
     }
 }

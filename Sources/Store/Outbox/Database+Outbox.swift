@@ -62,6 +62,7 @@ extension Database {
             try connection.run(LoginStatements.prune, [.instant(now.adding(seconds: -86400))])
             try connection.run(LimitStatements.prune, [.instant(now.adding(seconds: -86400))])
             try connection.run(SigningStatements.prune, [.instant(now)])
+            try connection.run(LogoStatements.sweep, [])
             try connection.run(OutboxStatements.prune, [.instant(now.adding(seconds: -30 * 86400))])
         }
     }

@@ -40,7 +40,8 @@ enum OutboxStatements {
         UPDATE outbox SET lease_owner = $2, lease_until = $3, tries = tries + 1
         WHERE id = (SELECT id FROM outbox WHERE state = 'waiting' AND \(kind) AND \(isFree)
             ORDER BY due_at, id LIMIT 1)
-        RETURNING id, kind, login_link_id, tenant_id, contact_id, coalesce(record_id, ''), tries, ends_at, reason
+        RETURNING id, kind, login_link_id, tenant_id, contact_id, coalesce(record_id, ''), tries, ends_at, reason,
+            staff_id
         """
     }
 
@@ -94,13 +95,14 @@ enum OutboxStatements {
     static let list = Statement(
         .house, "outbox.list",
         """
-        SELECT outbox.id, outbox.kind, coalesce(contact.email, ''), coalesce(tenant.slug, ''), outbox.state,
+        SELECT outbox.id, outbox.kind, coalesce(contact.email, staff.email, ''), coalesce(tenant.slug, ''), outbox.state,
             outbox.tries, outbox.due_at, outbox.created_at, outbox.died_at, outbox.reason
         FROM outbox
         LEFT JOIN login_link ON login_link.id = outbox.login_link_id
         LEFT JOIN contact ON contact.tenant_id = coalesce(outbox.tenant_id, login_link.tenant_id)
             AND contact.id = coalesce(outbox.contact_id, login_link.contact_id)
-        LEFT JOIN tenant ON tenant.id = contact.tenant_id
+        LEFT JOIN staff ON staff.tenant_id = outbox.tenant_id AND staff.id = outbox.staff_id
+        LEFT JOIN tenant ON tenant.id = coalesce(contact.tenant_id, staff.tenant_id)
         WHERE outbox.state = $1 OR $1 = ''
         ORDER BY outbox.created_at, outbox.id LIMIT 10000
         """)

@@ -21,6 +21,8 @@ struct Parcel: Sendable {
         case notice(NoticeKind, TenantID, ContactID, record: String)
         /// The code by which a person proves once more who they are, before they sign.
         case signing(proof: String, TenantID, ContactID)
+        /// The message with which a member of staff tries the mail.
+        case trial(TenantID, StaffID)
         /// A kind of notice that this program does not know.
         case unknown
     }
@@ -35,6 +37,8 @@ struct Parcel: Sendable {
             content = .login(link: link)
         } else if row.text(1) == "signing" {
             content = .signing(proof: row.text(5), row.id(3), row.id(4))
+        } else if row.text(1) == "trial" {
+            content = .trial(row.id(3), row.id(9))
         } else if let kind = NoticeKind(rawValue: row.text(1)) {
             content = .notice(kind, row.id(3), row.id(4), record: row.text(5))
         } else {

@@ -12,23 +12,26 @@ public struct Postman: Sendable {
     let write: @Sendable (LoginLetter) -> MailMessage
     let notice: @Sendable (MailNotice) async throws -> MailMessage?
     let signing: @Sendable (SigningLetter) -> MailMessage?
+    let trial: @Sendable (TrialLetter) -> MailMessage?
     /// How many messages of any kind are on their way at once, and how many more that are logins.
     private static let (lanes, loginLanes) = (4, 2)
 
     /// A postman who writes letters with the closures and hands them to the carrier.
     ///
-    /// `notice` answers nil when the person may not read what the notice is about; without it nobody gets a notice, and
-    /// without `signing` nobody a code for signing.
+    /// `notice` answers nil when the person may not read what the notice is about; without it nobody gets a notice, without
+    /// `signing` nobody a code for signing, and without `trial` no member of staff a message that tries the mail.
     public init(
         store: Database, carrier: any MailCarrier, write: @escaping @Sendable (LoginLetter) -> MailMessage,
         notice: @escaping @Sendable (MailNotice) async throws -> MailMessage? = { _ in nil },
-        signing: @escaping @Sendable (SigningLetter) -> MailMessage? = { _ in nil }
+        signing: @escaping @Sendable (SigningLetter) -> MailMessage? = { _ in nil },
+        trial: @escaping @Sendable (TrialLetter) -> MailMessage? = { _ in nil }
     ) {
         self.store = store
         self.carrier = carrier
         self.write = write
         self.notice = notice
         self.signing = signing
+        self.trial = trial
     }
 
     /// Looks for work every so often until the task is cancelled.
@@ -117,6 +120,12 @@ public struct Postman: Sendable {
         case .signing(let proof, let tenant, let contact):
             switch try await store.openSigning(parcel, tenant: tenant, contact: contact, proof: proof) {
             case .letter(let letter): return signing(letter).map { .letter($0) } ?? .nobody
+            case .nobody: return .nobody
+            case .late: return .late
+            }
+        case .trial(let tenant, let staff):
+            switch try await store.openTrial(parcel, tenant: tenant, staff: staff) {
+            case .letter(let letter): return trial(letter).map { .letter($0) } ?? .nobody
             case .nobody: return .nobody
             case .late: return .late
             }

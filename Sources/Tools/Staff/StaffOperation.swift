@@ -71,6 +71,10 @@ public enum StaffRegistry {
     public static let all: [any StaffOperation.Type] = [
         DisableUser.self, EnableUser.self, GetUser.self, InviteUser.self, ListUsers.self, ResendLogin.self,
         SetUserRole.self, StaffHome.self,
+        GetSettings.self, SetClaudeKey.self, RemoveClaudeKey.self, SetClaude.self, TryClaude.self, SetGuide.self,
+        SetBudget.self, ClearBudget.self, SetBrand.self, SetLogo.self, RemoveLogo.self, SetPayHosts.self,
+        SetRetention.self, ListLetters.self, RetryLetter.self, DropLetter.self, TryMail.self, NexieCosts.self,
+        ExportCosts.self,
     ]
 
     static let names = Set(all.map { $0.name })

@@ -27,11 +27,15 @@ extension ToolRuntime {
         return right
     }
 
+    /// Whether the member showed passphrase or code a short while ago.
+    public func isFresh(_ staff: StaffPrincipal) -> Bool {
+        staff.provedAt.adding(seconds: Self.proofSeconds) > store.now
+    }
+
     private func refusal<O: StaffOperation>(of operation: O.Type, for staff: StaffPrincipal) -> StaffRefusal? {
         guard StaffRegistry.names.contains(O.name) else { return .unknown }
         guard staff.role.gives(O.right) else { return .notPermitted(O.right) }
-        let isFresh = staff.provedAt.adding(seconds: Self.proofSeconds) > store.now
-        return O.needsProof && !isFresh ? .needsProof : nil
+        return O.needsProof && !isFresh(staff) ? .needsProof : nil
     }
 
     private func valid<Input: ToolInput>(_ input: Input) throws(StaffRefusal) -> Input {

@@ -12,7 +12,8 @@ import Testing
             #expect(statement.sql.contains("$1"), "\(statement.name)")
             let isBound =
                 statement.sql.contains("tenant_id = $1") || statement.sql.contains("tenant_id) = $1")
-                || statement.sql.contains("INSERT INTO") || statement.name == "portal_user.guide"
+                || statement.sql.contains("INSERT INTO") || statement.sql.contains("tenant.id = $1")
+                || statement.name == "portal_user.guide"
             #expect(isBound, "\(statement.name)")
         }
     }
@@ -44,7 +45,11 @@ import Testing
         "UPDATE contact SET email = 'x@y.example'", "UPDATE contact SET tenant_id = $1", "DELETE FROM contact",
         "INSERT INTO session (key_hash) VALUES ($1)", "UPDATE login_link SET contact_id = $1",
         "INSERT INTO staff (id) VALUES ($1)", "PRAGMA table_info(staff)", "ATTACH 'x' AS y", "DROP TABLE staff",
-        "UPDATE tenant SET name = $1", "UPDATE role SET grants = '*'",
+        "UPDATE tenant SET slug = $1", "UPDATE tenant SET active = 0", "UPDATE role SET grants = '*'",
+        "SELECT content FROM message WHERE tenant_id = $1", "SELECT said FROM message WHERE tenant_id = $1",
+        "SELECT title FROM conversation WHERE tenant_id = $1", "DELETE FROM conversation", "DELETE FROM claude_setup",
+        "UPDATE spending SET micro_dollars = 0", "DELETE FROM spending", "SELECT bytes FROM logo",
+        "UPDATE outbox SET contact_id = $1", "UPDATE outbox SET kind = $1", "UPDATE staff SET email = $1",
     ])
     func `the database refuses what staff have no business with`(sql: String) async throws {
         try await TestHouse.with { house in
