@@ -75,6 +75,8 @@ extension Attribute {
     static func method(_ method: StaticString) -> Attribute { Attribute("method", .literal(method)) }
     static func type(_ type: StaticString) -> Attribute { Attribute("type", .literal(type)) }
     static func name(_ name: StaticString) -> Attribute { Attribute("name", .literal(name)) }
+    static func accept(_ types: StaticString) -> Attribute { Attribute("accept", .literal(types)) }
+    static func enctype(_ type: StaticString) -> Attribute { Attribute("enctype", .literal(type)) }
     /// The name of a field of which a form has one for each record.
     static func name(_ kind: StaticString, of id: String) -> Attribute {
         Attribute("name", .text("\(kind)-\(id)"))
@@ -112,6 +114,10 @@ extension Attribute {
 extension Attribute {
     /// The square in which a picture is drawn, so many units to a side.
     static func viewBox(_ side: Int) -> Attribute { Attribute("viewBox", .text("0 0 \(side) \(side)")) }
+    /// The box in which a picture is drawn.
+    static func viewBox(width: Int, height: Int) -> Attribute { Attribute("viewBox", .text("0 0 \(width) \(height)")) }
+    /// Stretches a picture to the room that it gets.
+    static var stretched: Attribute { Attribute("preserveAspectRatio", .literal("none")) }
     /// The lines of a picture's path.
     static func path(_ lines: String) -> Attribute { Attribute("d", .text(lines)) }
 }

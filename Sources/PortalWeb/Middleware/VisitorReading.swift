@@ -48,6 +48,12 @@ struct VisitorReading {
         if request.uri.path == "/portal/unsubscribe" {
             return FormValues(oneClick: body.bytes.readableBytesView, type: type)
         }
+        // The one form of the portal that carries a file.
+        if request.uri.path == "/staff/settings/logo",
+            let boundary = FileForm.boundary(of: request.headers[.contentType] ?? "")
+        {
+            return try FormValues(bytes: Array(body.bytes.readableBytesView), boundary: boundary)
+        }
         guard type.hasPrefix("application/x-www-form-urlencoded") else { throw PageProblem.badRequest }
         return try FormValues(body.bytes.readableBytesView)
     }

@@ -33,9 +33,8 @@ struct StaffHomeView: View {
                 Notice(
                     .warning,
                     count == 1 ? "One message could not be delivered" : "\(count) messages could not be delivered",
-                    text:
-                        "Whoever runs the portal sees them and tries them again with: nexie mail list, nexie mail retry."
-                ))
+                    text: "The settings say which, and why.",
+                    action: ButtonLink("Look", .page("/staff/settings/mail"), .plain)))
         }
         html.card("How it is set up") { html in
             html.add(

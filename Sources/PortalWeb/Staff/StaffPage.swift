@@ -62,7 +62,7 @@ struct StaffPage: Sendable {
 
 /// The places of the staff side.
 enum StaffArea {
-    case home, users
+    case home, users, nexie, settings
 }
 
 extension Portal {
@@ -78,6 +78,13 @@ extension Portal {
         if runtime.missing(ListUsers.self, for: context.staff) == nil {
             places.append(
                 NavigationItem("Portal users", .page("/staff/users"), icon: .person, isCurrent: area == .users))
+        }
+        if runtime.missing(NexieCosts.self, for: context.staff) == nil {
+            places.append(NavigationItem("Nexie", .page("/staff/nexie"), icon: .chat, isCurrent: area == .nexie))
+        }
+        if runtime.missing(GetSettings.self, for: context.staff) == nil {
+            places.append(
+                NavigationItem("Settings", .page("/staff/settings"), icon: .tool, isCurrent: area == .settings))
         }
         let person = context.staff.person
         return StaffPage(

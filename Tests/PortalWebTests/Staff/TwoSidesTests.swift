@@ -13,6 +13,14 @@ import Testing
         (.get, "/staff"), (.get, "/staff/users"), (.get, "/staff/users/{id}"), (.post, "/staff/logout"),
         (.post, "/staff/users/invite"), (.post, "/staff/users/{id}/invite"), (.post, "/staff/users/{id}/resend"),
         (.post, "/staff/users/{id}/enable"), (.post, "/staff/users/{id}/disable"), (.post, "/staff/users/{id}/role"),
+        (.get, "/staff/settings"), (.post, "/staff/settings/key"), (.post, "/staff/settings/key/remove"),
+        (.post, "/staff/settings/key/try"), (.post, "/staff/settings/claude"), (.post, "/staff/settings/guide"),
+        (.post, "/staff/settings/budgets"), (.post, "/staff/settings/budgets/clear"),
+        (.get, "/staff/settings/mail"), (.post, "/staff/settings/mail/try"),
+        (.post, "/staff/settings/mail/{id}/retry"), (.post, "/staff/settings/mail/{id}/drop"),
+        (.get, "/staff/settings/brand"), (.post, "/staff/settings/brand"), (.post, "/staff/settings/logo"),
+        (.post, "/staff/settings/logo/remove"), (.get, "/staff/settings/rules"), (.post, "/staff/settings/hosts"),
+        (.post, "/staff/settings/kept"), (.get, "/staff/nexie"), (.get, "/staff/nexie.csv"),
     ]
 
     static let openPages: Set<String> = [
