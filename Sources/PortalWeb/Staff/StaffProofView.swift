@@ -14,7 +14,7 @@ struct StaffProofView {
         html.add(
             PageHead(
                 "Confirm that it is you",
-                lead: "You showed it more than 15 minutes ago, and this changes what somebody may do."))
+                lead: "You showed it more than 15 minutes ago, and nobody else should do this in your name."))
         html.form(to: action, csrf: csrf) { html in
             for field in kept { html.secret(field.name, field.value) }
             html.add(

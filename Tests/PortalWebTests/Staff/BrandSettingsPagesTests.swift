@@ -60,6 +60,21 @@ import Testing
         }
     }
 
+    @Test func `a colour is judged before it is kept`() async throws {
+        try await portal { portal, browser, _ in
+            let before = try await portal.house.store.snapshot()
+            let judged = try await browser.post(
+                "/staff/settings/brand", ["name": "A name", "color": "#ffe680", "check": "1"])
+            #expect(judged.status == 200)
+            expect(
+                judged.page,
+                says: ["#ffe680 is not kept yet", "On light pages contrast 1.2 to 1", "value=\"#ffe680\"", "A name"])
+            let wrong = try await browser.post("/staff/settings/brand", ["name": "A", "color": "x", "check": "1"])
+            #expect(wrong.status == 422)
+            #expect(try await portal.house.store.snapshot().changes(since: before).isEmpty)
+        }
+    }
+
     @Test func `what is no colour or no name is said at its field, and what was typed stays`() async throws {
         try await portal { _, browser, _ in
             for color in ["green", "#12345", "#gggggg", "#1234567", "url(x)"] {
@@ -118,7 +133,7 @@ import Testing
     }
 
     @Test func `the bytes of a file are taken as they are, line breaks and dashes too`() throws {
-        for bytes: [UInt8] in [[13, 10], [13, 10, 45, 45], [45, 45, 98], [0, 255, 13], Array("\r\n--".utf8)] {
+        for bytes: [UInt8] in [[13, 10], [13, 10, 45, 45], [98, 45, 45], [0, 255, 13], Array("\r\n--".utf8)] {
             var body = Array("--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"\r\n\r\n".utf8)
             body += bytes + Array("\r\n--b--\r\n".utf8)
             #expect(try FileForm.read(body, boundary: Array("b".utf8)).file == bytes)

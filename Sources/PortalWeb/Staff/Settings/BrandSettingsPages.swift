@@ -7,18 +7,30 @@ import Tools
 struct BrandSettingsPages {
     let portal: Portal
 
-    /// `GET /staff/settings/brand`; a colour in the address is judged, and kept by nobody.
+    /// `GET /staff/settings/brand`
     func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         let done = Done(rawValue: try FormValues(query: request)["done"])
         return try await page(SettingsVisit(done?.notice), context)
     }
 
-    /// `POST /staff/settings/brand`
+    /// `POST /staff/settings/brand`; with the second button the colour is judged and nothing is kept.
     func set(_ request: Request, _ context: StaffContext) async throws -> Response {
         var input = SetBrand.Input()
         input.name = context.form["name"]
         input.color = context.form["color"]
+        if context.form.has("check") { return try await check(input, context) }
         return try await act(SetBrand.self, input, at: .page("/staff/settings/brand"), .kept, .brand, context)
+    }
+
+    private func check(_ input: SetBrand.Input, _ context: StaffContext) async throws -> Response {
+        var visit = SettingsVisit()
+        do throws(InputProblems) {
+            visit.color = BrandColor(try SetBrand.Input.form.check(input).color)
+            (visit.part, visit.typed) = (.brand, context.form)
+        } catch {
+            visit = SettingsVisit(refused: .brand, context.form, error)
+        }
+        return try await page(visit, context)
     }
 
     /// `POST /staff/settings/logo`
@@ -120,9 +132,19 @@ struct BrandSettingsView: View {
                     value: visit.value("color", in: .brand, else: settings.color?.text ?? ""),
                     help:
                         "As # and six digits, such as #0b5a57; empty for the portal's own. One that is too pale or too "
-                        + "dark to be read is made darker on light pages and lighter on dark ones; this page says how much.",
+                        + "dark to be read is made darker on light pages and lighter on dark ones.",
                     error: visit.error("color", in: .brand), limit: 9))
-            html.actions { $0.add(Button("Keep", .primary)) }
+            if let color = visit.color {
+                let words = ColorWords(color: color)
+                html.add(
+                    Notice(
+                        .info, "\(color.text) is not kept yet",
+                        text: "On light pages \(words.onLight). On dark pages \(words.onDark)."))
+            }
+            html.actions { html in
+                html.add(Button("Keep", .primary))
+                html.add(Button("Only check the colour", .quiet, name: "check", value: "1"))
+            }
         }
     }
 
@@ -157,12 +179,14 @@ struct ColorWords {
 
     /// The contrast as it is given, and what is done about it on light and on dark pages.
     var facts: [Facts.Fact] {
-        let (given, shades) = (Shade(color), BrandShades(color))
-        return [
-            .init("On light pages", Self.words(given, shades.light, on: .white, "darker")),
-            .init("On dark pages", Self.words(given, shades.dark, on: Shade(0x172021), "lighter")),
-        ]
+        [.init("On light pages", onLight), .init("On dark pages", onDark)]
     }
+
+    /// What happens to it on light pages.
+    var onLight: String { Self.words(Shade(color), BrandShades(color).light, on: .white, "darker") }
+
+    /// What happens to it on dark pages.
+    var onDark: String { Self.words(Shade(color), BrandShades(color).dark, on: Shade(0x172021), "lighter") }
 
     private static func words(_ given: Shade, _ shown: Shade, on ground: Shade, _ change: String) -> String {
         let before = "contrast \(tenths(given.contrast(with: ground))) to 1"

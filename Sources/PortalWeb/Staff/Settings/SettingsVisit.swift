@@ -13,6 +13,8 @@ struct SettingsVisit {
     var part: Part?
     var typed = FormValues()
     var problems: InputProblems?
+    /// A colour that was judged and not kept.
+    var color: BrandColor?
     var status = HTTPResponse.Status.ok
 
     /// A page that was asked for, perhaps after something was done.
