@@ -81,6 +81,21 @@ import Testing
         }
     }
 
+    @Test func `a provider tries one at a time, and meanwhile everybody else goes on`() async throws {
+        let slow = Reply.text("Yes.").after(Happening.beforeHead, .wait(800))
+        try await scene(.always(slow)) { scene in
+            try await scene.give(EndToEndScene.key)
+            let tenant = try await scene.tenant
+            async let first = scene.care.trial(of: tenant)
+            async let second = scene.care.trial(of: tenant)
+            try await scene.house.store.setBudget(Budget(.tenant, .messages, a: .day), of: tenant, to: 9)
+            let outcomes = await [first, second]
+            #expect(outcomes.count { $0 == .busy } == 1)
+            #expect(scene.server.requests.count == 1)
+            #expect(await scene.care.trial(of: tenant) != .busy)
+        }
+    }
+
     @Test func `a price is known or unknown, and every effort of the settings is one of Claude's`() async throws {
         try await scene(.replies(.text("Yes."))) { scene in
             #expect(scene.care.hasPrice(ClaudeSetup.standardModel))
