@@ -50,5 +50,7 @@ public typealias CertificateCode = Store.CertificateCode
 public typealias Consent = Store.SignedPaper.Consent
 /// A contact and their access to the portal, as staff see it.
 public typealias PortalUser = Store.PortalUser
+/// A contact's request for another name or address, as staff see it.
+public typealias AskedChange = Store.AskedChange
 /// What waits for a provider's staff, and how things are set up.
 public typealias StaffOverview = Store.StaffOverview

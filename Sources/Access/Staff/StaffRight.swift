@@ -12,6 +12,10 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
     case usersDisable = "users:disable"
     /// Give contacts another role.
     case usersSetRole = "users:set_role"
+    /// See what contacts ask to have changed of their names and addresses.
+    case changesRead = "changes:read"
+    /// Answer such requests.
+    case changesSettle = "changes:settle"
 
     /// The right in words that finish "this needs the right to …".
     public var worded: String {
@@ -21,6 +25,8 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
         case .usersInvite: "invite portal users"
         case .usersDisable: "take portal access away"
         case .usersSetRole: "set the roles of portal users"
+        case .changesRead: "see change requests"
+        case .changesSettle: "answer change requests"
         }
     }
 }

@@ -10,9 +10,10 @@ public enum StaffRole: String, CaseIterable, Sendable, Hashable {
     /// What the role gives. Every right is named, so that a new one is nobody's until somebody writes it here.
     public var rights: Set<StaffRight> {
         switch self {
-        case .admin: [.overviewRead, .usersRead, .usersInvite, .usersDisable, .usersSetRole]
-        case .technician: [.overviewRead, .usersRead, .usersInvite, .usersDisable]
-        case .viewer: [.overviewRead, .usersRead]
+        case .admin:
+            [.overviewRead, .usersRead, .usersInvite, .usersDisable, .usersSetRole, .changesRead, .changesSettle]
+        case .technician: [.overviewRead, .usersRead, .usersInvite, .usersDisable, .changesRead, .changesSettle]
+        case .viewer: [.overviewRead, .usersRead, .changesRead]
         }
     }
 

@@ -49,6 +49,14 @@ struct StaffHomeView: View {
 
     private var rows: [LinkRow] {
         var rows: [LinkRow] = []
+        if overview.changes > 0 {
+            let count = overview.changes
+            rows.append(
+                LinkRow(
+                    .pencil, tone: .warning, title: count == 1 ? "One change request" : "\(count) change requests",
+                    detail: "Contacts ask for another name or address", action: "Answer",
+                    link: .page("/staff/change-requests")))
+        }
         if overview.withoutAccess > 0 {
             rows.append(
                 LinkRow(

@@ -62,7 +62,7 @@ struct StaffPage: Sendable {
 
 /// The places of the staff side.
 enum StaffArea {
-    case home, users
+    case home, users, changes
 }
 
 extension Portal {
@@ -78,6 +78,11 @@ extension Portal {
         if runtime.missing(ListUsers.self, for: context.staff) == nil {
             places.append(
                 NavigationItem("Portal users", .page("/staff/users"), icon: .person, isCurrent: area == .users))
+        }
+        if runtime.missing(ListChangeRequests.self, for: context.staff) == nil {
+            places.append(
+                NavigationItem(
+                    "Requests", .page("/staff/change-requests"), icon: .pencil, isCurrent: area == .changes))
         }
         let person = context.staff.person
         return StaffPage(

@@ -25,5 +25,10 @@ struct StaffRoutes {
         staff.post("/staff/users/{id}/enable") { try await users.enable($0, $1) }
         staff.post("/staff/users/{id}/disable") { try await users.disable($0, $1) }
         staff.post("/staff/users/{id}/role") { try await users.setRole($0, $1) }
+        let changes = StaffChangePages(portal: portal)
+        staff.get("/staff/change-requests") { try await changes.list($0, $1) }
+        staff.get("/staff/change-requests/{id}") { try await changes.show($0, $1) }
+        staff.post("/staff/change-requests/{id}/approve") { try await changes.approve($0, $1) }
+        staff.post("/staff/change-requests/{id}/decline") { try await changes.decline($0, $1) }
     }
 }

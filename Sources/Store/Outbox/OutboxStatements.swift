@@ -94,13 +94,15 @@ enum OutboxStatements {
     static let list = Statement(
         .house, "outbox.list",
         """
-        SELECT outbox.id, outbox.kind, coalesce(contact.email, ''), coalesce(tenant.slug, ''), outbox.state,
+        SELECT outbox.id, outbox.kind, coalesce(change_request.earlier, contact.email, ''), coalesce(tenant.slug, ''), outbox.state,
             outbox.tries, outbox.due_at, outbox.created_at, outbox.died_at, outbox.reason
         FROM outbox
         LEFT JOIN login_link ON login_link.id = outbox.login_link_id
         LEFT JOIN contact ON contact.tenant_id = coalesce(outbox.tenant_id, login_link.tenant_id)
             AND contact.id = coalesce(outbox.contact_id, login_link.contact_id)
         LEFT JOIN tenant ON tenant.id = contact.tenant_id
+        LEFT JOIN change_request ON outbox.kind = 'address_old'
+            AND change_request.tenant_id = outbox.tenant_id AND change_request.id = outbox.record_id
         WHERE outbox.state = $1 OR $1 = ''
         ORDER BY outbox.created_at, outbox.id LIMIT 10000
         """)

@@ -21,6 +21,8 @@ struct Parcel: Sendable {
         case notice(NoticeKind, TenantID, ContactID, record: String)
         /// The code by which a person proves once more who they are, before they sign.
         case signing(proof: String, TenantID, ContactID)
+        /// Word of a changed address, to the old one or to the new one.
+        case address(AddressLetter.Side, TenantID, ContactID, request: String)
         /// A kind of notice that this program does not know.
         case unknown
     }
@@ -35,6 +37,8 @@ struct Parcel: Sendable {
             content = .login(link: link)
         } else if row.text(1) == "signing" {
             content = .signing(proof: row.text(5), row.id(3), row.id(4))
+        } else if let side = AddressLetter.Side(parcelKind: row.text(1)) {
+            content = .address(side, row.id(3), row.id(4), request: row.text(5))
         } else if let kind = NoticeKind(rawValue: row.text(1)) {
             content = .notice(kind, row.id(3), row.id(4), record: row.text(5))
         } else {

@@ -17,7 +17,7 @@ enum StaffRights {
 
     private static let readable: Set<String> = [
         "contact", "company", "role", "tenant", "portal_access", "outbox", "login_link", "staff", "claude_setup",
-        "session",
+        "session", "change_request",
     ]
 
     /// Columns of those tables that nobody on the staff side has to read.
@@ -28,7 +28,8 @@ enum StaffRights {
 
     private static let updatable: Set<String> = [
         "contact.portal_enabled", "contact.role_id", "portal_access.invited_at", "portal_access.invited_by",
-        "login_link.state",
+        "login_link.state", "contact.name", "contact.email", "change_request.state", "change_request.reason",
+        "change_request.settled_at", "change_request.settled_by", "change_request.earlier",
     ]
 
     private static let functions: Set<String> = [

@@ -71,6 +71,7 @@ public enum StaffRegistry {
     public static let all: [any StaffOperation.Type] = [
         DisableUser.self, EnableUser.self, GetUser.self, InviteUser.self, ListUsers.self, ResendLogin.self,
         SetUserRole.self, StaffHome.self,
+        ListChangeRequests.self, GetChangeRequest.self, ApproveChange.self, DeclineChange.self,
     ]
 
     static let names = Set(all.map { $0.name })

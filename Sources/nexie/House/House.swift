@@ -79,13 +79,15 @@ struct House {
         try await leaveReplacedSecrets()
         let application = try portal.application(at: host, port: port, log: log, onServerRunning: whenReady)
         let (logins, notices) = (LoginMail(site: portal.site), NoticeMail(site: portal.site, runtime: runtime))
-        let signing = SigningMail()
+        let (signing, addresses) = (SigningMail(), AddressMail(site: portal.site))
         let postman = Postman(store: database, carrier: carrier) {
             logins.message(for: $0)
         } notice: {
             try await notices.message(for: $0)
         } signing: {
             signing.message(for: $0)
+        } address: {
+            addresses.message(for: $0)
         }
         let work = Task { await postman.work() }
         let broom = Task { [database] in

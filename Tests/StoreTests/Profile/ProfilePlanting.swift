@@ -32,9 +32,15 @@ struct ProfilePlanting {
                 return try store.requestChange(of: field, to: "\(scope.contact)", at: now).id
             }
         }
-        try connection.run(
-            ProfileAnswerStatements.settle,
-            [.id(scope.tenant), .id(asked[0]), .text("declined"), .text("\(scope.contact)"), .instant(now)])
+        try connection.watch.openedForStaff(until: nil) {
+            try connection.run(
+                AskedChangeStatements.settle,
+                [
+                    .id(scope.tenant), .id(asked[0]), .text("declined"), .text("\(scope.contact)"), .instant(now),
+                    .null,
+                    .text(""),
+                ])
+        }
         try connection.run(
             PreviewNoteStatements.begin,
             [

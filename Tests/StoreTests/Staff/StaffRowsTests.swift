@@ -41,10 +41,11 @@ import Testing
         "SELECT sealed_key FROM claude_setup WHERE tenant_id = $1", "SELECT token_hash FROM login_link",
         "SELECT key_hash FROM session", "SELECT * FROM staff_session", "SELECT * FROM audit_entry",
         "SELECT body FROM message", "SELECT * FROM staff_recovery_code", "UPDATE staff SET role = 'admin'",
-        "UPDATE contact SET email = 'x@y.example'", "UPDATE contact SET tenant_id = $1", "DELETE FROM contact",
+        "UPDATE contact SET external_id = 'x'", "UPDATE contact SET tenant_id = $1", "DELETE FROM contact",
         "INSERT INTO session (key_hash) VALUES ($1)", "UPDATE login_link SET contact_id = $1",
         "INSERT INTO staff (id) VALUES ($1)", "PRAGMA table_info(staff)", "ATTACH 'x' AS y", "DROP TABLE staff",
-        "UPDATE tenant SET name = $1", "UPDATE role SET grants = '*'",
+        "UPDATE tenant SET name = $1", "UPDATE role SET grants = '*'", "UPDATE change_request SET wanted = 'x'",
+        "INSERT INTO change_request (id) VALUES ($1)", "DELETE FROM change_request",
     ])
     func `the database refuses what staff have no business with`(sql: String) async throws {
         try await TestHouse.with { house in

@@ -14,6 +14,10 @@ import Testing
         let changes: Bool
         /// Whether it names somebody, whom another provider's staff do not find.
         let namesSomebody: Bool
+        /// What the audit calls the record.
+        var record = "contact:"
+        /// Gives the identifier that the operation is asked with, and makes what it needs; the contact's own unless it says so.
+        var prepare: @Sendable (TestHouse, String) async throws -> String = { $1 }
         let run: @Sendable (TestHouse, String, StaffPrincipal) async throws -> Void
 
         init<O: StaffOperation>(
@@ -39,6 +43,11 @@ import Testing
         Case(EnableUser.self, [.admin, .technician], changes: true) { .init(user: $0) },
         Case(DisableUser.self, [.admin, .technician], changes: true) { .init(user: $0) },
         Case(SetUserRole.self, [.admin], changes: true) { .init(user: $0, role: "Billing") },
+        Case(ListChangeRequests.self, [.admin, .technician, .viewer], namesSomebody: false) { _ in .init() },
+        Case(GetChangeRequest.self, [.admin, .technician, .viewer]) { .init(request: $0) }.aboutRequest,
+        Case(ApproveChange.self, [.admin, .technician], changes: true) { .init(request: $0) }.aboutRequest,
+        Case(DeclineChange.self, [.admin, .technician], changes: true) { .init(request: $0, reason: "Not you") }
+            .aboutRequest,
     ]
 
     @Test func `every operation of the registry is among the cases`() {
@@ -53,6 +62,7 @@ import Testing
             let user = try await id(of: "kim@", house)
             for role in StaffRole.allCases {
                 let member = try #require(staff.own[role])
+                let user = try await asked.prepare(house, user)
                 let end = try await house.store.auditEnd(of: member.scope.tenant)
                 let before = try await house.store.snapshot()
                 house.clock.advance(seconds: 61)
@@ -72,7 +82,7 @@ import Testing
                 #expect(line.value("outcome") == (refusal == nil ? "allowed" : "refused"))
                 #expect(line.value("staff") == member.scope.staff.text)
                 #expect(line.value("origin") == "staff-session:\(member.session)")
-                if refusal == nil, asked.namesSomebody { #expect(line.value("record") == "contact:\(user)") }
+                if refusal == nil, asked.namesSomebody { #expect(line.value("record") == asked.record + user) }
             }
         }
     }
@@ -81,7 +91,7 @@ import Testing
     func `the other provider's administrator finds nobody and changes nothing`(asked: Case) async throws {
         try await TestHouse.with { house in
             let other = try await house.allStaff().other
-            let user = try await id(of: "kim@", house)
+            let user = try await asked.prepare(house, id(of: "kim@", house))
             let before = try await house.store.snapshot()
             if asked.namesSomebody {
                 await #expect(throws: StaffRefusal.notFound) { try await asked.run(house, user, other) }
@@ -116,9 +126,10 @@ import Testing
             let ines = try await house.enrolled("ines@larkfield.example", .admin, at: "larkfield")
             house.clock.advance(seconds: ToolRuntime.proofSeconds)
             let old = try await house.staff(ines.session)
-            let user = try await id(of: "kim@", house)
-            let proved = ["disable_user", "set_user_role"]
+            let kim = try await id(of: "kim@", house)
+            let proved = ["disable_user", "set_user_role", "approve_change"]
             for asked in Self.cases {
+                let user = try await asked.prepare(house, kim)
                 house.clock.advance(seconds: 61)
                 if proved.contains(asked.testDescription) {
                     await #expect(throws: StaffRefusal.needsProof) { try await asked.run(house, user, old) }
@@ -128,8 +139,9 @@ import Testing
             }
             #expect(try await house.store.prove(ines.passphrase, in: ines.session) == .given)
             let fresh = try await house.staff(ines.session)
-            for asked in Self.cases where proved.contains(asked.testDescription) {
-                try await asked.run(house, user, fresh)
+            _ = try await house.runtime.perform(EnableUser.self, UserInput(user: kim), as: fresh)
+            for asked in Self.cases.reversed() where proved.contains(asked.testDescription) {
+                try await asked.run(house, try await asked.prepare(house, kim), fresh)
             }
         }
     }
@@ -138,5 +150,30 @@ import Testing
     private func id(of email: String, _ house: TestHouse) async throws -> String {
         let rows = try await house.store.snapshot().rows(of: "contact")
         return try #require(rows.first { $0.columns["email"]?.hasPrefix(email) == true }?.columns["id"])
+    }
+}
+
+extension StaffOperationTests.Case {
+    /// The same about a request of the contact's for another name, one that waits already or a new one.
+    var aboutRequest: Self {
+        var about = self
+        about.record = "request:"
+        about.prepare = { house, user in
+            let rows = try await house.store.snapshot().rows(of: "contact")
+            let email = try #require(rows.first { $0.columns["id"] == user }?.columns["email"])
+            if try await house.store.principals(email: email).isEmpty {
+                let ines = try await house.enrolled("helper@larkfield.example", .admin, at: "larkfield")
+                _ = try await house.runtime.perform(
+                    EnableUser.self, UserInput(user: user), as: house.staff(ines.session))
+            }
+            let person = try await house.principal(email)
+            let waiting = try await house.runtime.call(GetProfile.self, .init(), as: person).requests
+            if let request = waiting.first(where: { $0.state == .requested }) { return request.id.text }
+            house.clock.advance(seconds: 1)
+            var input = RequestProfileChange.Input()
+            (input.field, input.wanted) = (.name, "Kim the \(waiting.count + 2).")
+            return try await house.runtime.call(RequestProfileChange.self, input, as: person).request.id.text
+        }
+        return about
     }
 }
