@@ -23,6 +23,8 @@ public struct Principal: Sendable {
         case session(SessionID)
         /// By a staff member's command on the machine itself.
         case command
+        /// Not themselves: a member of the provider's staff looks as them, and can only read.
+        case preview(Preview)
         /// Not at all: the house writes a message to the person and reads what they may read.
         case mail
 
@@ -30,9 +32,37 @@ public struct Principal: Sendable {
         public var session: SessionID? {
             switch self {
             case .session(let session): session
-            case .command, .mail: nil
+            case .command, .mail, .preview: nil
             }
         }
+    }
+
+    /// A member of the provider's staff who sees the portal as the person does.
+    public struct Preview: Sendable, Hashable {
+        /// Which look.
+        public let id: PreviewID
+        /// Who looks.
+        public let staff: StaffID
+        /// Their name.
+        public let staffName: String
+        /// Why, as they said.
+        public let reason: String
+        /// When it ends at the latest.
+        public let endsAt: Instant
+
+        /// A look as the store has it.
+        public init(id: PreviewID, staff: StaffID, staffName: String, reason: String, endsAt: Instant) {
+            self.id = id
+            self.staff = staff
+            self.staffName = staffName
+            self.reason = reason
+            self.endsAt = endsAt
+        }
+    }
+
+    /// Who of staff looks as the person; nil when it is the person.
+    public var preview: Preview? {
+        if case .preview(let preview) = origin { preview } else { nil }
     }
 
     /// The person's own particulars.

@@ -52,5 +52,9 @@ public typealias Consent = Store.SignedPaper.Consent
 public typealias PortalUser = Store.PortalUser
 /// A contact's request for another name or address, as staff see it.
 public typealias AskedChange = Store.AskedChange
+/// A preview that has begun.
+public typealias StartedPreview = Store.StartedPreview
+/// How previews behave.
+public typealias PreviewRule = Store.PreviewRule
 /// What waits for a provider's staff, and how things are set up.
 public typealias StaffOverview = Store.StaffOverview

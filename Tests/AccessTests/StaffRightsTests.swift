@@ -7,13 +7,16 @@ import Testing
         (
             StaffRole.admin,
             [
-                "overview:read", "users:read", "users:invite", "users:disable", "users:set_role", "changes:read",
-                "changes:settle",
+                "overview:read", "users:read", "users:invite", "users:disable", "users:set_role",
+                "users:preview", "changes:read", "changes:settle",
             ]
         ),
         (
             .technician,
-            ["overview:read", "users:read", "users:invite", "users:disable", "changes:read", "changes:settle"]
+            [
+                "overview:read", "users:read", "users:invite", "users:disable", "users:preview", "changes:read",
+                "changes:settle",
+            ]
         ),
         (.viewer, ["overview:read", "users:read", "changes:read"]),
     ])

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import labels
 import pytest
+import staff
 from demo_portal import Person, Portal
 from login import log_in
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from tour import Tour
 from watch import Watch
 
@@ -103,3 +105,17 @@ def owner_page(visitors, owner_state) -> Page:
 def owner_phone(visitors, owner_state) -> Page:
     """The owner with a phone."""
     return visitors.page(PHONE, storage_state=owner_state)
+
+
+@pytest.fixture(scope="session")
+def ines(browser, portal):
+    """A member of the first provider's staff who has just set the login up, with the state of that browser."""
+    context = browser.new_context(base_url=portal.base_url)
+    page = context.new_page()
+    member = next(member for member in portal.staff if "Larkfield" in member.tenant)
+    who = staff.enrol(page, member)
+    page.get_by_role("link", name=labels.STAFF_KEPT).click()
+    expect(page.get_by_role("heading", name="Overview")).to_be_visible()
+    who.state = context.storage_state()
+    yield who
+    context.close()

@@ -17,6 +17,7 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
     // Tools: the runtime
     case doorUnasked, needUnasked, refusalSwallowed, nexieUnasked, alsoTakenAsHeld, sightOfEverything, effectsRun
     case similarNameFound, everythingOffered, missingUnsaid, inputUnchecked, resultUnbounded, refusalTold
+    case previewActs, previewUnnamed
     case refusalUnaudited, unknownUnaudited, readUnaudited, auditedTwice, inputInAudit, recordOfAnother
 
     // Tools: inputs

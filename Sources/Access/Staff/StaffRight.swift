@@ -12,6 +12,8 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
     case usersDisable = "users:disable"
     /// Give contacts another role.
     case usersSetRole = "users:set_role"
+    /// See the portal as a contact sees it.
+    case usersPreview = "users:preview"
     /// See what contacts ask to have changed of their names and addresses.
     case changesRead = "changes:read"
     /// Answer such requests.
@@ -25,6 +27,7 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
         case .usersInvite: "invite portal users"
         case .usersDisable: "take portal access away"
         case .usersSetRole: "set the roles of portal users"
+        case .usersPreview: "see the portal as a portal user"
         case .changesRead: "see change requests"
         case .changesSettle: "answer change requests"
         }

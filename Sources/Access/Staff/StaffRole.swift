@@ -11,8 +11,12 @@ public enum StaffRole: String, CaseIterable, Sendable, Hashable {
     public var rights: Set<StaffRight> {
         switch self {
         case .admin:
-            [.overviewRead, .usersRead, .usersInvite, .usersDisable, .usersSetRole, .changesRead, .changesSettle]
-        case .technician: [.overviewRead, .usersRead, .usersInvite, .usersDisable, .changesRead, .changesSettle]
+            [
+                .overviewRead, .usersRead, .usersInvite, .usersDisable, .usersSetRole, .usersPreview, .changesRead,
+                .changesSettle,
+            ]
+        case .technician:
+            [.overviewRead, .usersRead, .usersInvite, .usersDisable, .usersPreview, .changesRead, .changesSettle]
         case .viewer: [.overviewRead, .usersRead, .changesRead]
         }
     }

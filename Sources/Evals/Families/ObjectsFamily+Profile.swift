@@ -58,9 +58,9 @@ private struct ProfileScene: Sendable {
             else { throw CaseProblem("\(person.key) has no login") }
             if person.key == persona.key { me = principal }
             let staff = "Staff who looked at \(person.key)"
-            let scope = principal.scope
-            _ = try await run.house.store.beginPreview(of: scope, by: staff, because: "A reason")
-            let member = try await run.house.staff("Who answered \(person.key)", at: person.tenant).principal
+            let member = try await run.house.staff(staff, at: person.tenant).principal
+            _ = try await run.house.runtime.perform(
+                StartPreview.self, .init(user: principal.scope.contact.text, reason: "A reason"), as: member)
             let wanted = "Name for \(person.key)"
             let request = try await Self.ask(
                 wanted, principal, run, may: run.oracle.gives("request_profile_change", .own, to: person.role),

@@ -62,6 +62,7 @@ extension Principal.Origin {
         case .session(let session): "session:\(session)"
         case .command: "command"
         case .mail: "mail"
+        case .preview(let preview): "preview:\(preview.id)"
         }
     }
 }

@@ -54,7 +54,8 @@ extension Database {
         let now = settings.now()
         let idleSince = now.adding(seconds: -60 * Int64(settings.login.idleMinutes))
         let staffIdleSince = now.adding(seconds: -60 * Int64(settings.login.staff.idleMinutes))
-        try await writer.write { connection in
+        try await writer.write { [audit] connection in
+            try connection.sweepPreviews(at: now, audit)
             try connection.run(SessionStatements.prune, [.instant(now), .instant(idleSince)])
             try connection.run(StaffSessionStatements.prune, [.instant(now), .instant(staffIdleSince)])
             try connection.run(StaffProofStatements.prune, [.instant(now)])

@@ -9,7 +9,7 @@ enum StaffRights {
         case SQLITE_FUNCTION: functions.contains(second)
         case SQLITE_READ: readable.contains(first) && !closed.contains("\(first).\(second)")
         case SQLITE_UPDATE: updatable.contains("\(first).\(second)")
-        case SQLITE_INSERT: ["portal_access", "login_link", "outbox"].contains(first)
+        case SQLITE_INSERT: ["portal_access", "login_link", "outbox", "preview"].contains(first)
         case SQLITE_DELETE: first == "session"
         default: false
         }
@@ -17,19 +17,19 @@ enum StaffRights {
 
     private static let readable: Set<String> = [
         "contact", "company", "role", "tenant", "portal_access", "outbox", "login_link", "staff", "claude_setup",
-        "session", "change_request",
+        "session", "change_request", "preview",
     ]
 
     /// Columns of those tables that nobody on the staff side has to read.
     private static let closed: Set<String> = [
         "claude_setup.sealed_key", "staff.passphrase", "staff.sealed_totp", "login_link.token_hash",
-        "login_link.code_hmac", "login_link.browser_hash", "session.key_hash",
+        "login_link.code_hmac", "login_link.browser_hash", "session.key_hash", "preview.key_hash",
     ]
 
     private static let updatable: Set<String> = [
         "contact.portal_enabled", "contact.role_id", "portal_access.invited_at", "portal_access.invited_by",
         "login_link.state", "contact.name", "contact.email", "change_request.state", "change_request.reason",
-        "change_request.settled_at", "change_request.settled_by", "change_request.earlier",
+        "change_request.settled_at", "change_request.settled_by", "change_request.earlier", "preview.ended_at",
     ]
 
     private static let functions: Set<String> = [

@@ -47,7 +47,7 @@ extension ToolRuntime {
     ) async throws -> O.Output {
         switch O.effect {
         case .reads:
-            let call = StaffCall(now: store.now)
+            let call = StaffCall(now: store.now, session: staff.session)
             let output: O.Output
             do {
                 output = try await store.read(as: staff.scope, within: Self.patience) { try O.run(input, call, $0) }
@@ -66,7 +66,7 @@ extension ToolRuntime {
                 case .failure: AuditEvent(staff, O.name, .failed, reason: "fault")
                 }
             } _: { store, now in
-                try O.run(input, StaffCall(now: now), store)
+                try O.run(input, StaffCall(now: now, session: staff.session), store)
             }
         }
     }

@@ -131,11 +131,15 @@ private let ben = "ben@marigold.example"
     @Test func `a person reads who looked at the portal as them, and nobody else does`() async throws {
         try await TestHouse.with { house in
             let person = try await house.principal(anna)
-            let look = try await house.store.beginPreview(of: person.scope, by: "Kira Holt", because: "Ticket 1042")
+            let kira = try await house.staff(
+                house.enrolled("kira@larkfield.example", .technician, at: "larkfield", name: "Kira Holt").session)
+            let input = StartPreview.Input(user: person.scope.contact.text, reason: "Ticket 1042")
+            _ = try await house.runtime.perform(StartPreview.self, input, as: kira)
             var seen = try await house.runtime.call(GetProfile.self, .init(), as: person).previews
             #expect(seen.map(\.staffName) == ["Kira Holt"] && seen.map(\.reason) == ["Ticket 1042"])
             #expect(seen.first?.endedAt == nil)
-            try await house.store.endPreview(look, of: person.scope.tenant)
+            house.clock.advance(seconds: 60)
+            _ = try await house.runtime.perform(StopPreview.self, UserInput(user: person.scope.contact.text), as: kira)
             seen = try await house.runtime.call(GetProfile.self, .init(), as: person).previews
             #expect(seen.first?.endedAt == house.clock.now)
             let colleague = try await house.principal(ben)

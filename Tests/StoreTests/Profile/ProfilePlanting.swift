@@ -41,8 +41,14 @@ struct ProfilePlanting {
                     .text(""),
                 ])
         }
+        let look = Statement(
+            .house, "test.look",
+            """
+            INSERT INTO preview (tenant_id, company_id, contact_id, id, staff_name, reason, started_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """)
         try connection.run(
-            PreviewNoteStatements.begin,
+            look,
             [
                 .id(scope.tenant), .id(scope.company), .id(scope.contact), .id(PreviewID.new(at: now)),
                 .text("\(scope.contact)"), .text("secret reason"), .instant(now),

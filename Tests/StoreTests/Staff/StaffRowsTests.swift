@@ -46,6 +46,8 @@ import Testing
         "INSERT INTO staff (id) VALUES ($1)", "PRAGMA table_info(staff)", "ATTACH 'x' AS y", "DROP TABLE staff",
         "UPDATE tenant SET name = $1", "UPDATE role SET grants = '*'", "UPDATE change_request SET wanted = 'x'",
         "INSERT INTO change_request (id) VALUES ($1)", "DELETE FROM change_request",
+        "SELECT key_hash FROM preview", "UPDATE preview SET ends_at = 1", "UPDATE preview SET key_hash = $1",
+        "DELETE FROM preview",
     ])
     func `the database refuses what staff have no business with`(sql: String) async throws {
         try await TestHouse.with { house in

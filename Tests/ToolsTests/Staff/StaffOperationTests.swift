@@ -43,6 +43,9 @@ import Testing
         Case(EnableUser.self, [.admin, .technician], changes: true) { .init(user: $0) },
         Case(DisableUser.self, [.admin, .technician], changes: true) { .init(user: $0) },
         Case(SetUserRole.self, [.admin], changes: true) { .init(user: $0, role: "Billing") },
+        Case(StartPreview.self, [.admin, .technician], changes: true) { .init(user: $0, reason: "Ticket 1042") }
+            .lettingIn,
+        Case(StopPreview.self, [.admin, .technician, .viewer], changes: true) { .init(user: $0) },
         Case(ListChangeRequests.self, [.admin, .technician, .viewer], namesSomebody: false) { _ in .init() },
         Case(GetChangeRequest.self, [.admin, .technician, .viewer]) { .init(request: $0) }.aboutRequest,
         Case(ApproveChange.self, [.admin, .technician], changes: true) { .init(request: $0) }.aboutRequest,
@@ -127,7 +130,7 @@ import Testing
             house.clock.advance(seconds: ToolRuntime.proofSeconds)
             let old = try await house.staff(ines.session)
             let kim = try await id(of: "kim@", house)
-            let proved = ["disable_user", "set_user_role", "approve_change"]
+            let proved = ["disable_user", "set_user_role", "approve_change", "start_preview"]
             for asked in Self.cases {
                 let user = try await asked.prepare(house, kim)
                 house.clock.advance(seconds: 61)
@@ -154,10 +157,9 @@ import Testing
 }
 
 extension StaffOperationTests.Case {
-    /// The same about a request of the contact's for another name, one that waits already or a new one.
-    var aboutRequest: Self {
+    /// The same about somebody who may come in, whom the case before may have shut out.
+    var lettingIn: Self {
         var about = self
-        about.record = "request:"
         about.prepare = { house, user in
             let rows = try await house.store.snapshot().rows(of: "contact")
             let email = try #require(rows.first { $0.columns["id"] == user }?.columns["email"])
@@ -166,6 +168,19 @@ extension StaffOperationTests.Case {
                 _ = try await house.runtime.perform(
                     EnableUser.self, UserInput(user: user), as: house.staff(ines.session))
             }
+            return user
+        }
+        return about
+    }
+
+    /// The same about a request of the contact's for another name, one that waits already or a new one.
+    var aboutRequest: Self {
+        var about = self
+        about.record = "request:"
+        about.prepare = { house, user in
+            _ = try await lettingIn.prepare(house, user)
+            let rows = try await house.store.snapshot().rows(of: "contact")
+            let email = try #require(rows.first { $0.columns["id"] == user }?.columns["email"])
             let person = try await house.principal(email)
             let waiting = try await house.runtime.call(GetProfile.self, .init(), as: person).requests
             if let request = waiting.first(where: { $0.state == .requested }) { return request.id.text }

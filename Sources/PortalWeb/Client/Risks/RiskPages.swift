@@ -69,7 +69,7 @@ struct RiskPages {
     ) async throws -> Response {
         let found = try await portal.runtime.call(GetRisk.self, .init(number: number), as: context.principal)
         var seenAt = found.viewedAt
-        if seenAt == nil, isOpened {
+        if seenAt == nil, isOpened, !portal.runtime.isOnlyLooking(context.principal) {
             let view = try await portal.runtime.call(ViewRisk.self, .init(number: number), as: context.principal)
             // Another version came in between; what was seen is kept of that one, so that one is shown.
             guard view.hash == found.hash else {

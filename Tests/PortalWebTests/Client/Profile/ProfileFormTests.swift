@@ -156,7 +156,11 @@ private let profile = "/portal/profile"
             let browser = try await portal.browser(anna)
             expect(try await browser.get(profile), says: ["has looked at the portal as you"])
             let scope = try await portal.house.principal(anna).scope
-            _ = try await portal.house.store.beginPreview(of: scope, by: "Kira <Holt>", because: "Ticket 1042")
+            let kira = try await portal.house.enrolled(
+                "kira@larkfield.example", .technician, at: "larkfield", name: "Kira <Holt>")
+            let input = StartPreview.Input(user: scope.contact.text, reason: "Ticket 1042")
+            _ = try await portal.house.runtime.perform(
+                StartPreview.self, input, as: portal.house.staff(kira.session))
             expect(
                 try await browser.get(profile), says: ["Kira &lt;Holt&gt;", "Ticket 1042", "still looking"],
                 not: ["has looked at the portal as you"])
