@@ -25,6 +25,8 @@ public struct Principal: Sendable {
         case command
         /// Not themselves: a member of the provider's staff looks as them, and can only read.
         case preview(Preview)
+        /// Not themselves: a member of staff asks what the person sees, and reads nothing of it.
+        case asked(by: StaffID)
         /// Not at all: the house writes a message to the person and reads what they may read.
         case mail
 
@@ -32,7 +34,7 @@ public struct Principal: Sendable {
         public var session: SessionID? {
             switch self {
             case .session(let session): session
-            case .command, .mail, .preview: nil
+            case .command, .mail, .preview, .asked: nil
             }
         }
     }
@@ -63,6 +65,15 @@ public struct Principal: Sendable {
     /// Who of staff looks as the person; nil when it is the person.
     public var preview: Preview? {
         if case .preview(let preview) = origin { preview } else { nil }
+    }
+
+    /// The member of staff who looks or asks as the person, and so only reads; nil when it is the person.
+    public var lookedAtBy: StaffID? {
+        switch origin {
+        case .preview(let preview): preview.staff
+        case .asked(let staff): staff
+        case .session, .command, .mail: nil
+        }
     }
 
     /// The person's own particulars.

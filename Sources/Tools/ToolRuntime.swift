@@ -65,9 +65,9 @@ public struct ToolRuntime: Sendable {
             return .refused(json: refusal.told)
         } catch let failure as FailedReading {
             var about: Logger.Metadata = ["tool": "\(tool.declaration.name)", "error": "\(failure.fault)"]
-            if let preview = principal.preview {
+            if let staff = principal.lookedAtBy {
                 about["contact"] = "\(principal.scope.contact)"
-                about["staff"] = "\(preview.staff)"
+                about["staff"] = "\(staff)"
             }
             log.error("a tool failed", metadata: about)
             return .failed
@@ -97,7 +97,12 @@ public struct ToolRuntime: Sendable {
     }
 
     /// Whether somebody of staff only looks as this person, so that every tool with an effect is refused.
-    public func isOnlyLooking(_ principal: Principal) -> Bool { principal.preview != nil }
+    public func isOnlyLooking(_ principal: Principal) -> Bool { principal.lookedAtBy != nil }
+
+    /// Those of the rights that widen a tool which the person lacks.
+    func lacking<T: Tool>(of tool: T.Type, for principal: Principal) -> [Permission] {
+        T.also.filter { !principal.permissions.allows($0) }
+    }
 
     /// Every tool that a model can have, in the order of their names, with the permission that this person lacks for it;
     /// nil when it is theirs.
@@ -159,7 +164,7 @@ public struct ToolRuntime: Sendable {
         let refused = asked.first { !principal.permissions.allows($0) && !isUnasked($0, of: tool) }
         if let refused { return .notPermitted(refused) }
         // Whoever looks as somebody else reads, and does nothing in their name: no tool, through no door.
-        let onlyLooks = principal.preview != nil && tool.effect != .reads && !Faults.has(.previewActs)
+        let onlyLooks = principal.lookedAtBy != nil && tool.effect != .reads && !Faults.has(.previewActs)
         return onlyLooks ? .onlyLooking : nil
     }
 
@@ -210,7 +215,7 @@ public struct ToolRuntime: Sendable {
             try note(event(.failed, "fault", ""))
             throw FailedReading(fault: fault)
         }
-        if principal.preview == nil, let words = T.unanswered(input, output) {
+        if principal.lookedAtBy == nil, let words = T.unanswered(input, output) {
             store.keep(unansweredSearch: words, of: principal.scope.tenant)
         }
         let isOnly = output.references.count == 1 || Faults.has(.recordOfAnother)
@@ -287,6 +292,6 @@ extension AuditEvent {
         self.init(
             tenant: principal.scope.tenant, company: principal.scope.company, contact: principal.scope.contact,
             origin: principal.origin.worded, action: "tool:" + tool, door: door.rawValue, outcome: outcome,
-            reason: reason, record: record, staff: Faults.has(.previewUnnamed) ? nil : principal.preview?.staff)
+            reason: reason, record: record, staff: Faults.has(.previewUnnamed) ? nil : principal.lookedAtBy)
     }
 }

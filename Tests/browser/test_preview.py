@@ -90,3 +90,15 @@ def test_requests_have_no_fault(visitors, ines, size, scheme, path):
     page = visitors.page(SIZES[size], color_scheme=scheme, storage_state=ines.state)
     page.goto(path)
     assert axe_faults(page) + sideways_faults(page) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_why_somebody_does_not_see_something_is_said(visitors, ines, size, scheme):
+    page = visitors.page(SIZES[size], color_scheme=scheme, storage_state=ines.state)
+    page.goto("/staff/users?q=david@marigold")
+    page.get_by_role("link", name="David").first.click()
+    page.get_by_label("Page").select_option("invoices")
+    page.get_by_role("button", name="Explain").click()
+    expect(page.get_by_role("main")).to_contain_text("does not give the right to see invoices (invoices:read)")
+    assert axe_faults(page) + sideways_faults(page) == []

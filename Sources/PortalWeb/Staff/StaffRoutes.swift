@@ -25,6 +25,8 @@ struct StaffRoutes {
         staff.post("/staff/users/{id}/enable") { try await users.enable($0, $1) }
         staff.post("/staff/users/{id}/disable") { try await users.disable($0, $1) }
         staff.post("/staff/users/{id}/role") { try await users.setRole($0, $1) }
+        let sight = StaffSightPages(portal: portal)
+        staff.get("/staff/users/{id}/sight") { try await sight.show($0, $1) }
         let previews = StaffPreviewPages(portal: portal)
         staff.post("/staff/contacts/{id}/preview") { try await previews.start($0, $1) }
         router.post("/staff/contacts/{id}/preview/stop") { try await previews.stop($0, $1) }

@@ -28,6 +28,11 @@ struct StaffUserView: View {
         }
         if may.preview || found.previewEnd != nil { writePreview(to: &html) }
         if may.invite { writeAccess(to: &html) }
+        html.card("Why can't they see it?") { html in
+            html.tag(
+                "p", text: "Choose a page, or one record there, and read what decides whether \(user.name) sees it.")
+            html.add(SightForm(user: user, place: .tickets, number: ""))
+        }
         if may.setRole, user.state != .gone { writeRole(to: &html) }
         if may.disable { writeEnd(to: &html) }
     }

@@ -63,6 +63,7 @@ extension Principal.Origin {
         case .command: "command"
         case .mail: "mail"
         case .preview(let preview): "preview:\(preview.id)"
+        case .asked: "staff-question"
         }
     }
 }

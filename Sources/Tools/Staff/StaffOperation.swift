@@ -74,7 +74,7 @@ public enum StaffRegistry {
         DisableUser.self, EnableUser.self, GetUser.self, InviteUser.self, ListUsers.self, ResendLogin.self,
         SetUserRole.self, StaffHome.self,
         ListChangeRequests.self, GetChangeRequest.self, ApproveChange.self, DeclineChange.self,
-        StartPreview.self, StopPreview.self,
+        StartPreview.self, StopPreview.self, LookForSight.self,
     ]
 
     static let names = Set(all.map { $0.name })

@@ -13,7 +13,8 @@ import Testing
         (.get, "/staff"), (.get, "/staff/users"), (.get, "/staff/users/{id}"), (.post, "/staff/logout"),
         (.post, "/staff/users/invite"), (.post, "/staff/users/{id}/invite"), (.post, "/staff/users/{id}/resend"),
         (.post, "/staff/users/{id}/enable"), (.post, "/staff/users/{id}/disable"), (.post, "/staff/users/{id}/role"),
-        (.post, "/staff/contacts/{id}/preview"), (.post, "/staff/contacts/{id}/preview/stop"),
+        (.get, "/staff/users/{id}/sight"), (.post, "/staff/contacts/{id}/preview"),
+        (.post, "/staff/contacts/{id}/preview/stop"),
         (.get, "/staff/change-requests"), (.get, "/staff/change-requests/{id}"),
         (.post, "/staff/change-requests/{id}/approve"), (.post, "/staff/change-requests/{id}/decline"),
     ]

@@ -48,6 +48,9 @@ import Testing
         "INSERT INTO change_request (id) VALUES ($1)", "DELETE FROM change_request",
         "SELECT key_hash FROM preview", "UPDATE preview SET ends_at = 1", "UPDATE preview SET key_hash = $1",
         "DELETE FROM preview",
+        "SELECT subject FROM ticket WHERE tenant_id = $1", "SELECT body FROM article WHERE tenant_id = $1",
+        "SELECT total FROM invoice WHERE tenant_id = $1", "SELECT body FROM ticket_note",
+        "UPDATE ticket SET state = 'open'",
     ])
     func `the database refuses what staff have no business with`(sql: String) async throws {
         try await TestHouse.with { house in

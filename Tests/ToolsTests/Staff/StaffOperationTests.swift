@@ -43,6 +43,7 @@ import Testing
         Case(EnableUser.self, [.admin, .technician], changes: true) { .init(user: $0) },
         Case(DisableUser.self, [.admin, .technician], changes: true) { .init(user: $0) },
         Case(SetUserRole.self, [.admin], changes: true) { .init(user: $0, role: "Billing") },
+        Case(LookForSight.self, [.admin, .technician, .viewer]) { .init(user: $0, place: .invoices, number: "1") },
         Case(StartPreview.self, [.admin, .technician], changes: true) { .init(user: $0, reason: "Ticket 1042") }
             .lettingIn,
         Case(StopPreview.self, [.admin, .technician, .viewer], changes: true) { .init(user: $0) },
