@@ -62,7 +62,7 @@ def test_the_time_runs_down_and_a_form_does_nothing(visitors, ines):
 
 
 def test_it_works_without_javascript_and_by_keyboard(visitors, ines):
-    page = visitors.page(storage_state=ines.state, java_script_enabled=False)
+    page = visitors.page(storage_state=ines.state, java_script_enabled=False, reduced_motion="reduce")
     begin(page)
     expect(bar(page)).to_contain_text("minutes left, until")
     page.goto("/portal/tickets")
