@@ -112,6 +112,12 @@ extension Probe {
             EvalCase(persona.key, of: spec, role: persona.role, about: "\(spec.about): \(persona.name)") { run in
                 run.promise(cells: ends.count)
                 let check = try await PageCheck(run, persona)
+                // Whoever has the standard role because of having none is looked at like everybody.
+                try await run.give(nil, to: persona)
+                if let scene = try await PreviewScene.begin(run, as: persona) {
+                    try await run.house.store.end(scene.key)
+                }
+                try await run.give(persona.role, to: persona)
                 for end in ends {
                     guard let scene = try await PreviewScene.begin(run, as: persona) else { return }
                     try await scene.judge(end, check)
