@@ -23,6 +23,10 @@ public struct Principal: Sendable {
         case session(SessionID)
         /// By a staff member's command on the machine itself.
         case command
+        /// Not themselves: a member of the provider's staff looks as them, and can only read.
+        case preview(Preview)
+        /// Not themselves: a member of staff asks what the person sees, and reads nothing of it.
+        case asked(by: StaffID)
         /// Not at all: the house writes a message to the person and reads what they may read.
         case mail
 
@@ -30,8 +34,45 @@ public struct Principal: Sendable {
         public var session: SessionID? {
             switch self {
             case .session(let session): session
-            case .command, .mail: nil
+            case .command, .mail, .preview, .asked: nil
             }
+        }
+    }
+
+    /// A member of the provider's staff who sees the portal as the person does.
+    public struct Preview: Sendable, Hashable {
+        /// Which look.
+        public let id: PreviewID
+        /// Who looks.
+        public let staff: StaffID
+        /// Their name.
+        public let staffName: String
+        /// Why, as they said.
+        public let reason: String
+        /// When it ends at the latest.
+        public let endsAt: Instant
+
+        /// A look as the store has it.
+        public init(id: PreviewID, staff: StaffID, staffName: String, reason: String, endsAt: Instant) {
+            self.id = id
+            self.staff = staff
+            self.staffName = staffName
+            self.reason = reason
+            self.endsAt = endsAt
+        }
+    }
+
+    /// Who of staff looks as the person; nil when it is the person.
+    public var preview: Preview? {
+        if case .preview(let preview) = origin { preview } else { nil }
+    }
+
+    /// The member of staff who looks or asks as the person, and so only reads; nil when it is the person.
+    public var lookedAtBy: StaffID? {
+        switch origin {
+        case .preview(let preview): preview.staff
+        case .asked(let staff): staff
+        case .session, .command, .mail: nil
         }
     }
 

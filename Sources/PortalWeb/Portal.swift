@@ -7,7 +7,9 @@ public struct Portal: Sendable {
     /// The one lock.
     public let runtime: ToolRuntime
     /// Knows who a session belongs to.
-    public let sessions: any SessionDesk
+    public let sessions: any SessionDesk & PreviewDesk
+    /// Knows whose portal a preview shows.
+    public var previews: any PreviewDesk { sessions }
     /// Takes requests for a login.
     public let logins: any LoginDesk
     /// Lets the providers' own people in.
@@ -22,6 +24,8 @@ public struct Portal: Sendable {
     public let chat: ChatLoop
     /// Which model speaks with whom.
     public let models: any ModelDesk
+    /// Knows whether a provider's model answers and what it costs; nil where nobody can try it.
+    public var care: (any ModelCare)?
     /// Where the portal is and whom it trusts.
     public let site: Site
     /// The token that forms of a secret's owner carry.
@@ -31,7 +35,7 @@ public struct Portal: Sendable {
 
     /// A portal.
     public init(
-        runtime: ToolRuntime, sessions: any SessionDesk, logins: any LoginDesk, staffDesk: any StaffDesk,
+        runtime: ToolRuntime, sessions: any SessionDesk & PreviewDesk, logins: any LoginDesk, staffDesk: any StaffDesk,
         brands: any BrandDesk,
         notices: any NoticeDesk, evidence: any EvidenceDesk, chat: ChatLoop, models: any ModelDesk, site: Site,
         formToken: @escaping @Sendable (String) -> String,

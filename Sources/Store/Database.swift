@@ -47,12 +47,14 @@ public final class Database: Sendable {
         try Migration.apply(to: connection, now: settings.now())
         try PortalView.install(on: connection)
         try Self.countUnsettled(on: connection)
-        let heads = AuditHeads(folder: try folder.folder("audit-heads"))
+        let heads = AuditHeads(folder: try folder.folder("audit-heads"), log: log)
         let audit = AuditChain(keys: keys, heads: heads)
         self.audit = audit
-        let signed = AuditHeads(folder: try folder.folder(EvidenceChain.folder))
+        let signed = AuditHeads(folder: try folder.folder(EvidenceChain.folder), log: log)
         let evidence = EvidenceChain(keys: keys, heads: signed)
         self.evidence = evidence
+        try audit.catchUp(on: connection)
+        try evidence.catchUp(on: connection)
         writer = Writer(
             connection,
             edges: .init(
@@ -138,16 +140,20 @@ public final class Database: Sendable {
         try await readers.stop()
     }
 
+    /// Recursive triggers are what lets a trigger of deletes see a row that OR REPLACE takes the place of.
     private static func prepare(_ connection: Connection) throws {
         try connection.execute(
             """
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
             PRAGMA foreign_keys = ON;
+            PRAGMA recursive_triggers = ON;
             PRAGMA secure_delete = ON;
             PRAGMA temp_store = MEMORY;
             """)
-        for (pragma, expected) in [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")] {
+        for (pragma, expected) in [
+            ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("recursive_triggers", "1"),
+        ] {
             var found = ""
             try connection.run(Statement(.house, "pragma.\(pragma)", "PRAGMA \(pragma)"), []) { found = $0.text(0) }
             guard found == expected else { throw StoreError.fault("\(pragma) is \(found), not \(expected)") }

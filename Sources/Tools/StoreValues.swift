@@ -50,5 +50,35 @@ public typealias CertificateCode = Store.CertificateCode
 public typealias Consent = Store.SignedPaper.Consent
 /// A contact and their access to the portal, as staff see it.
 public typealias PortalUser = Store.PortalUser
+/// A contact's request for another name or address, as staff see it.
+public typealias AskedChange = Store.AskedChange
+/// A preview that has begun.
+public typealias StartedPreview = Store.StartedPreview
+/// How previews behave.
+public typealias PreviewRule = Store.PreviewRule
 /// What waits for a provider's staff, and how things are set up.
 public typealias StaffOverview = Store.StaffOverview
+/// How a provider's portal is set up, as its staff see it.
+public typealias StaffSettings = Store.StaffSettings
+/// A budget of a provider, as its staff see it.
+public typealias StaffBudget = Store.StaffBudget
+/// How a tenant's Nexie is set up, as staff see it.
+public typealias ClaudeSummary = Store.ClaudeSummary
+/// A message that could not be delivered, as staff see it.
+public typealias StaffLetter = Store.StaffLetter
+/// What waits in a provider's outbox.
+public typealias WaitingMail = Store.WaitingMail
+/// What was used of Claude, added up.
+public typealias UsedSum = Store.UsedSum
+/// What one company used of one model on one day.
+public typealias UsedLine = Store.UsedLine
+/// A month of a provider.
+public typealias UsedMonth = Store.UsedMonth
+/// What came of Nexie's answers in a time.
+public typealias AnswerCounts = Store.AnswerCounts
+/// What a client found bad about an answer.
+public typealias BadAnswer = Store.BadAnswer
+/// Words with which clients searched the articles in vain.
+public typealias UnansweredSearch = Store.UnansweredSearch
+/// A provider's logo that is safe to show.
+public typealias Logo = Store.Logo

@@ -6,6 +6,8 @@ public enum ToolRefusal: Error, Sendable, Hashable {
     case unknown
     /// The person's role does not have the right.
     case notPermitted(Permission)
+    /// A member of staff looks as the person, and this would do something.
+    case onlyLooking
     /// The input breaks its declaration.
     case invalid(InputProblems)
     /// The record is not there, or not the person's.
@@ -20,6 +22,7 @@ public enum ToolRefusal: Error, Sendable, Hashable {
         switch self {
         case .unknown: "unknown_tool"
         case .notPermitted(let permission): "needs " + permission.rawValue
+        case .onlyLooking: "preview"
         case .invalid(let problems): Faults.has(.inputInAudit) ? problems.summary : "invalid_input"
         case .notFound: "not_found"
         case .conflict: "conflict"
@@ -32,7 +35,7 @@ public enum ToolRefusal: Error, Sendable, Hashable {
         let (word, sentence): (String, String) =
             switch self {
             case .notPermitted(let right) where Faults.has(.refusalTold): ("not_permitted", "Needs \(right.rawValue).")
-            case .unknown, .notPermitted: ("unknown_tool", "There is no such tool.")
+            case .unknown, .notPermitted, .onlyLooking: ("unknown_tool", "There is no such tool.")
             case .invalid(let problems): ("invalid_input", problems.summary)
             case .notFound: ("not_found", "There is no such record for this person.")
             case .conflict(let sentence): ("conflict", sentence)

@@ -64,7 +64,12 @@ public struct ToolRuntime: Sendable {
         } catch let refusal as ToolRefusal {
             return .refused(json: refusal.told)
         } catch let failure as FailedReading {
-            log.error("a tool failed", metadata: ["tool": "\(tool.declaration.name)", "error": "\(failure.fault)"])
+            var about: Logger.Metadata = ["tool": "\(tool.declaration.name)", "error": "\(failure.fault)"]
+            if let staff = principal.lookedAtBy {
+                about["contact"] = "\(principal.scope.contact)"
+                about["staff"] = "\(staff)"
+            }
+            log.error("a tool failed", metadata: about)
             return .failed
         }
     }
@@ -89,6 +94,14 @@ public struct ToolRuntime: Sendable {
             return nil
         }
         return permission
+    }
+
+    /// Whether somebody of staff only looks as this person, so that every tool with an effect is refused.
+    public func isOnlyLooking(_ principal: Principal) -> Bool { principal.lookedAtBy != nil }
+
+    /// Those of the rights that widen a tool which the person lacks.
+    func lacking<T: Tool>(of tool: T.Type, for principal: Principal) -> [Permission] {
+        T.also.filter { !principal.permissions.allows($0) }
     }
 
     /// Every tool that a model can have, in the order of their names, with the permission that this person lacks for it;
@@ -149,7 +162,10 @@ public struct ToolRuntime: Sendable {
         guard tool.doors.contains(door) || Faults.has(.doorUnasked) else { return .unknown }
         let asked = tool.need.permissions + (door == .concierge ? [.nexieUse] : [])
         let refused = asked.first { !principal.permissions.allows($0) && !isUnasked($0, of: tool) }
-        return refused.map { .notPermitted($0) }
+        if let refused { return .notPermitted(refused) }
+        // Whoever looks as somebody else reads, and does nothing in their name: no tool, through no door.
+        let onlyLooks = principal.lookedAtBy != nil && tool.effect != .reads && !Faults.has(.previewActs)
+        return onlyLooks ? .onlyLooking : nil
     }
 
     private func isUnasked(_ permission: Permission, of tool: Declaration) -> Bool {
@@ -199,7 +215,7 @@ public struct ToolRuntime: Sendable {
             try note(event(.failed, "fault", ""))
             throw FailedReading(fault: fault)
         }
-        if let words = T.unanswered(input, output) {
+        if principal.lookedAtBy == nil, let words = T.unanswered(input, output) {
             store.keep(unansweredSearch: words, of: principal.scope.tenant)
         }
         let isOnly = output.references.count == 1 || Faults.has(.recordOfAnother)
@@ -236,7 +252,7 @@ public struct ToolRuntime: Sendable {
         refused refusal: ToolRefusal, _ tool: Declaration, _ principal: Principal, _ door: Door
     ) throws {
         switch refusal {
-        case .unknown, .notPermitted:
+        case .unknown, .notPermitted, .onlyLooking:
             guard !Faults.has(.refusalUnaudited) else { return }
             try note(AuditEvent(principal, tool: tool.name, door: door, .refused, reason: refusal.word))
         case .invalid, .notFound, .conflict, .tooLarge:
@@ -276,6 +292,6 @@ extension AuditEvent {
         self.init(
             tenant: principal.scope.tenant, company: principal.scope.company, contact: principal.scope.contact,
             origin: principal.origin.worded, action: "tool:" + tool, door: door.rawValue, outcome: outcome,
-            reason: reason, record: record)
+            reason: reason, record: record, staff: Faults.has(.previewUnnamed) ? nil : principal.lookedAtBy)
     }
 }

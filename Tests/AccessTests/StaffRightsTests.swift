@@ -4,9 +4,22 @@ import Testing
 /// What each of the three roles of staff may do, written out a second time.
 @Suite struct StaffRightsTests {
     @Test(arguments: [
-        (StaffRole.admin, ["overview:read", "users:read", "users:invite", "users:disable", "users:set_role"]),
-        (.technician, ["overview:read", "users:read", "users:invite", "users:disable"]),
-        (.viewer, ["overview:read", "users:read"]),
+        (
+            StaffRole.admin,
+            [
+                "overview:read", "users:read", "users:invite", "users:disable", "users:set_role", "users:preview",
+                "changes:read", "changes:settle", "settings:read", "settings:nexie", "settings:mail", "settings:brand",
+                "settings:rules", "costs:read", "audit:read",
+            ]
+        ),
+        (
+            .technician,
+            [
+                "overview:read", "users:read", "users:invite", "users:disable", "users:preview", "changes:read",
+                "changes:settle", "settings:read", "costs:read",
+            ]
+        ),
+        (.viewer, ["overview:read", "users:read", "changes:read", "settings:read", "costs:read"]),
     ])
     func `a role gives exactly these rights`(role: StaffRole, rights: [String]) {
         #expect(Set(StaffRight.allCases.filter(role.gives).map(\.rawValue)) == Set(rights))

@@ -21,10 +21,13 @@ struct TestPortal: Sendable {
     /// A portal with the world in it, for as long as the body runs.
     static func with(
         canaries: Bool = false, clock: TestClock = TestClock(), model: (any LanguageModel)? = ScriptedModel([]),
+        care: (any ModelCare)? = nil,
         _ body: @escaping @Sendable (TestPortal) async throws -> Void
     ) async throws {
         try await TestHouse.with(canaries: canaries, clock: clock) { house in
-            let portal = try Self.portal(over: house, OneModel(model: model))
+            var made = try Self.portal(over: house, OneModel(model: model))
+            made.care = care
+            let portal = made
             let application = Application(router: try portal.router())
             try await application.test(.router) { client in
                 try await body(TestPortal(house: house, portal: portal, post: Pigeonhole(), client: client))

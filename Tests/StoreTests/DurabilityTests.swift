@@ -23,14 +23,16 @@ import Testing
             connection.watch.mode = .building
             defer { connection.watch.mode = .house }
             var values: [String] = []
-            for pragma in ["synchronous", "journal_mode", "foreign_keys", "secure_delete"] {
+            for pragma in [
+                "synchronous", "journal_mode", "foreign_keys", "secure_delete", "recursive_triggers",
+            ] {
                 try connection.run(Statement(.house, "read \(pragma)", "PRAGMA \(pragma)"), []) {
                     values.append($0.text(0))
                 }
             }
             return values
         }
-        #expect(read == ["2", "wal", "1", "1"])
+        #expect(read == ["2", "wal", "1", "1", "1"])
         try await database.stop()
     }
 
@@ -49,7 +51,7 @@ import Testing
                         try await database.writer.write { connection in
                             try connection.run(
                                 LimitStatements.take,
-                                [.text("job \(number)"), .integer(1), .integer(0), .integer(1), .integer(0)])
+                                [.text("job \(number)"), .integer(1), .integer(0), .integer(1)])
                             if number.isMultiple(of: 3) { throw StoreError.constraint("on purpose") }
                         }
                         return true
@@ -62,7 +64,7 @@ import Testing
         }
         let rows = try await database.readers.house { connection in
             var rows = 0
-            try connection.run(Statement(.house, "count", "SELECT key FROM rate_limit"), []) { _ in rows += 1 }
+            try connection.run(Statement(.house, "count", "SELECT key FROM rate_take"), []) { _ in rows += 1 }
             return rows
         }
         #expect(rows == 40)
@@ -73,7 +75,7 @@ import Testing
         let database = try open(DataFolder(path: path))
         let take = { @Sendable (key: String, connection: Connection) in
             try connection.run(
-                LimitStatements.take, [.text(key), .integer(1), .integer(0), .integer(1), .integer(0)])
+                LimitStatements.take, [.text(key), .integer(1), .integer(0), .integer(1)])
         }
         async let before: Void = database.writer.write { try take("before", $0) }
         async let alone: Void = database.writer.writeAlone { try take("alone", $0) }
@@ -87,7 +89,7 @@ import Testing
         _ = try await (before, alone, after)
         let keys = try await database.readers.house { connection in
             var keys: Set<String> = []
-            try connection.run(Statement(.house, "keys", "SELECT key FROM rate_limit"), []) { keys.insert($0.text(0)) }
+            try connection.run(Statement(.house, "keys", "SELECT key FROM rate_take"), []) { keys.insert($0.text(0)) }
             return keys
         }
         #expect(keys == ["before", "alone", "after"])

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import labels
 import pytest
+import staff
 from demo_portal import Person, Portal
 from login import log_in
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from tour import Tour
 from watch import Watch
 
@@ -91,6 +93,20 @@ def owner_state(portal, browser, owner):
     state = context.storage_state()
     context.close()
     return state
+
+
+@pytest.fixture(scope="session")
+def ines(browser, portal):
+    """A member of the first provider's staff who has just set the login up, with the state of that browser."""
+    context = browser.new_context(base_url=portal.base_url)
+    page = context.new_page()
+    member = next(member for member in portal.staff if "Larkfield" in member.tenant)
+    who = staff.enrol(page, member)
+    page.get_by_role("link", name=labels.STAFF_KEPT).click()
+    expect(page.get_by_role("heading", name="Overview")).to_be_visible()
+    who.state = context.storage_state()
+    yield who
+    context.close()
 
 
 @pytest.fixture

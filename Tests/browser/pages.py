@@ -171,6 +171,7 @@ PAGES = [
     Spot("risk-sign", "anna", at("/portal/risks/R-1001/sign")),
     Spot("risk-sign-errors", "anna", sign_with_errors, 422),
     Spot("certificate", "anna", made("certificate")),
+    Spot("certificate-of-a-no", "hana", made("record-of-a-no")),
     Spot("certificate-print", "anna", made("certificate"), media="print"),
     Spot("verify", None, at("/verify")),
     Spot("verify-found", None, made("verify")),

@@ -18,6 +18,16 @@ def fill_in(page: Page, name: str, initials: str | None = "AB"):
     page.get_by_label(labels.AGREE).check()
 
 
+def decline(page: Page, number: str, reason: str) -> str:
+    """Declines; answers the address of the record."""
+    page.goto(f"/portal/risks/{number}")
+    page.get_by_label(labels.WHY_DECLINED).fill(reason)
+    page.get_by_role("button", name=labels.DECLINE_FOR).click()
+    page.get_by_role("link", name=labels.LOOK_AT_RECORD).click()
+    expect(page.get_by_role("main")).to_contain_text(labels.RECORD_OF_DECLINING)
+    return page.url
+
+
 def sign(page: Page, number: str, name: str) -> str:
     """Signs with a typed name; answers the address of the certificate."""
     open_form(page, number)

@@ -141,6 +141,15 @@ def test_a_risk_is_asked_about_and_then_declined_with_a_reason(walk):
     visit.press(visit.main.get_by_role("button", name=labels.DECLINE_FOR))
     expect(visit.main).to_contain_text(f"Not without the {word}.")
     expect(visit.main.get_by_role("button", name=labels.DECLINE_FOR)).to_have_count(0)
+    visit.press(visit.main.get_by_role("link", name=labels.LOOK_AT_RECORD))
+    visit.is_at(r"/portal/risks/[\w-]+/certificate")
+    expect(visit.main).to_contain_text(labels.RECORD_OF_DECLINING)
+    expect(visit.main).to_contain_text(f"Not without the {word}.")
+    code = visit.page.locator(".certificate-code").text_content()
+    visit.page.goto(f"/verify/{code}")
+    expect(visit.main).to_contain_text(labels.UNCHANGED)
+    expect(visit.main).to_contain_text("The document was declined")
+    expect(visit.page.locator("body")).not_to_contain_text(word)
 
 
 def test_the_words_of_a_search_become_a_ticket(walk):

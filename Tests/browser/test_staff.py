@@ -14,20 +14,6 @@ SIZES = {
 }
 
 
-@pytest.fixture(scope="session")
-def ines(browser, portal):
-    """A member of the first provider's staff who has just set the login up, with the state of that browser."""
-    context = browser.new_context(base_url=portal.base_url)
-    page = context.new_page()
-    member = next(member for member in portal.staff if "Larkfield" in member.tenant)
-    who = staff.enrol(page, member)
-    page.get_by_role("link", name=labels.STAFF_KEPT).click()
-    expect(page.get_by_role("heading", name="Overview")).to_be_visible()
-    who.state = context.storage_state()
-    yield who
-    context.close()
-
-
 def inside(visitors, who, size="desktop"):
     """A page of a browser in which the member is logged in."""
     return visitors.page(SIZES[size], storage_state=who.state)

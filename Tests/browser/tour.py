@@ -8,7 +8,7 @@ from chat import ask, expect_quiet
 from demo_portal import Person, Portal
 from login import ask_for_link, log_in
 from playwright.sync_api import Browser, Page
-from signing import sign
+from signing import decline, sign
 from tickets import fill_in_ticket, unusual_word
 
 
@@ -163,6 +163,10 @@ def certificate(tour: Tour) -> str:
     return tour.visit(None, make)
 
 
+def record_of_a_no(tour: Tour) -> str:
+    return tour.visit("hana", lambda page: decline(page, "R-1007", "We buy a new machine instead.\nIt comes in spring."))
+
+
 def verify(tour: Tour) -> str:
     def look(page: Page) -> str:
         page.goto(tour.address("certificate"))
@@ -184,6 +188,7 @@ MAKERS: dict[str, Callable[[Tour], str]] = {
     "person": person,
     "handed": handed,
     "certificate": certificate,
+    "record-of-a-no": record_of_a_no,
     "verify": verify,
     "earlier": talk("ben", "What is waiting for me?", "Sing me a sea shanty about routers"),
 }

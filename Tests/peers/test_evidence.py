@@ -75,6 +75,11 @@ class Browser:
             "acknowledged": "on", "name": name, "hand": "typed", "initials": "A\\R", "step": "sign"}
         assert "You have signed this risk" in self.post(path, fields)
 
+    def decline(self, number: str, reason: str):
+        path = f"/portal/risks/{number}/decline"
+        fields = self.secrets(self.get(f"/portal/risks/{number}"), path) | {"reason": reason}
+        assert "You declined this version" in self.post(path, fields)
+
 
 def risk(number: int) -> dict:
     return {
@@ -87,7 +92,7 @@ def risk(number: int) -> dict:
 
 
 class Evidence:
-    """An export of six signatures with its key, and a head of before the last two."""
+    """An export of five signatures and a no, with its key and head."""
 
     def __init__(self, portal, folder: Path):
         portal.bring(*[risk(number) for number in range(6)])
@@ -95,8 +100,9 @@ class Evidence:
         with portal.serving(f"file:{mails}"):
             browser = Browser(portal, mails)
             browser.log_in(ANNA)
-            for number in range(6):
+            for number in range(5):
                 browser.sign(f"P-{number}", "Anna Richter")
+            browser.decline("P-5", "Too dear.\nAnd a \\ line: more")
             self.export = portal.run("evidence", "export", "--tenant", "larkfield").encode()
             certificate = browser.get("/portal/risks/P-2/certificate")
             self.code = re.search(r'class="certificate-code">([0-9A-Z-]+)<', certificate)[1]
@@ -136,6 +142,7 @@ def test_the_verifier_proves_a_real_export_alone(evidence, tmp_path):
     assert done.returncode == 0, done.stdout + done.stderr
     assert "VERIFIED: 6 records, every byte of the export, and the given head." in done.stdout
     assert done.stdout.count("by 'Anna Richter' of 'Marigold Bakery'") == 6
+    assert done.stdout.count(", signed at ") == 5 and done.stdout.count(", declined at ") == 1
     (tmp_path / "e").write_bytes(evidence.export.replace(b"record", b"recorD", 1))
     done = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert done.returncode == 1 and "NOT VERIFIED" in done.stdout
@@ -153,6 +160,84 @@ def test_the_record_holds_the_document_that_was_signed(evidence):
     assert record["initials"] == "A\\R" and "\n\n" in record["consent"] and record["preview"] == "none"
     assert record["document_sha256"] in evidence.seen and "unchanged" in evidence.seen
     assert not any(word in evidence.seen for word in ["Anna", "Marigold", "Larkfield", "P-2", "ünïcode"])
+
+
+def test_a_no_is_recorded_as_one(evidence):
+    *signed, no = verify.verify(evidence.export, verify.read_keys(evidence.keys), evidence.head)
+    assert [record["kind"] for record in signed] == ["accepted"] * 5 and no["kind"] == "declined"
+    assert no["reason"] == "Too dear.\nAnd a \\ line: more" and no["intent"] == "Decline for Marigold Bakery"
+    assert no["reason_sha256"] == hashlib.sha256(no["reason"].encode()).hexdigest()
+    assert not any(no[name] for name in verify.AGREEING)
+    assert not any(record["reason"] or record["reason_sha256"] for record in signed)
+    for name in ("name", "email", "login_at", "first_viewed_at", "signed_at_local", "zone", "address", "browser", "code"):
+        assert no[name], name
+
+
+def canonical(record: dict, form: list) -> bytes:
+    """A record as the portal would write it."""
+    def escaped(text):
+        return "".join("\\\\" if c == "\\" else f"\\u{{{ord(c):x}}}" if ord(c) < 32 else c for c in text)
+    return "".join(f"{name}: {escaped(record[name])}\n" for name in form).encode()
+
+
+def test_a_record_is_a_whole_acceptance_or_a_whole_no(evidence):
+    records = verify.verify(evidence.export, verify.read_keys(evidence.keys), evidence.head)
+    for record in records:
+        assert verify.fields(canonical(record, verify.SECOND)) == record
+    yes, no = records[0], records[-1]
+    consent = hashlib.sha256(b"").hexdigest()
+    for base, change in [
+        (yes, {"kind": "declined"}), (no, {"kind": "accepted"}), (no, {"kind": ""}), (yes, {"kind": "both"}),
+        (yes, {"reason": "x"}), (yes, {"consent": "x"}), (no, {"reason": "x"}), (no, {"consent_sha256": consent}),
+        (no, {"acknowledged": "yes"}), (no, {"signature": "A"}), (no, {"reason_sha256": ""}),
+    ]:
+        with pytest.raises(verify.Wrong):
+            verify.check_decision(base | change, 1)
+    old = {name: yes[name] for name in verify.FIRST} | {"format": "nexie-evidence 1"}
+    assert verify.fields(canonical(old, verify.FIRST)) == old
+    verify.check_decision(old, 1)
+    for form in (verify.FIRST, verify.SECOND):
+        for spoiled in (b"format: nexie-evidence 3", b"format: nexie-evidence", b""):
+            lines = canonical(records[0], form).split(b"\n")
+            with pytest.raises(verify.Wrong):
+                verify.fields(b"\n".join([spoiled, *lines[1:]]))
+
+
+def test_whatever_stands_in_the_files_the_verifier_says_what_is_wrong(evidence, tmp_path):
+    lines, keys = evidence.lines, evidence.keys
+
+    def other(place: int, **change) -> bytes:
+        value = json.loads(lines[place]) | change
+        return b"\n".join([*lines[:place], json.dumps(value, separators=(",", ":")).encode(), *lines[place + 1:]])
+
+    last = len(lines) - 2
+    values = [[], {}, None, True, 7, 1e99, 10**40, "", "\ud800", "x" * 100_000, [[]]]
+    exports = [
+        other(place, **{name: value}) for value in values
+        for place, names in [(0, ["type", "version", "tenant"]), (1, list(json.loads(lines[1]))), (last, list(json.loads(lines[last])))]
+        for name in names]
+    record = base64.b64decode(json.loads(lines[1])["canonical"])
+    for spoiled in (b"\\u{" + b"f" * 5000 + b"}", b"\\u{110000}", b"\\u{d800}", b"\\u{}", b"\\u{41}", b"\\", b"\xff", b"\\u{a"):
+        changed = record.replace(b"title: ", b"title: " + spoiled)
+        exports.append(other(1, canonical=base64.b64encode(changed).decode()))
+        with pytest.raises(verify.Wrong):
+            verify.fields(changed)
+    for line in (b"[]", b"null", b"7", b'"x"', b"{}", b"[" * 100_000, b"9" * 100_000, b"\xff", b"{", b"NaN", b""):
+        exports += [b"\n".join([line, *lines[1:]]), b"\n".join([lines[0], line, *lines[2:]]), b"\n".join([*lines[:-2], line, b""]), line]
+    for export in exports:
+        assert evidence.told(export)
+    files = [(export, keys, evidence.head) for export in (exports[0], exports[-1], b"")]
+    for key in (b"", b"[]", b"null", b"7", b"{}", b'{"type":"nexie-evidence-key"}', b"[" * 100_000, b"\xff",
+                b'{"type":"nexie-evidence-key","id":[],"ed25519":[]}', keys.replace(b'"id":"', b'"id":"0')):
+        files.append((evidence.export, key, evidence.head))
+    for head in (b"", b"x", b"a b c d", evidence.head.replace(b" 6 ", b" " + b"9" * 9000 + b" "), b"\xff \xff \xff \xff"):
+        files.append((evidence.export, keys, head))
+    for export, key, head in files:
+        for name, data in [("e", export), ("k", key), ("h", head)]:
+            (tmp_path / name).write_bytes(data)
+        command = [sys.executable, "-I", "-S", str(VERIFIER), str(tmp_path / "e"), "--key", str(tmp_path / "k"), "--head", str(tmp_path / "h")]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        assert done.returncode == 1 and done.stdout.startswith("NOT VERIFIED: ") and not done.stderr, (export[:80], key[:80], head[:80], done)
 
 
 def test_each_changed_byte_is_found(evidence):

@@ -4,7 +4,8 @@
     verify.py EXPORT --key KEYFILE [--head HEADFILE]
 
 EXPORT is what `nexie evidence export` wrote, KEYFILE what `nexie evidence key` wrote, HEADFILE a file of the folder
-`evidence-heads`, or an older copy of one. Exit status: 0 everything fits, 1 something does not, 2 wrong use.
+`evidence-heads`, or an older copy of one. Exit status: 0 everything fits, 1 something does not, 2 wrong use or a file
+that is not there.
 """
 
 import argparse
@@ -16,12 +17,18 @@ import sys
 
 HEX64 = re.compile(r"[0-9a-f]{64}")
 HEX128 = re.compile(r"[0-9a-f]{128}")
-FIELDS = (
-    "format tenant sequence signed_at signed_at_local zone provider company contact name email title company_name "
+TENANT = re.compile(r"[0-9A-Z]{26}")
+# What a record says, in its order. A record of the first form is always an acceptance.
+SECOND = (
+    "format tenant sequence kind signed_at signed_at_local zone provider company contact name email title company_name "
     "risk number version document_sha256 document_length first_viewed_at consent_version consent_sha256 consent acknowledged "
-    "intent typed_name signature_kind signature initials_kind initials session session_sha256 login login_way login_at "
-    "proof proof_at address browser preview code key previous"
+    "intent reason_sha256 reason typed_name signature_kind signature initials_kind initials session session_sha256 login "
+    "login_way login_at proof proof_at address browser preview code key previous"
 ).split()
+FIRST = [name for name in SECOND if name not in ("kind", "reason_sha256", "reason")]
+FORMS = {b"format: nexie-evidence 1": FIRST, b"format: nexie-evidence 2": SECOND}
+# What says that somebody agreed; a no has none of it.
+AGREEING = "consent_version consent_sha256 consent acknowledged typed_name signature initials proof".split()
 
 
 class Wrong(Exception):
@@ -97,12 +104,16 @@ def is_signed(key: bytes, message: bytes, signature: bytes) -> bool:
 # The files.
 
 
+def parsed(line: bytes):
+    try:
+        return json.loads(line.decode("ascii"))
+    except (ValueError, RecursionError):
+        raise Wrong("a line is no JSON") from None
+
+
 def exact(line: bytes, keys: list) -> dict:
     """A line of JSON, written in the one way in which the export writes it."""
-    try:
-        value = json.loads(line.decode("ascii"))
-    except ValueError:
-        raise Wrong("a line is no JSON") from None
+    value = parsed(line)
     if not isinstance(value, dict) or list(value) != keys:
         raise Wrong("a line has other fields than the export writes")
     if json.dumps(value, separators=(",", ":")).encode() != line:
@@ -133,9 +144,11 @@ def read_keys(data: bytes) -> dict:
     for line in data.split(b"\n"):
         if not line:
             continue
-        value = json.loads(line)
-        key = bytes.fromhex(value["ed25519"])
-        if value["type"] != "nexie-evidence-key" or value["id"] != hashlib.sha256(key).hexdigest()[:16]:
+        value = parsed(line)
+        if not isinstance(value, dict) or value.get("type") != "nexie-evidence-key":
+            raise Wrong("the key file holds a line that is no key")
+        key = bytes.fromhex(matches(HEX64, value.get("ed25519"), "a key"))
+        if value.get("id") != hashlib.sha256(key).hexdigest()[:16]:
             raise Wrong("the key file does not hold the keys that it names")
         keys[value["id"]] = key
     if not keys:
@@ -144,16 +157,23 @@ def read_keys(data: bytes) -> dict:
 
 
 def unescaped(text: str) -> str:
-    return re.sub(r"\\(?:\\|u\{([0-9a-f]+)\})", lambda m: chr(int(m[1], 16)) if m[1] else "\\", text)
+    """A value as it was before its backslashes and control characters were written out."""
+    plain = re.sub(r"\\(?:\\|u\{(1?[0-9a-f])\})", lambda m: chr(int(m[1], 16)) if m[1] else "\\", text)
+    escaped = "".join(
+        "\\\\" if c == "\\" else f"\\u{{{ord(c):x}}}" if ord(c) < 32 else c for c in plain)
+    if escaped != text:
+        raise Wrong("a record is not written as the portal writes it")
+    return plain
 
 
 def fields(canonical: bytes) -> dict:
-    """What a record says: one `name: value` a line, in a fixed order."""
+    """What a record says: one `name: value` a line, in the fixed order of its form."""
     lines = canonical.split(b"\n")
-    if lines.pop() != b"" or len(lines) != len(FIELDS):
+    names = FORMS.get(lines[0], ())
+    if lines.pop() != b"" or len(lines) != len(names):
         raise Wrong("a record has other fields than the portal writes")
     found = {}
-    for name, line in zip(FIELDS, lines):
+    for name, line in zip(names, lines):
         start = name.encode() + b": "
         if not line.startswith(start):
             raise Wrong("a record has other fields than the portal writes")
@@ -179,21 +199,36 @@ def record(line: bytes, tenant: str, sequence: int, previous: str, keys: dict) -
     if matches(HEX64, value["hash"], "a hash") != digest:
         raise Wrong(f"record {sequence} is not what was written: its hash differs")
     said = fields(canonical)
-    if said["format"] != "nexie-evidence 1" or said["tenant"] != tenant or said["sequence"] != str(sequence):
+    if said["tenant"] != tenant or said["sequence"] != str(sequence):
         raise Wrong(f"record {sequence} was written for another place")
     if said["previous"] != previous or said["key"] != value["key"]:
         raise Wrong(f"record {sequence} says otherwise than its line")
     if said["document_sha256"] != hashlib.sha256(document).hexdigest() or said["document_length"] != str(len(document)):
         raise Wrong(f"the document of record {sequence} is not the one that was signed")
-    if said["consent_sha256"] != hashlib.sha256(said["consent"].encode()).hexdigest():
-        raise Wrong(f"the text agreed to in record {sequence} is not the one that was hashed")
+    check_decision(said, sequence)
     signature = matches(HEX128, value["signature"], "a signature")
     check_signature(keys, value["key"], head(tenant, sequence, digest), signature, f"record {sequence}")
     return digest, signature, said
 
 
+def check_decision(said: dict, sequence: int):
+    """Whether a record is a whole acceptance or a whole no, and nothing between them."""
+    if said.get("kind", "accepted") == "accepted":
+        if said["consent_sha256"] != hashlib.sha256(said["consent"].encode()).hexdigest():
+            raise Wrong(f"the text agreed to in record {sequence} is not the one that was hashed")
+        if said.get("reason") or said.get("reason_sha256"):
+            raise Wrong(f"record {sequence} accepts with a reason to decline")
+    elif said["kind"] == "declined":
+        if said["reason_sha256"] != hashlib.sha256(said["reason"].encode()).hexdigest():
+            raise Wrong(f"the reason in record {sequence} is not the one that was hashed")
+        if any(said[name] for name in AGREEING):
+            raise Wrong(f"record {sequence} declines and agrees")
+    else:
+        raise Wrong(f"record {sequence} is neither an acceptance nor a no")
+
+
 def check_signature(keys: dict, key, message: bytes, signature: str, what: str):
-    if key not in keys:
+    if not isinstance(key, str) or key not in keys:
         raise Wrong(f"the key of {what} is not in the key file")
     if not is_signed(keys[key], message, bytes.fromhex(signature)):
         raise Wrong(f"the signature of {what} is not the portal's")
@@ -206,8 +241,9 @@ def verify(export: bytes, keys: dict, kept: bytes = None) -> list:
         raise Wrong("the export has no end")
     opening = exact(lines[0], ["type", "version", "tenant"])
     tenant = opening["tenant"]
-    if opening["type"] != "nexie-evidence-export" or opening["version"] != 1 or not isinstance(tenant, str):
+    if opening["type"] != "nexie-evidence-export" or opening["version"] != 1:
         raise Wrong("this is no export of evidence")
+    matches(TENANT, tenant, "the tenant")
     ending = exact(lines[-1], ["type", "sequence", "hash", "signature", "key", "sha256", "export_signature"])
     if ending["type"] != "end":
         raise Wrong("the export has no end")
@@ -231,7 +267,7 @@ def verify(export: bytes, keys: dict, kept: bytes = None) -> list:
 
 def check_head(kept: bytes, tenant: str, digests: dict, keys: dict):
     words = kept.decode("ascii", "replace").split()
-    if len(words) != 4 or not words[1].isdigit() or not HEX64.fullmatch(words[2]) or not HEX128.fullmatch(words[3]):
+    if len(words) != 4 or not re.fullmatch(r"[0-9]{1,18}", words[1]) or not HEX64.fullmatch(words[2]) or not HEX128.fullmatch(words[3]):
         raise Wrong("the head can't be read")
     if words[0] != tenant:
         raise Wrong("the head is of another tenant")
@@ -245,35 +281,38 @@ def check_head(kept: bytes, tenant: str, digests: dict, keys: dict):
         raise Wrong(f"record {sequence} is not the one that the head names")
 
 
+def read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def shown(text: str) -> str:
+    return text if text.isprintable() else repr(text)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("export")
     parser.add_argument("--key", required=True)
     parser.add_argument("--head")
     given = parser.parse_args()
+    # What a record says is anybody's words: nothing of it may steer a terminal, or fail to print.
+    sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        with open(given.key, "rb") as file:
-            keys = read_keys(file.read())
-        with open(given.export, "rb") as file:
-            export = file.read()
-        kept = None
-        if given.head:
-            with open(given.head, "rb") as file:
-                kept = file.read()
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+        key, export, kept = read(given.key), read(given.export), read(given.head) if given.head else None
+    except OSError as problem:
         print(f"This can't be read: {problem}", file=sys.stderr)
         return 2
-    except Wrong as problem:
-        print(f"NOT VERIFIED: {problem}.")
-        return 1
     try:
-        records = verify(export, keys, kept)
+        records = verify(export, read_keys(key), kept)
     except Wrong as problem:
         print(f"NOT VERIFIED: {problem}.")
         return 1
     for said in records:
-        print(f"{said['sequence']}. {said['number']} version {said['version']}, SHA-256 {said['document_sha256']}, signed at "
-              f"{said['signed_at']} by {said['name']!r} of {said['company_name']!r}")
+        deed = "declined" if said.get("kind") == "declined" else "signed"
+        number, version, at = (shown(said[name]) for name in ("number", "version", "signed_at"))
+        print(f"{said['sequence']}. {number} version {version}, SHA-256 {said['document_sha256']}, {deed} at "
+              f"{at} by {said['name']!r} of {said['company_name']!r}")
     end = "and the given head" if kept is not None else "without a head: a cut end would not be noticed"
     print(f"VERIFIED: {len(records)} records, every byte of the export, {end}.")
     return 0

@@ -19,16 +19,19 @@ public enum EvidenceSight: Sendable, Hashable {
         public let record: Int64
         /// The document's SHA-256 in hexadecimal digits.
         public let documentHash: String
-        /// When it was signed, in UTC.
+        /// When it was signed or declined, in UTC.
         public let signedAt: String
+        /// Whether the document was declined; signed otherwise.
+        public let isDeclined: Bool
         /// Whether the record and everything built on it are as they were written.
         public let isUnchanged: Bool
 
         /// A record.
-        public init(record: Int64, documentHash: String, signedAt: String, isUnchanged: Bool) {
+        public init(record: Int64, documentHash: String, signedAt: String, isDeclined: Bool, isUnchanged: Bool) {
             self.record = record
             self.documentHash = documentHash
             self.signedAt = signedAt
+            self.isDeclined = isDeclined
             self.isUnchanged = isUnchanged
         }
     }

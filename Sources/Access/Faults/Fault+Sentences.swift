@@ -38,6 +38,8 @@
             .inputUnchecked: "What a page's form says reaches the tool unchecked.",
             .resultUnbounded: "A model gets results of any size.",
             .refusalTold: "A tool that the person may not use answers otherwise than one that does not exist.",
+            .previewActs: "A member of staff who looks as a contact opens tickets in the contact's name.",
+            .previewUnnamed: "The audit does not name the member of staff who looked as a contact.",
             .refusalUnaudited: "A refused call leaves no entry in the audit.",
             .unknownUnaudited: "A call of a tool that does not exist leaves no entry in the audit.",
             .readUnaudited: "A call that reads leaves no entry in the audit.",

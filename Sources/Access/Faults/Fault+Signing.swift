@@ -11,6 +11,9 @@
             .wrongSigningCodesUncounted: "A code for signing can be guessed as often as anybody likes.",
             .verifyTellsMore: "The public page behind a certificate's code tells who signed.",
             .verifyBelieves: "The public page calls every record unchanged.",
+            .declineUnrecorded: "A risk is declined, and no evidence says so.",
+            .declinedWithoutLogin: "A risk is declined by whoever acts for a person, without a login of that person's.",
+            .receiptUnsent: "Who has signed gets no message that says so.",
             .acknowledgementUnasked: "A risk is signed without the tick that says it was read.",
             .signedInAnothersName: "A signature may bear a name that is not the signer's.",
         ]

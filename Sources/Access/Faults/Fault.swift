@@ -13,10 +13,12 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
     // Store: evidence
     case consentUnrecorded, documentHashedShort, chainForked, staleLoginSigns, proofOfAnotherLogin, proofOfAnotherRisk
     case wrongSigningCodesUncounted, verifyTellsMore, verifyBelieves
+    case signedInAnothersName, receiptUnsent
 
     // Tools: the runtime
     case doorUnasked, needUnasked, refusalSwallowed, nexieUnasked, alsoTakenAsHeld, sightOfEverything, effectsRun
     case similarNameFound, everythingOffered, missingUnsaid, inputUnchecked, resultUnbounded, refusalTold
+    case previewActs, previewUnnamed
     case refusalUnaudited, unknownUnaudited, readUnaudited, auditedTwice, inputInAudit, recordOfAnother
 
     // Tools: inputs
@@ -34,7 +36,7 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
     case settledElsewhere, expiredSettles, cancelledSettles, suggestionsNeverExpire, noteOnClosed
 
     // Tools: signing
-    case acknowledgementUnasked, signedInAnothersName
+    case acknowledgementUnasked, declineUnrecorded, declinedWithoutLogin
 
     // Tools: risks
     case decidedAnyway, otherDocumentDecided, unseenDecided, signerNotReread

@@ -12,9 +12,27 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
     case usersDisable = "users:disable"
     /// Give contacts another role.
     case usersSetRole = "users:set_role"
+    /// See how the portal is set up; of secrets the end alone.
+    case settingsRead = "settings:read"
+    /// Set up Nexie: key, model, guide and budgets.
+    case settingsNexie = "settings:nexie"
+    /// Try the mail, and settle messages that could not be delivered.
+    case settingsMail = "settings:mail"
+    /// Set name, colour and logo.
+    case settingsBrand = "settings:brand"
+    /// Set where links may lead, and how long conversations are kept.
+    case settingsRules = "settings:rules"
+    /// See what Nexie costs, and what clients thought of its answers.
+    case costsRead = "costs:read"
 
     /// Read the audit, take it along, and see that it is whole.
     case auditRead = "audit:read"
+    /// See the portal as a contact sees it.
+    case usersPreview = "users:preview"
+    /// See what contacts ask to have changed of their names and addresses.
+    case changesRead = "changes:read"
+    /// Answer such requests.
+    case changesSettle = "changes:settle"
 
     /// The right in words that finish "this needs the right to …".
     public var worded: String {
@@ -25,6 +43,15 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
         case .usersDisable: "take portal access away"
         case .usersSetRole: "set the roles of portal users"
         case .auditRead: "read the audit"
+        case .settingsRead: "see the settings"
+        case .settingsNexie: "set up Nexie"
+        case .settingsMail: "try the mail and settle undelivered messages"
+        case .settingsBrand: "set name, colour and logo"
+        case .settingsRules: "set where links may lead and how long conversations are kept"
+        case .costsRead: "see what Nexie costs"
+        case .usersPreview: "see the portal as a portal user"
+        case .changesRead: "see change requests"
+        case .changesSettle: "answer change requests"
         }
     }
 }

@@ -2,7 +2,7 @@
 public enum StaffRole: String, CaseIterable, Sendable, Hashable {
     /// Everything that there is.
     case admin
-    /// The daily work with people: see, invite, take access away. No roles.
+    /// The daily work with people: see, invite, take access away. No roles, no settings.
     case technician
     /// Looks, and changes nothing.
     case viewer
@@ -10,9 +10,19 @@ public enum StaffRole: String, CaseIterable, Sendable, Hashable {
     /// What the role gives. Every right is named, so that a new one is nobody's until somebody writes it here.
     public var rights: Set<StaffRight> {
         switch self {
-        case .admin: [.overviewRead, .usersRead, .usersInvite, .usersDisable, .usersSetRole, .auditRead]
-        case .technician: [.overviewRead, .usersRead, .usersInvite, .usersDisable]
-        case .viewer: [.overviewRead, .usersRead]
+        case .admin:
+            [
+                .overviewRead, .usersRead, .usersInvite, .usersDisable, .usersSetRole, .usersPreview, .changesRead,
+                .changesSettle, .settingsRead, .settingsNexie, .settingsMail, .settingsBrand, .settingsRules,
+                .costsRead,
+                .auditRead,
+            ]
+        case .technician:
+            [
+                .overviewRead, .usersRead, .usersInvite, .usersDisable, .usersPreview, .changesRead, .changesSettle,
+                .settingsRead, .costsRead,
+            ]
+        case .viewer: [.overviewRead, .usersRead, .changesRead, .settingsRead, .costsRead]
         }
     }
 

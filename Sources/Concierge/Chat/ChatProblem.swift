@@ -37,6 +37,10 @@ public struct ChatProblem: Error, Sendable, Hashable {
     /// The role may not chat.
     static let notPermitted = ChatProblem(
         code: "not_permitted", message: "Your role may not chat with Nexie.", retryAfter: nil)
+    /// Staff look as the person, and write nothing in their name.
+    static let onlyLooking = ChatProblem(
+        code: "preview", message: "This is a preview: nothing is asked of Nexie in somebody else's name.",
+        retryAfter: nil)
     /// The tenant has no model.
     static let notSetUp = ChatProblem(
         code: "not_set_up", message: "Nexie is not set up here yet. You can \(openTicket) instead.", retryAfter: nil)

@@ -220,6 +220,8 @@ struct ChatTurn: Sendable {
         guard loop.runtime.missing(ListConversations.self, for: principal) == nil else {
             throw ChatProblem.notPermitted
         }
+        // Before anything is kept or reserved: a look by staff writes no message and spends nothing of the client's.
+        guard !loop.runtime.isOnlyLooking(principal) else { throw ChatProblem.onlyLooking }
         return principal
     }
 
@@ -229,6 +231,7 @@ struct ChatTurn: Sendable {
         case let problem as ChatProblem: return problem
         case ToolRefusal.notFound: return .noConversation
         case ToolRefusal.notPermitted: return .notPermitted
+        case ToolRefusal.onlyLooking: return .onlyLooking
         case let ToolRefusal.conflict(why): return .handedOver(why)
         case let ToolRefusal.invalid(problems): return .invalid(problems.summary)
         case StoreError.busy, StoreError.unwritable, StoreError.outOfTime: return .busy

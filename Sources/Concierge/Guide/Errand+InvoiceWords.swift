@@ -33,7 +33,7 @@ extension Errand {
         }
     }
 
-    private func sum(_ amounts: [Money]) -> Prose {
+    func sum(_ amounts: [Money]) -> Prose {
         voice.sequence(amounts.map { Prose(quoting: $0.worded, most: 60) })
     }
 

@@ -8,6 +8,7 @@ extension Errand {
 
     /// A list of invoices, the sum of what is owed, or the newest invoice.
     func invoices(_ question: InvoiceQuestion) -> Step {
+        if question.statement, telling.has(.accountStatement) { return statement() }
         if let outcome = outcomes(of: .getInvoice).last { return .say(toldInvoice(outcome)) }
         let outcomes = outcomes(of: .listInvoices)
         guard let last = outcomes.last else { return use(.listInvoices, input(question)) }

@@ -96,6 +96,8 @@ struct InvoiceQuestion: Sendable, Hashable {
     var amount: AmountSpan?
     /// Whether they speak of a single invoice.
     var one = false
+    /// Whether the statement of the account is wanted: what is owed, and for how long.
+    var statement = false
 }
 
 /// Which contracts somebody asks for, and what of them.

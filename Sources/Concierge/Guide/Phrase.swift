@@ -11,7 +11,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case notOfferedTickets, notOfferedInvoices, notOfferedArticles, notOfferedCreate, notOfferedProfile
     case notOfferedWaiting, notOfferedQuotes, notOfferedContracts
     case toolFailed, toolTooLarge, toolUnreadable
-    case pageHome, pageTickets, pageInvoices, pageArticles, pageProfile, pageNewTicket, pageAll
+    case pageHome, pageTickets, pageInvoices, pageArticles, pageProfile, pageNewTicket, pageAll, pageStatement
     case pageQuotes, pageContracts, whichQuote, whichContract
 
     case waitingQuotes, quoteLabel, quoteLineOpen, quoteLineAccepted, quoteLineDeclined, quoteLineExpired
@@ -52,6 +52,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case invoicesNonePeriodState, standingOpen, standingOverdue, standingPaid
     case invoicesLatest, invoicesReadSome, invoicesPaidLimits
     case sumOpen, sumOverdue, sumNone, sumNoneOverdue, sumUnknown
+    case statementOpen, statementNone, statementLate, statementAge, statementAgeOver, statementWhole
     case invoiceOpen, invoiceOverdue, invoicePaid, invoiceVoid, invoiceNotFound
     case invoiceLines, invoiceLine, invoiceLinesMore, invoiceMemo, invoicePayments, invoicePayment
     case invoicePaymentMethod, invoicePay

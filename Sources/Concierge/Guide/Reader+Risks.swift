@@ -12,7 +12,7 @@ extension Reader {
             if let missing = missing(.risks, said, memory) { return missing }
         }
         var question = RiskQuestion()
-        if wordings.has(.decided, in: said) {
+        if wordings.has(.decided, in: said) || wordings.fits(.risksSigned, said) {
             question.status = "decided"
         } else if wordings.has(.toSign, in: said) || wordings.has(.open, in: said) || wordings.has(.overdue, in: said) {
             question.status = "pending"

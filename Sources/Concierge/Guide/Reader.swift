@@ -44,6 +44,7 @@ struct Reader: Sendable {
         case .quotes: return quotes(said, memory)
         case .contracts: return contracts(said, memory)
         case .ticketAsked, .tickets: return tickets(said, memory)
+        case .statement: return .invoices(InvoiceQuestion(status: "open", sum: true, statement: true))
         case .invoices, .owe, .paidQuestion: return invoices(said, situation, memory)
         case .cannotPay, .cannotSign, .cannotDelete, .cannotTicket, .cannotReply, .cannotSend, .cannotProfile:
             return cannot(situation, said, memory)

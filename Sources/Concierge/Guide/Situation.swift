@@ -2,7 +2,8 @@
 /// decides between two that fit.
 enum Situation: String, CaseIterable, Sendable {
     case ticketAsked, newTicket, others, abilities, identity, contact, upset
-    case owe, paidQuestion, cannotPay, cannotSign, cannotDelete, cannotTicket, cannotReply, cannotSend, invoiceWrong
+    case statement, owe, paidQuestion, cannotPay, cannotSign, cannotDelete, cannotTicket, cannotReply, cannotSend,
+        invoiceWrong
     case quotes, contracts, tickets, invoices, password, cannotProfile, profile, waiting, broken, wish, risks,
         elsewhere, howTo
     case greeting, goodbye, thanks
@@ -13,6 +14,7 @@ enum Situation: String, CaseIterable, Sendable {
     case continuation, titles, saysLow, saysUrgent, saysHigh, summary
     case quotesOpen, quotesAccepted, quotesDeclined, quotesExpired
     case contractEnd, contractNotice, contractCover, contractsEnded
+    case risksSigned
 
     /// Whether the section is asked for by itself only.
     var isAside: Bool {
@@ -23,7 +25,7 @@ enum Situation: String, CaseIterable, Sendable {
             true
         case .continuation, .titles, .saysLow, .saysUrgent, .saysHigh, .summary: true
         case .quotesOpen, .quotesAccepted, .quotesDeclined, .quotesExpired: true
-        case .contractEnd, .contractNotice, .contractCover, .contractsEnded: true
+        case .contractEnd, .contractNotice, .contractCover, .contractsEnded, .risksSigned: true
         default: false
         }
     }

@@ -47,6 +47,7 @@ struct Telling: Sendable {
             case .home: .pageHome
             case .tickets: .pageTickets
             case .invoices: .pageInvoices
+            case .statement: .pageStatement
             case .quotes: .pageQuotes
             case .contracts: .pageContracts
             case .articles: .pageArticles
@@ -69,7 +70,7 @@ struct Telling: Sendable {
             switch tool {
             case .needsYou: .notOfferedWaiting
             case .listTickets, .getTicket: .notOfferedTickets
-            case .listInvoices, .getInvoice: .notOfferedInvoices
+            case .listInvoices, .getInvoice, .accountStatement: .notOfferedInvoices
             case .listQuotes, .getQuote: .notOfferedQuotes
             case .listContracts, .getContract: .notOfferedContracts
             case .searchArticles, .getArticle: .notOfferedArticles
@@ -99,6 +100,7 @@ enum ToolName: String, CaseIterable, Sendable {
     case createTicket = "create_ticket"
     case listInvoices = "list_invoices"
     case getInvoice = "get_invoice"
+    case accountStatement = "account_statement"
     case listQuotes = "list_quotes"
     case getQuote = "get_quote"
     case listContracts = "list_contracts"

@@ -71,7 +71,7 @@ struct Voice: Sendable {
 
 /// A page of the portal that an answer leads to.
 enum PortalPage: Hashable, Sendable {
-    case home, profile, articles, newTicket
+    case home, profile, articles, newTicket, statement
     case tickets(status: String)
     case invoices(status: String)
     case risks(status: String)
@@ -84,6 +84,7 @@ enum PortalPage: Hashable, Sendable {
         case .profile: "/portal/profile"
         case .articles: "/portal/kb"
         case .newTicket: "/portal/tickets/new"
+        case .statement: "/portal/statement"
         case .tickets(let status): "/portal/tickets?status=" + status
         case .invoices(let status): "/portal/invoices?status=" + status
         case .risks(let status): "/portal/risks?status=" + status

@@ -53,7 +53,7 @@ struct PageSweep: Sendable {
     private func login() async throws -> WebSession? {
         guard let persona else { return nil }
         let session = try await web.login(persona)
-        let rows = try await run.changes().filter { !["session", "rate_limit", "portal_access"].contains($0.table) }
+        let rows = try await run.changes().filter { !["session", "rate_take", "portal_access"].contains($0.table) }
         let bytes = Array(rows.map(\.description).joined(separator: "\n").utf8)
         decide("queued for \(persona.key) while they log in", run.shop.detector.found(in: bytes))
         return session

@@ -2,7 +2,7 @@ extension Family {
     static let effects = Family(
         name: "effects",
         about: "Nothing is created or changed without the click of the right person, for exactly what was shown.",
-        probes: ["story": .effectsStory, "by-name": .effectsByName])
+        probes: ["story": .effectsStory, "by-name": .effectsByName, "preview": .effectsPreview])
 }
 
 extension Probe {

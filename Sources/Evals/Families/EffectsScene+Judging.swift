@@ -118,7 +118,7 @@ extension EffectsScene {
             case "ticket_note": return change.before != nil
             case "tenant": return !isNextNumber(change) || !providers.contains(change.after?["slug"] ?? "")
             case "login_link": return change.before == nil && !isLogin(change)
-            case "session", "login_ask", "rate_limit", "portal_access": return false
+            case "session", "login_ask", "rate_take", "portal_access": return false
             case "outbox": return !isReceipt(change)
             case "contact", "role", "company": return !losses
             default: return true

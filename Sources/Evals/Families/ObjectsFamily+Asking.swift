@@ -17,7 +17,8 @@ struct Asking: Sendable {
         self.init(run, persona, principal, tool, door)
     }
 
-    private init(_ run: CaseRun, _ persona: Persona, _ principal: Principal, _ tool: String, _ door: Door) {
+    /// The same by somebody who came in otherwise, such as in a browser.
+    init(_ run: CaseRun, _ persona: Persona, _ principal: Principal, _ tool: String, _ door: Door) {
         self.run = run
         self.persona = persona
         self.principal = principal

@@ -59,11 +59,13 @@ private struct ProfileScene: Sendable {
             else { throw CaseProblem("\(person.key) has no login") }
             if person.key == persona.key { me = principal }
             let staff = "Staff who looked at \(person.key)"
-            let scope = principal.scope
-            _ = try await run.house.store.beginPreview(of: scope, by: staff, because: "A reason")
+            let member = try await run.house.staff(staff, at: person.tenant).principal
+            _ = try await run.house.runtime.perform(
+                StartPreview.self, .init(user: principal.scope.contact.text, reason: "A reason"), as: member)
             let wanted = "Name for \(person.key)"
             let request = try await Self.ask(
-                wanted, principal, run, may: run.oracle.gives("request_profile_change", .own, to: person.role))
+                wanted, principal, run, may: run.oracle.gives("request_profile_change", .own, to: person.role),
+                answeredBy: member)
             things[person.key] = Things(session: id.text, request: request, wanted: wanted, staff: staff)
         }
         guard let me else { throw CaseProblem("\(persona.key) is not here") }
@@ -72,13 +74,15 @@ private struct ProfileScene: Sendable {
     }
 
     /// A request that was declined, where the person may ask.
-    private static func ask(_ wanted: String, _ person: Principal, _ run: CaseRun, may: Bool) async throws -> String {
+    private static func ask(
+        _ wanted: String, _ person: Principal, _ run: CaseRun, may: Bool, answeredBy staff: StaffPrincipal
+    ) async throws -> String {
         guard may else { return RightCalls.nobodys }
         var input = RequestProfileChange.Input()
         (input.field, input.wanted) = (.name, wanted)
         let asked = try await run.house.runtime.call(RequestProfileChange.self, input, as: person).request
-        try await run.house.store.settle(
-            request: asked.id, of: person.scope.tenant, as: .declined(reason: wanted), by: "eval")
+        _ = try await run.house.runtime.perform(
+            DeclineChange.self, .init(request: asked.id.text, reason: wanted), as: staff)
         return asked.id.text
     }
 

@@ -80,7 +80,7 @@ extension Probe {
         return try book.people(spec.texts("who")).map { persona in
             EvalCase(persona.key, of: spec, role: persona.role, tool: "decline_risk") { run in
                 run.promise(cells: run.reference.riskNumbers.count)
-                let decisions = try await RiskDecisions(run: run, persona: persona, people: people)
+                var decisions = try await RiskDecisions(run: run, persona: persona, people: people)
                 for number in run.reference.riskNumbers {
                     try await decisions.judge(number)
                     run.visit()
@@ -97,15 +97,34 @@ struct RiskDecisions: Sendable {
     private let run: CaseRun
     private let persona: Persona
     private let people: [Persona]
-    private let declining: Asking
-    private let viewing: Asking
+    private var declining: Asking
+    private var viewing: Asking
 
     init(run: CaseRun, persona: Persona, people: [Persona]) async throws {
         self.run = run
         self.persona = persona
         self.people = people
-        declining = try await Asking(run, persona, "decline_risk", at: .pages)
-        viewing = try await Asking(run, persona, "view_risk", at: .pages)
+        // Only a login of their own decides, so there are entries of logins in the audit.
+        run.loosenAudit()
+        let me = try await Self.login(persona, run)
+        declining = Asking(run, persona, me, "decline_risk", .pages)
+        viewing = Asking(run, persona, me, "view_risk", .pages)
+    }
+
+    /// Whoever was shut out has no login left.
+    private mutating func comeBack() async throws {
+        let me = try await Self.login(persona, run)
+        declining = Asking(run, persona, me, "decline_risk", .pages)
+        viewing = Asking(run, persona, me, "view_risk", .pages)
+    }
+
+    /// The person in a new login of their own.
+    private static func login(_ persona: Persona, _ run: CaseRun) async throws -> Principal {
+        let web = try WebDoor(house: run.house)
+        guard let me = try await web.portal.sessions.principal(for: try await web.login(persona).key) else {
+            throw CaseProblem("\(persona.key) has no login")
+        }
+        return me
     }
 
     /// What somebody who may read the risk knows of it.
@@ -116,7 +135,7 @@ struct RiskDecisions: Sendable {
         let state: RiskState
     }
 
-    func judge(_ number: String) async throws {
+    mutating func judge(_ number: String) async throws {
         guard let known = try await known(number) else { throw CaseProblem("nobody reads \(number)") }
         let isTheirs = run.reference.relation(ofRisk: number, to: persona) == .company
         let mayDecide = isTheirs && declining.isOffered && (known.state == .pending || known.state == .renewed)
@@ -134,6 +153,11 @@ struct RiskDecisions: Sendable {
         try await refuse(known, "with another document", known.version, other)
         try await refuse(known, "without a reason", known.version, known.hash, reason: "No.")
         if mayDecide { try await refuseLost(known) }
+        if let staff = try await run.house.principal(persona) {
+            let seen = try await decline(known, known.version, known.hash, by: staff)
+            declining.refuses("risk \(known.number), by staff in their place", seen)
+        }
+        if mayDecide { try await comeBack() }
         _ = try await run.changes()
         let seen = try await decline(known, known.version, known.hash)
         let changes = try await run.changes().filter { $0.table == "risk_decision" }
@@ -159,7 +183,6 @@ struct RiskDecisions: Sendable {
 
     /// Who loses the right, or the access, after the page has read who they are, decides on nothing.
     private func refuseLost(_ known: Known) async throws {
-        run.loosenAudit()
         let principal = declining.principal
         for (name, role, enabled) in [
             ("after they became a member", "Member", true), ("shut out", persona.role, false),
@@ -184,10 +207,12 @@ struct RiskDecisions: Sendable {
     }
 
     private func decline(
-        _ known: Known, _ version: Int64, _ hash: String, reason: String = "We would rather not."
+        _ known: Known, _ version: Int64, _ hash: String, reason: String = "We would rather not.",
+        by principal: Principal? = nil
     ) async throws -> Seen {
         try await run.call(
-            "decline_risk", bytes(known, version, hash, reason), by: declining.principal, as: persona, door: .pages)
+            "decline_risk", bytes(known, version, hash, reason), by: principal ?? declining.principal, as: persona,
+            door: .pages)
     }
 
     private func bytes(_ known: Known, _ version: Int64, _ hash: String, _ reason: String) -> [UInt8] {

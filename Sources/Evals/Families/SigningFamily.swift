@@ -10,6 +10,7 @@ extension Family {
             "Nobody signs for somebody else, twice, unread or otherwise than shown, and evidence shows what was signed.",
         probes: [
             "acts": .signingActs, "proofs": .signingProofs, "rights": .signingRights, "evidence": .signingEvidence,
+            "declines": .signingDeclines,
         ])
 }
 
@@ -49,6 +50,18 @@ extension Probe {
             let others = book.insiders.filter { $0 != persona }
             return EvalCase(persona.key, of: spec, role: persona.role, tool: "sign_risk") { run in
                 try await SigningScene(run, persona).judgeOthers(others)
+            }
+        }
+    }
+
+    /// A person declines, and nobody does it in their place.
+    fileprivate static let signingDeclines = Probe(
+        about: "A no is made in person and once, and leaves the evidence and the receipt that a signature leaves.",
+        keys: ["who"]
+    ) { spec, book in
+        try book.signers(spec).map { persona in
+            EvalCase(persona.key, of: spec, role: persona.role, tool: "decline_risk") { run in
+                try await SigningScene(run, persona).judgeDecline()
             }
         }
     }

@@ -45,7 +45,9 @@ extension SigningScene {
     func judgeSignature() async throws {
         let form = try await form(number)
         try await judgeInPerson(form)
+        _ = try await run.changes()
         try await judge("\(persona.key) signs", form, expected: "signed", records: 1)
+        try await judgeReceipt("\(persona.key) is told by mail that they signed")
         try await judge("\(persona.key) presses the button again", form, expected: "signed")
         if numbers.count > 1 {
             let next = try await self.form(numbers[1])

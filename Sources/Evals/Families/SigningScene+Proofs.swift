@@ -85,6 +85,7 @@ extension SigningScene {
             ("the tick", "yes", text[.acknowledged]), ("the button", ConsentText.intent, text[.intent]),
             ("the name as typed", name, text[.typedName]), ("the address", persona.email, text[.email]),
             ("the initials", "XY", text[.initials]), ("the way of the login", "link", text[.loginWay]),
+            ("that it was accepted", "accepted", text[.kind]), ("no reason", "", text[.reason] + text[.reasonHash]),
             ("that nobody previewed", "none", text[.preview]),
             ("the moment", run.house.clock.now.rfc3339, text[.signedAt]),
         ]

@@ -50,7 +50,8 @@ struct SigningScene: Sendable {
         return filled { known[$0] ?? "" }
     }
 
-    private func filled(_ secret: (String) -> String) -> [String: String] {
+    /// The form with everything right in it, and what the page keeps for itself.
+    func filled(_ secret: (String) -> String) -> [String: String] {
         var fields = [
             "acknowledged": "on", "name": name, "hand": "typed", "initials": "XY", "step": "sign",
         ]

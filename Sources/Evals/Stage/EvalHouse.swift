@@ -38,6 +38,8 @@ public final class EvalHouse: Sendable {
         try files?.copy(into: path)
         var settings = Database.Settings(now: { clock.now }, readers: 1)
         settings.isScratch = true
+        // As strong as it has to be to be looked at: the members of cases are invented.
+        settings.login.staff.scryptLog2N = 6
         store = try Database(folder: folder, keys: keys, settings: settings, log: log.logger)
         runtime = ToolRuntime(store: store, log: log.logger)
     }

@@ -1,7 +1,7 @@
 import Access
 import Hummingbird
 
-/// The two cookies that the portal sets, and how.
+/// The cookies that the portal sets on the client's side, and how.
 struct CookieJar: Sendable {
     let site: Site
 
@@ -15,6 +15,22 @@ struct CookieJar: Sendable {
         let elsewhere = Faults.has(.sessionFromHeader) ? request.headers[.named("X-Session")] : nil
         return (value(of: sessionName, in: request) ?? elsewhere).flatMap(SessionKey.init)
     }
+
+    /// Holds the key of a preview.
+    var previewName: String { prefix + "nexie_preview" }
+
+    /// The key of a preview in the request's cookies.
+    func preview(in request: Request) -> PreviewKey? {
+        value(of: previewName, in: request).flatMap(PreviewKey.init)
+    }
+
+    /// Begins a preview in the browser, for as long as it lasts at most; other sites' links do not lead into it.
+    func set(_ key: PreviewKey, minutes: Int) -> String {
+        cookie(previewName, key.secret, seconds: 60 * minutes, sameSite: "Strict")
+    }
+
+    /// Ends the preview in the browser.
+    var endPreview: String { cookie(previewName, "", seconds: 0, sameSite: "Strict") }
 
     /// The mark of the browser in the request's cookies.
     func browser(in request: Request) -> BrowserKey? {
@@ -40,9 +56,11 @@ struct CookieJar: Sendable {
 
     private var prefix: String { site.isSecure ? "__Host-" : "" }
 
-    private func cookie(_ name: String, _ value: String, seconds: Int?) -> String {
+    private func cookie(
+        _ name: String, _ value: String, seconds: Int?, sameSite: String = "Lax"
+    ) -> String {
         let age = seconds.map { "; Max-Age=\($0)" } ?? ""
-        return "\(name)=\(value); Path=/; HttpOnly; SameSite=Lax" + (site.isSecure ? "; Secure" : "") + age
+        return "\(name)=\(value); Path=/; HttpOnly; SameSite=\(sameSite)" + (site.isSecure ? "; Secure" : "") + age
     }
 
     /// The one value of a cookie; none when it stands there twice.

@@ -3,6 +3,8 @@ import Hummingbird
 /// The fields of a form or of an address's query: each name once, percent-decoded, valid UTF-8.
 struct FormValues: Sendable, Hashable {
     private var values: [String: String] = [:]
+    /// The one file that came along; nil where the form carries none.
+    private(set) var file: [UInt8]?
 
     /// No fields.
     init() {}
@@ -16,6 +18,11 @@ struct FormValues: Sendable, Hashable {
                 values.updateValue(value, forKey: name) == nil
             else { throw .badRequest }
         }
+    }
+
+    /// Reads a form that carries one file; throws when the bytes are no such form.
+    init(bytes: [UInt8], boundary: [UInt8]) throws(PageProblem) {
+        (values, file) = try FileForm.read(bytes, boundary: boundary)
     }
 
     /// What a mail program sends to end messages (RFC 8058), which may be written as parts; of those only that one field

@@ -10,6 +10,10 @@ enum PageProblem: Error, Sendable {
     case forbidden(Permission)
     /// The role of the member of staff does not have the right.
     case staffForbidden(StaffRight)
+    /// A member of staff looks as the person, and this would do something.
+    case onlyLooking
+    /// The preview that the browser holds is over.
+    case previewOver
     /// The form was not sent from one of our pages, or is out of date.
     case forged
     /// The request can't be understood.

@@ -24,6 +24,9 @@ struct ProblemPage {
 
     private func actions(for problem: PageProblem?, isWorthRepeating: Bool) -> [ButtonLink] {
         let home = { ButtonLink("Go to your start page", .page("/portal"), $0, icon: .home) }
+        if case .previewOver = problem {
+            return [ButtonLink("Go to the staff side", .page("/staff/users"), .primary, icon: .person)]
+        }
         if case .forbidden(let right) = problem, let principal = context.principal,
             portal.runtime.missing(CreateTicket.self, for: principal) == nil
         {
@@ -63,6 +66,14 @@ struct ProblemPage {
                 status: .forbidden, icon: .lock, title: "Your role does not include this",
                 text: "This page needs the right to \(permission.worded) (\(permission.rawValue)). "
                     + "\(grantor) can give it to you.")
+        case .onlyLooking:
+            Words(
+                status: .forbidden, icon: .lock, title: "This is a preview",
+                text: "You see the portal as somebody else, and can change nothing in their name. Nothing was done.")
+        case .previewOver:
+            Words(
+                status: .forbidden, icon: .clock, title: "The preview is over",
+                text: "Its time has run out, it was stopped, or one of the two people may not be here any more.")
         case .forged:
             Words(
                 status: .forbidden, icon: .alert, title: "This form is out of date",

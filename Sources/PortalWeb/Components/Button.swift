@@ -20,23 +20,26 @@ struct Button: View {
     let icon: Icon?
     let name: StaticString?
     let value: String
+    let checks: Bool
 
-    /// A button; the name and value tell the server which of several was pressed.
+    /// A button; the name and value tell the server which of several was pressed. One that `checks` nothing sends the form
+    /// as it stands, also where something that another button needs is still missing.
     init(
         _ text: String, _ emphasis: Emphasis = .primary, icon: Icon? = nil, name: StaticString? = nil,
-        value: String = ""
+        value: String = "", checks: Bool = true
     ) {
         self.text = text
         self.emphasis = emphasis
         self.icon = icon
         self.name = name
         self.value = value
+        self.checks = checks
     }
 
     func write(to html: inout HTML) {
         let kind = Attribute.class("button", emphasis.className)
         let sent = name.map { [Attribute.name($0), .value(value)] } ?? []
-        html.open("button", [kind, .type("submit")] + sent)
+        html.open("button", [kind, .type("submit")] + sent + (checks ? [] : [.formnovalidate]))
         html.add(icon)
         html.text(text)
         html.close("button")

@@ -12,6 +12,10 @@ struct Field: View {
         case code
         /// A passphrase that is known, or one that is chosen now.
         case passphrase(isNew: Bool)
+        /// A key for somebody else's service, which no page shows again.
+        case key
+        /// A picture from the person's own machine; only in a form that carries files.
+        case file
         /// What shows once more who it is, in digits or in letters.
         case proof
         /// Several lines, so many of them shown.
@@ -87,6 +91,10 @@ struct Field: View {
         case .passphrase(let isNew):
             writeInput(
                 [.type("password"), .autocomplete(isNew ? "new-password" : "current-password")], to: &html)
+        case .file: html.open("input", attributes + [.type("file"), .accept("image/png,image/svg+xml")])
+        case .key:
+            writeInput(
+                [.type("password"), .autocomplete("off"), .spellcheck(false), .autocapitalize("none")], to: &html)
         case .proof:
             let proof = [Attribute.type("text"), .autocomplete("one-time-code"), .spellcheck(false)]
             writeInput(proof + [.autocapitalize("none")], to: &html)

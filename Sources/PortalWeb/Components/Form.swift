@@ -18,6 +18,14 @@ extension HTML {
         }
     }
 
+    /// A form that carries one file; the same otherwise.
+    mutating func fileForm(to link: Link, csrf: String, content: (inout HTML) -> Void) {
+        tag("form", .class("form"), .method("post"), .action(link), .enctype("multipart/form-data")) { html in
+            html.secret("csrf", csrf)
+            content(&html)
+        }
+    }
+
     /// A value that goes along with a form unseen.
     mutating func secret(_ name: StaticString, _ value: String) {
         void("input", .type("hidden"), .name(name), .value(value))

@@ -5,7 +5,7 @@ import Hummingbird
 struct MemberContext: ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let reference: String
-    let sessionKey: SessionKey
+    let key: MemberKey
     let principal: Principal
     let form: FormValues
     /// The client's address, as the trusted hop saw it.
@@ -15,10 +15,10 @@ struct MemberContext: ChildRequestContext {
 
     /// Throws `needsLogin` when nobody is logged in.
     init(context: VisitorContext) throws {
-        guard let principal = context.principal, let key = context.sessionKey else { throw PageProblem.needsLogin }
+        guard let principal = context.principal, let key = context.memberKey else { throw PageProblem.needsLogin }
         coreContext = context.coreContext
         reference = context.reference
-        sessionKey = key
+        self.key = key
         self.principal = principal
         form = context.form
         address = context.address

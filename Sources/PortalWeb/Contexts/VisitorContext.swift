@@ -17,8 +17,10 @@ struct VisitorContext: RequestContext {
     var address = "unknown"
     /// The mark of the browser, when it has one.
     var browser: BrowserKey?
-    /// The key that the session cookie holds, when it has the shape of one.
-    var sessionKey: SessionKey?
+    /// What the browser showed to be somebody on the client's side; nil when nobody is there.
+    var memberKey: MemberKey?
+    /// The key of a preview that a request to end one brings; read for that page of staff's alone.
+    var previewKey: PreviewKey?
     /// Who is logged in, read afresh for this request.
     var principal: Principal?
     /// The mark of the browser on the staff side, when it has one; read for staff's pages alone.
@@ -29,6 +31,11 @@ struct VisitorContext: RequestContext {
     var staff: StaffPrincipal?
     /// The fields of the form that was sent; empty for other requests.
     var form = FormValues()
+
+    /// The key of the person's own login; nil without one.
+    var sessionKey: SessionKey? {
+        if case .session(let key) = memberKey { key } else { nil }
+    }
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

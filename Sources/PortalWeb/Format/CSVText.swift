@@ -14,6 +14,8 @@ struct CSVText {
         case amount(Money)
         /// A whole number.
         case number(Int64)
+        /// A plain decimal of ours, in digits and a point.
+        case decimal(String)
     }
 
     private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -38,6 +40,7 @@ struct CSVText {
         case .date(let date): date.description
         case .amount(let money): money.decimal
         case .number(let number): String(number)
+        case .decimal(let digits): String(digits.filter { $0.isASCII && ($0.isNumber || $0 == ".") })
         }
     }
 

@@ -75,6 +75,8 @@ extension Attribute {
     static func method(_ method: StaticString) -> Attribute { Attribute("method", .literal(method)) }
     static func type(_ type: StaticString) -> Attribute { Attribute("type", .literal(type)) }
     static func name(_ name: StaticString) -> Attribute { Attribute("name", .literal(name)) }
+    static func accept(_ types: StaticString) -> Attribute { Attribute("accept", .literal(types)) }
+    static func enctype(_ type: StaticString) -> Attribute { Attribute("enctype", .literal(type)) }
     /// The name of a field of which a form has one for each record.
     static func name(_ kind: StaticString, of id: String) -> Attribute {
         Attribute("name", .text("\(kind)-\(id)"))
@@ -101,6 +103,7 @@ extension Attribute {
     static func height(_ units: Int) -> Attribute { Attribute("height", .number(units)) }
     static func colspan(_ columns: Int) -> Attribute { Attribute("colspan", .number(columns)) }
     static func scope(_ scope: StaticString) -> Attribute { Attribute("scope", .literal(scope)) }
+    static var formnovalidate: Attribute { Attribute("formnovalidate", .flag) }
     static func required(_ on: Bool) -> Attribute { when(on, Attribute("required", .flag)) }
     static func disabled(_ on: Bool) -> Attribute { when(on, Attribute("disabled", .flag)) }
     static func checked(_ on: Bool) -> Attribute { when(on, Attribute("checked", .flag)) }
@@ -112,6 +115,10 @@ extension Attribute {
 extension Attribute {
     /// The square in which a picture is drawn, so many units to a side.
     static func viewBox(_ side: Int) -> Attribute { Attribute("viewBox", .text("0 0 \(side) \(side)")) }
+    /// The box in which a picture is drawn.
+    static func viewBox(width: Int, height: Int) -> Attribute { Attribute("viewBox", .text("0 0 \(width) \(height)")) }
+    /// Stretches a picture to the room that it gets.
+    static var stretched: Attribute { Attribute("preserveAspectRatio", .literal("none")) }
     /// The lines of a picture's path.
     static func path(_ lines: String) -> Attribute { Attribute("d", .text(lines)) }
 }

@@ -17,8 +17,9 @@ extension Portal {
                 NavigationItem(item.label, item.link, icon: item.icon, isCurrent: item.place == place)
             },
             person: .init(
-                id: context.principal.scope.contact.text, name: person.name, company: person.companyName),
-            csrf: formToken(context.sessionKey.secret))
+                id: (context.principal.preview == nil ? "" : "preview-") + context.principal.scope.contact.text,
+                name: person.name, company: person.companyName),
+            csrf: formToken(for: context.key), preview: previewBar(for: context))
     }
 
     /// The frame of a page for somebody who is not logged in.

@@ -37,6 +37,8 @@ struct Page: Sendable {
     var navigation: [NavigationItem]
     var person: Person
     var csrf: String
+    /// What stands above every page that staff see as somebody else.
+    var preview: PreviewBar?
     var notices: [Notice] = []
     var width: Width = .wide
     /// Sheets of ours that this page has besides the one of every page.
@@ -47,8 +49,13 @@ struct Page: Sendable {
     /// The whole document around what `main` writes.
     func html(main: (inout HTML) -> Void) -> HTML {
         var html = HTML()
-        html.document(title: title, brand: brand, body: width.className, sheets: sheets, scripts: scripts) { html in
+        html.document(
+            title: title, brand: brand, body: width.className,
+            sheets: sheets + (preview == nil ? [] : [StaticFiles.link("preview.css")]),
+            scripts: scripts + (preview == nil ? [] : [StaticFiles.link("preview.js")])
+        ) { html in
             html.tag("a", .class("skip"), .href(.anchor("main")), text: "Skip to the content")
+            html.add(preview)
             writeHeader(to: &html)
             html.tag("div", .class("frame")) { html in
                 html.add(Navigation(items: navigation))

@@ -31,6 +31,8 @@ struct Answering: RouterMiddleware {
             return .see(StaffLoginPages.login(then: request, at: portal.site))
         case PageProblem.needsLogin:
             return .see(LoginPages.login(then: request, at: portal.site))
+        case PageProblem.previewOver:
+            return page(for: .previewOver, request, context).setting(CookieJar(site: portal.site).endPreview)
         case let problem as PageProblem:
             return page(for: problem, request, context)
         case ToolRefusal.notFound, ToolRefusal.unknown, ToolRefusal.invalid:
@@ -40,6 +42,7 @@ struct Answering: RouterMiddleware {
             return page(for: .notFound, request, context)
         case StaffRefusal.notPermitted(let right):
             return page(for: .staffForbidden(right), request, context)
+        case ToolRefusal.onlyLooking: return page(for: .onlyLooking, request, context)
         case ToolRefusal.notPermitted(let permission):
             return page(for: .forbidden(permission), request, context)
         case StoreError.busy, StoreError.unwritable, StoreError.outOfTime:

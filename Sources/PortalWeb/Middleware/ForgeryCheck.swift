@@ -15,15 +15,19 @@ struct ForgeryCheck: RouterMiddleware {
         guard request.method != .get, request.method != .head else { return try await next(request, context) }
         // Mail programs send this form without a page of ours, a cookie or a form token; its own token is the proof, and
         // takes notices away from the one person it was sent to.
-        if request.uri.path == "/portal/unsubscribe" { return try await next(request, context) }
+        if request.uri.path == "/portal/unsubscribe", context.principal?.preview == nil {
+            return try await next(request, context)
+        }
         guard isFromOurPages(request) || Faults.has(.originUnchecked) else { throw PageProblem.forged }
         if request.isForStaff {
             try checkStaff(request, context)
         } else if isLogin(request) {
+            // Nobody logs in as anybody in the middle of a preview; tools refuse by themselves.
+            guard context.principal?.preview == nil else { throw PageProblem.onlyLooking }
             guard holdsToken(request, context) else { throw PageProblem.forged }
         } else if request.uri.path.hasPrefix("/portal") {
-            guard let key = context.sessionKey else { throw PageProblem.needsLogin }
-            let isTrue = areSame(context.form["csrf"].utf8, portal.formToken(key.secret).utf8)
+            guard let key = context.memberKey else { throw PageProblem.needsLogin }
+            let isTrue = areSame(context.form["csrf"].utf8, portal.formToken(for: key).utf8)
             guard isTrue || Faults.has(.tokenUnchecked) else {
                 throw PageProblem.forged
             }
@@ -36,6 +40,11 @@ struct ForgeryCheck: RouterMiddleware {
 
     /// On the staff side every form carries a token: before the login that of the browser's mark, afterwards the session's.
     private func checkStaff(_ request: Request, _ context: VisitorContext) throws(PageProblem) {
+        if let key = context.previewKey,
+            areSame(context.form["csrf"].utf8, portal.formToken(for: .preview(key)).utf8)
+        {
+            return
+        }
         let isBefore = ["/staff/login", "/staff/enrol"].contains(request.uri.path)
         guard let secret = isBefore ? context.staffBrowser?.secret : context.staffKey?.secret else {
             throw isBefore ? .forged : .needsLogin

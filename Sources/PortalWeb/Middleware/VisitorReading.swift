@@ -19,11 +19,25 @@ struct VisitorReading {
         if request.isForStaff { return try await readStaff(request, form, into: &context) }
         guard request.uri.path.hasPrefix("/portal") else { return }
         context.browser = jar.browser(in: request)
-        if let key = jar.session(in: request) {
+        if let key = jar.preview(in: request) {
+            try await readPreview(key, into: &context)
+        } else if let key = jar.session(in: request) {
             context.principal = try await portal.sessions.principal(for: key)
-            context.sessionKey = context.principal == nil ? nil : key
+            context.memberKey = context.principal == nil ? nil : .session(key)
         }
         if request.method != .get, request.method != .head { context.form = form }
+    }
+
+    /// A preview comes before a login in the same browser: never two people in one request. Every line of the log that
+    /// follows names both.
+    private func readPreview(_ key: PreviewKey, into context: inout VisitorContext) async throws {
+        guard let principal = try await portal.previews.principal(for: key), let preview = principal.preview else {
+            throw PageProblem.previewOver
+        }
+        context.principal = principal
+        context.memberKey = .preview(key)
+        context.logger[metadataKey: "contact"] = "\(principal.scope.contact)"
+        context.logger[metadataKey: "staff"] = "\(preview.staff)"
     }
 
     /// On the staff side no cookie of a contact is looked at, and on all other pages none of staff's.
@@ -34,6 +48,7 @@ struct VisitorReading {
             context.staff = try await portal.staffDesk.staff(for: key)
             context.staffKey = context.staff == nil ? nil : key
         }
+        if request.stopsPreview { context.previewKey = jar.preview(in: request) }
         if request.method != .get, request.method != .head { context.form = form }
     }
 
@@ -47,6 +62,12 @@ struct VisitorReading {
         let type = (request.headers[.contentType] ?? "").lowercased()
         if request.uri.path == "/portal/unsubscribe" {
             return FormValues(oneClick: body.bytes.readableBytesView, type: type)
+        }
+        // The one form of the portal that carries a file.
+        if request.uri.path == "/staff/settings/logo",
+            let boundary = FileForm.boundary(of: request.headers[.contentType] ?? "")
+        {
+            return try FormValues(bytes: Array(body.bytes.readableBytesView), boundary: boundary)
         }
         guard type.hasPrefix("application/x-www-form-urlencoded") else { throw PageProblem.badRequest }
         return try FormValues(body.bytes.readableBytesView)

@@ -33,9 +33,8 @@ struct StaffHomeView: View {
                 Notice(
                     .warning,
                     count == 1 ? "One message could not be delivered" : "\(count) messages could not be delivered",
-                    text:
-                        "Whoever runs the portal sees them and tries them again with: nexie mail list, nexie mail retry."
-                ))
+                    text: "The settings say which, and why.",
+                    action: ButtonLink("Look", .page("/staff/settings/mail"), .plain)))
         }
         html.card("How it is set up") { html in
             html.add(
@@ -49,6 +48,14 @@ struct StaffHomeView: View {
 
     private var rows: [LinkRow] {
         var rows: [LinkRow] = []
+        if overview.changes > 0 {
+            let count = overview.changes
+            rows.append(
+                LinkRow(
+                    .pencil, tone: .warning, title: count == 1 ? "One change request" : "\(count) change requests",
+                    detail: "Contacts ask for another name or address", action: "Answer",
+                    link: .page("/staff/change-requests")))
+        }
         if overview.withoutAccess > 0 {
             rows.append(
                 LinkRow(

@@ -62,7 +62,7 @@ struct StaffPage: Sendable {
 
 /// The places of the staff side.
 enum StaffArea {
-    case home, users, audit
+    case home, users, changes, nexie, settings, audit
 }
 
 extension Portal {
@@ -78,6 +78,18 @@ extension Portal {
         if runtime.missing(ListUsers.self, for: context.staff) == nil {
             places.append(
                 NavigationItem("Portal users", .page("/staff/users"), icon: .person, isCurrent: area == .users))
+        }
+        if runtime.missing(ListChangeRequests.self, for: context.staff) == nil {
+            places.append(
+                NavigationItem(
+                    "Requests", .page("/staff/change-requests"), icon: .pencil, isCurrent: area == .changes))
+        }
+        if runtime.missing(NexieCosts.self, for: context.staff) == nil {
+            places.append(NavigationItem("Nexie", .page("/staff/nexie"), icon: .chat, isCurrent: area == .nexie))
+        }
+        if runtime.missing(GetSettings.self, for: context.staff) == nil {
+            places.append(
+                NavigationItem("Settings", .page("/staff/settings"), icon: .tool, isCurrent: area == .settings))
         }
         if runtime.missing(ReadAudit.self, for: context.staff) == nil {
             places.append(NavigationItem("Audit", .page("/staff/audit"), icon: .shield, isCurrent: area == .audit))

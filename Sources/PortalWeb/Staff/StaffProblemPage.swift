@@ -43,7 +43,7 @@ struct StaffProblemPage {
             Words(
                 status: .forbidden, icon: .lock, title: "Your role does not include this",
                 text: "This needs the right to \(right.worded) (\(right.rawValue)). An administrator has it.")
-        case .forbidden, .forged:
+        case .forbidden, .forged, .onlyLooking, .previewOver:
             Words(
                 status: .forbidden, icon: .alert, title: "This form is out of date",
                 text: "Nothing was changed. Go back, reload the page and send it again. Your browser has to keep "

@@ -14,7 +14,7 @@ struct StaffProofView {
         html.add(
             PageHead(
                 "Confirm that it is you",
-                lead: "You showed it more than 15 minutes ago, and this changes what somebody may do."))
+                lead: "You showed it more than 15 minutes ago, and nobody else should do this in your name."))
         html.form(to: action, csrf: csrf) { html in
             for field in kept { html.secret(field.name, field.value) }
             html.add(
@@ -27,6 +27,14 @@ struct StaffProofView {
             }
         }
     }
+}
+
+/// What came of showing once more who it is.
+enum StaffProved {
+    /// The member as they are now; no fresher where nothing was shown.
+    case `as`(StaffPrincipal)
+    /// What was shown was wrong.
+    case wrong
 }
 
 /// What came of an action.
@@ -43,26 +51,33 @@ extension Portal {
         _ operation: O.Type, _ input: O.Input, _ context: StaffContext, at action: Link,
         keeping kept: [(name: StaticString, value: String)] = []
     ) async throws -> StaffActed<O.Output> {
-        var staff = context.staff
         let ask = { (problem: String?) in
             let view = StaffProofView(
                 action: action, kept: kept, csrf: staffToken(for: context.key.secret), problem: problem)
             let page = staffFrame("Confirm that it is you", at: nil, for: context).html { view.write(to: &$0) }
             return Response.page(page, status: problem == nil ? .ok : .unprocessableContent)
         }
-        if context.form.has("proof") {
-            switch try await staffDesk.prove(context.form["proof"], in: context.key) {
-            case .given:
-                guard let fresh = try await staffDesk.staff(for: context.key) else { throw PageProblem.needsLogin }
-                staff = fresh
-            case .wrong: return .asks(ask("This is not right. Type the passphrase, or a code that was not used yet."))
-            case .ended: throw PageProblem.needsLogin
-            }
+        let staff: StaffPrincipal
+        switch try await proved(context) {
+        case .as(let member): staff = member
+        case .wrong: return .asks(ask("This is not right. Type the passphrase, or a code that was not used yet."))
         }
         do {
             return .done(try await runtime.perform(operation, input, as: staff))
         } catch StaffRefusal.needsProof {
             return .asks(ask(nil))
+        }
+    }
+
+    /// The member of a request, freshly proved where the form shows passphrase or code.
+    func proved(_ context: StaffContext) async throws -> StaffProved {
+        guard context.form.has("proof") else { return .as(context.staff) }
+        switch try await staffDesk.prove(context.form["proof"], in: context.key) {
+        case .given:
+            guard let fresh = try await staffDesk.staff(for: context.key) else { throw PageProblem.needsLogin }
+            return .as(fresh)
+        case .wrong: return .wrong
+        case .ended: throw PageProblem.needsLogin
         }
     }
 }

@@ -30,5 +30,45 @@ struct StaffRoutes {
         staff.get("/staff/audit.csv") { try await audit.csv($0, $1) }
         staff.get("/staff/audit.json") { try await audit.json($0, $1) }
         staff.post("/staff/audit/verify") { try await audit.verify($0, $1) }
+        let sight = StaffSightPages(portal: portal)
+        staff.get("/staff/users/{id}/sight") { try await sight.show($0, $1) }
+        let previews = StaffPreviewPages(portal: portal)
+        staff.post("/staff/contacts/{id}/preview") { try await previews.start($0, $1) }
+        router.post("/staff/contacts/{id}/preview/stop") { try await previews.stop($0, $1) }
+        let changes = StaffChangePages(portal: portal)
+        staff.get("/staff/change-requests") { try await changes.list($0, $1) }
+        staff.get("/staff/change-requests/{id}") { try await changes.show($0, $1) }
+        staff.post("/staff/change-requests/{id}/approve") { try await changes.approve($0, $1) }
+        staff.post("/staff/change-requests/{id}/decline") { try await changes.decline($0, $1) }
+        addSettings(to: staff)
+    }
+
+    private func addSettings(to staff: RouterGroup<StaffContext>) {
+        let nexie = NexieSettingsPages(portal: portal)
+        staff.get("/staff/settings") { try await nexie.show($0, $1) }
+        staff.post("/staff/settings/key") { try await nexie.setKey($0, $1) }
+        staff.post("/staff/settings/key/remove") { try await nexie.removeKey($0, $1) }
+        staff.post("/staff/settings/key/try") { try await nexie.tryKey($0, $1) }
+        staff.post("/staff/settings/claude") { try await nexie.setClaude($0, $1) }
+        staff.post("/staff/settings/guide") { try await nexie.setGuide($0, $1) }
+        staff.post("/staff/settings/budgets") { try await nexie.setBudget($0, $1) }
+        staff.post("/staff/settings/budgets/clear") { try await nexie.clearBudget($0, $1) }
+        let mail = MailSettingsPages(portal: portal)
+        staff.get("/staff/settings/mail") { try await mail.show($0, $1) }
+        staff.post("/staff/settings/mail/try") { try await mail.tryMail($0, $1) }
+        staff.post("/staff/settings/mail/{id}/retry") { try await mail.retry($0, $1) }
+        staff.post("/staff/settings/mail/{id}/drop") { try await mail.drop($0, $1) }
+        let brand = BrandSettingsPages(portal: portal)
+        staff.get("/staff/settings/brand") { try await brand.show($0, $1) }
+        staff.post("/staff/settings/brand") { try await brand.set($0, $1) }
+        staff.post("/staff/settings/logo") { try await brand.setLogo($0, $1) }
+        staff.post("/staff/settings/logo/remove") { try await brand.removeLogo($0, $1) }
+        let rules = RuleSettingsPages(portal: portal)
+        staff.get("/staff/settings/rules") { try await rules.show($0, $1) }
+        staff.post("/staff/settings/hosts") { try await rules.setHosts($0, $1) }
+        staff.post("/staff/settings/kept") { try await rules.setKept($0, $1) }
+        let costs = StaffCostPages(portal: portal)
+        staff.get("/staff/nexie") { try await costs.show($0, $1) }
+        staff.get("/staff/nexie.csv") { try await costs.export($0, $1) }
     }
 }

@@ -99,13 +99,16 @@ struct StaffUserPages {
         return id
     }
 
-    private func page(
-        of id: String, _ context: StaffContext, notices: [Notice], status: HTTPResponse.Status = .ok
+    /// The page of one contact.
+    func page(
+        of id: String, _ context: StaffContext, notices: [Notice], draft: StaffUserView.Draft? = nil,
+        status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let found = try await portal.runtime.perform(GetUser.self, UserInput(user: id), as: context.staff)
         var page = portal.staffFrame(found.user.name, at: .users, for: context)
         page.notices = notices
-        let view = StaffUserView(found: found, may: rights(context), csrf: page.csrf, clock: clock(context))
+        let view = StaffUserView(
+            found: found, may: rights(context), draft: draft, csrf: page.csrf, clock: clock(context))
         return .page(page.html { $0.add(view) }, status: status)
     }
 
@@ -126,7 +129,8 @@ struct StaffUserPages {
         return StaffUserRights(
             invite: runtime.missing(InviteUser.self, for: context.staff) == nil,
             disable: runtime.missing(DisableUser.self, for: context.staff) != .usersDisable,
-            setRole: runtime.missing(SetUserRole.self, for: context.staff) != .usersSetRole)
+            setRole: runtime.missing(SetUserRole.self, for: context.staff) != .usersSetRole,
+            preview: runtime.missing(StartPreview.self, for: context.staff) != .usersPreview)
     }
 
     private func clock(_ context: StaffContext) -> ReaderClock { ReaderClock(timeZone: context.staff.person.timeZone) }
@@ -137,4 +141,5 @@ struct StaffUserRights {
     let invite: Bool
     let disable: Bool
     let setRole: Bool
+    let preview: Bool
 }

@@ -4,7 +4,7 @@ import Tools
 struct StaffUserQuery {
     /// What was just done, for a word above the page.
     enum Done: String {
-        case invited, resent, enabled, disabled, role
+        case invited, resent, enabled, disabled, role, stopped
 
         var notice: Notice {
             switch self {
@@ -14,6 +14,7 @@ struct StaffUserQuery {
             case .enabled: Notice(.success, "Access is given")
             case .disabled:
                 Notice(.success, "Access is taken away", text: "Sessions and waiting logins have ended.")
+            case .stopped: Notice(.success, "The preview is stopped")
             case .role: Notice(.success, "The role is changed", text: "It counts from the next click on.")
             }
         }

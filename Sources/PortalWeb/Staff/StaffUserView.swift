@@ -5,6 +5,8 @@ import Tools
 struct StaffUserView: View {
     let found: GetUser.Output
     let may: StaffUserRights
+    /// A reason for a preview that was not taken.
+    var draft: Draft?
     let csrf: String
     let clock: ReaderClock
 
@@ -24,7 +26,13 @@ struct StaffUserView: View {
                     .init("Invited", invited),
                 ]))
         }
+        if may.preview || found.previewEnd != nil { writePreview(to: &html) }
         if may.invite { writeAccess(to: &html) }
+        html.card("Why can't they see it?") { html in
+            html.tag(
+                "p", text: "Choose a page, or one record there, and read what decides whether \(user.name) sees it.")
+            html.add(SightForm(user: user, place: .tickets, number: ""))
+        }
         if may.setRole, user.state != .gone { writeRole(to: &html) }
         if may.disable { writeEnd(to: &html) }
     }
@@ -57,6 +65,42 @@ struct StaffUserView: View {
                 Notice(
                     .info, "Nobody can let this person in",
                     text: "The contact or the company is not active in the records that were imported."))
+        }
+    }
+
+    /// A reason as it was typed, and what is wrong with it.
+    struct Draft {
+        let reason: String
+        let error: String?
+    }
+
+    private func writePreview(to html: inout HTML) {
+        if let end = found.previewEnd {
+            html.card("You see the portal as this person") { html in
+                html.tag("p", text: "Until \(clock.worded(end)) at the latest.")
+                html.actions { html in
+                    html.add(ButtonLink("Go on looking", .page("/portal"), .plain, icon: .arrowRight))
+                    html.add(
+                        PostButton(
+                            "Stop the preview", .plain, icon: .cross, action: Portal.previewStop(of: user.id),
+                            csrf: csrf))
+                }
+            }
+            return
+        }
+        guard user.state == .active || user.state == .expected else { return }
+        html.card("See the portal as this person") { html in
+            html.tag(
+                "p",
+                text: "For \(PreviewRule.minutes) minutes at most, and nothing can be changed. The person finds it on "
+                    + "their profile, with your name and your reason.")
+            html.form(to: .page("/staff/contacts/", user.id.text, "preview"), csrf: csrf) { html in
+                html.add(
+                    Field(
+                        "reason", "Why", .line, value: draft?.reason ?? "", help: "Such as the number of a ticket.",
+                        error: draft?.error, required: true, limit: 200))
+                html.actions { $0.add(Button("Start the preview", .plain, icon: .person)) }
+            }
         }
     }
 

@@ -41,6 +41,22 @@ final class AuditChain: @unchecked Sendable {
         unsealed.removeAll()
     }
 
+    /// Sees to it that the heads outside are what the database's chains end with, where nothing speaks against it.
+    func catchUp(on connection: Connection) throws {
+        var ends: [AuditHeads.Head] = []
+        try connection.run(AuditStatements.heads, []) { row in
+            ends.append(
+                .init(tenant: row.id(0), sequence: row.integer(1), hash: row.blob(2), signature: row.blob(3)))
+        }
+        for end in ends where end.isSigned(by: keys.auditSigners) {
+            let last = try tail(of: end.tenant, on: connection)
+            guard last.sequence == end.sequence, areSame(last.hash, end.hash) else { continue }
+            try heads.catchUp(to: end, signedBy: { $0.isSigned(by: keys.auditSigners) }) { sequence in
+                try connection.first(AuditStatements.hashAt, [.id(end.tenant), .integer(sequence)]) { $0.blob(0) }
+            }
+        }
+    }
+
     /// The bytes that a head's signature covers.
     static func headBytes(tenant: TenantID, sequence: Int64, hash: [UInt8]) -> [UInt8] {
         Array("nexie-audit-head 1\n\(tenant)\n\(sequence)\n\(hexadecimal(hash))\n".utf8)
@@ -81,6 +97,9 @@ enum AuditStatements {
     static let last = Statement(
         .house, "audit.last",
         "SELECT sequence, hash FROM audit_entry WHERE tenant_id = $1 ORDER BY sequence DESC LIMIT 1")
+
+    static let hashAt = Statement(
+        .house, "audit.hash_at", "SELECT hash FROM audit_entry WHERE tenant_id = $1 AND sequence = $2")
 
     static let append = Statement(
         .house, "audit.append",

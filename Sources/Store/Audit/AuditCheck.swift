@@ -8,8 +8,8 @@ struct AuditCheck {
     let tenant: TenantID
 
     /// What is wrong with the first entry that does not fit, or with the end; nil when everything fits.
-    func firstBrokenLink(head: AuditHeads.Head?, kept: AuditHeads.Head?) throws -> String? {
-        var walk = AuditWalk(tenant: tenant, kept: kept)
+    func firstBrokenLink(head: AuditHeads.Head?, kept: KeptHead) throws -> String? {
+        var walk = AuditWalk(tenant: tenant, kept: kept.head)
         var broken: String?
         try connection.run(AuditStatements.chain, [.id(tenant)]) { row in
             if broken == nil { broken = walk.step(AuditLink(row)) }
@@ -27,8 +27,11 @@ struct AuditCheck {
         return areSame(head.hash, walk.hash) ? nil : "entry \(walk.sequence) is not the one that was signed."
     }
 
-    private func end(kept: AuditHeads.Head?, of walk: AuditWalk) -> String? {
-        guard let kept else { return walk.sequence == 0 ? nil : "the head outside the database is missing." }
+    private func end(kept outside: KeptHead, of walk: AuditWalk) -> String? {
+        if outside == .damaged { return KeptHead.damage }
+        guard let kept = outside.head else {
+            return walk.sequence == 0 ? nil : "the head outside the database is missing."
+        }
         guard kept.isSigned(by: signers) else { return "the signature of the head outside the database is not ours." }
         guard kept.sequence <= walk.sequence else {
             let cut = "entry \(walk.sequence + 1) and what followed are cut off"

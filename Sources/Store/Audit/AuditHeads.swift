@@ -1,12 +1,27 @@
 import Access
 import Crypto
 import Foundation
+import Logging
 import Synchronization
 
 /// The signed heads of the chains, kept a second time outside the database, so that a cut tail is noticed.
+///
+/// A head that could not be written is said once in the log and tried again with every commit, and when the program
+/// starts. One that says otherwise than the database is left as it is, for it is what shows that something is wrong.
 final class AuditHeads: Sendable {
     private let folder: String
-    private let changed = Mutex<[TenantID: Head]>([:])
+    private let log: Logger
+    private let state = Mutex(State())
+
+    private struct State {
+        /// What the running transaction made.
+        var noted: [TenantID: Head] = [:]
+        /// What is safe in the database and not outside yet.
+        var owed: [TenantID: Head] = [:]
+        /// Tenants whose last write failed, or whose head says otherwise than the database; each is said once.
+        var failing: Set<TenantID> = []
+        var contradicted: Set<TenantID> = []
+    }
 
     /// A chain's end at some moment.
     struct Head: Sendable, Hashable {
@@ -22,44 +37,103 @@ final class AuditHeads: Sendable {
         }
     }
 
-    init(folder: String) {
+    init(folder: String, log: Logger) {
         self.folder = folder
+        self.log = log
     }
 
     /// Remembers a head that the running transaction made.
     func note(_ head: Head) {
-        changed.withLock { $0[head.tenant] = head }
+        state.withLock { $0.noted[head.tenant] = head }
     }
 
     /// Drops the noted heads of a transaction that did not happen.
     func forget() {
-        changed.withLock { $0.removeAll() }
+        state.withLock { $0.noted.removeAll() }
     }
 
-    /// Writes the noted heads out, after their transaction is safe.
+    /// Writes the noted heads out, after their transaction is safe, and those that could not be written before.
     func keep() {
-        let heads = changed.withLock { noted in
-            defer { noted.removeAll() }
-            return Array(noted.values)
+        let heads = state.withLock { state in
+            state.owed.merge(state.noted) { $1 }
+            state.noted.removeAll()
+            return state.owed.values.filter { !state.contradicted.contains($0.tenant) }
         }
-        for head in heads {
-            let line =
-                "\(head.tenant) \(head.sequence) \(hexadecimal(head.hash)) \(hexadecimal(head.signature))\n"
-            try? Data(line.utf8).write(to: URL(fileURLWithPath: folder + "/\(head.tenant).head"), options: .atomic)
+        for head in heads { write(head) }
+    }
+
+    /// Brings the head outside up to the end of a chain as the database has it, when the program starts.
+    ///
+    /// A head outside that is ours and of another chain, or of a longer one, stays, and nothing takes its place later.
+    func catchUp(
+        to last: Head, signedBy isOurs: (Head) -> Bool, hashAt: (Int64) throws -> [UInt8]?
+    ) throws {
+        let outside = KeptHead(folder: folder, tenant: last.tenant)
+        if let kept = outside.head, isOurs(kept) {
+            guard let hash = try hashAt(kept.sequence), areSame(hash, kept.hash) else {
+                state.withLock { _ = $0.contradicted.insert(last.tenant) }
+                return say("a head outside the database says otherwise than the database; it stays", last.tenant)
+            }
+            guard kept != last else { return }
+        } else {
+            let fault = outside == .missing ? "is missing" : outside == .damaged ? "can't be read" : "is not ours"
+            say("a head outside the database \(fault); it is written anew", last.tenant)
+        }
+        state.withLock { $0.owed[last.tenant] = last }
+        write(last)
+    }
+
+    private func write(_ head: Head) {
+        let line = "\(head.tenant) \(head.sequence) \(hexadecimal(head.hash)) \(hexadecimal(head.signature))\n"
+        do {
+            try Data(line.utf8).write(to: URL(fileURLWithPath: path(of: head.tenant)), options: .atomic)
+            state.withLock { state in
+                if state.owed[head.tenant] == head { state.owed[head.tenant] = nil }
+                state.failing.remove(head.tenant)
+            }
+        } catch {
+            guard state.withLock({ $0.failing.insert(head.tenant).inserted }) else { return }
+            say("a head could not be kept outside the database; it is tried again", head.tenant)
         }
     }
 
-    /// Every head that was kept; throws when a file is not what was written.
-    static func kept(in folder: String) throws -> [Head] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return try names.filter { $0.hasSuffix(".head") }.sorted().map { name in
-            let words = (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8))?
-                .split(whereSeparator: \.isWhitespace).map(String.init)
-            guard let words, words.count == 4, let sequence = Int64(words[1]), let hash = unhex(words[2]),
-                let signature = unhex(words[3])
-            else { throw StoreError.fault("the kept audit head \(name) is damaged") }
-            return Head(tenant: TenantID(stored: words[0]), sequence: sequence, hash: hash, signature: signature)
+    private func say(_ what: String, _ tenant: TenantID) {
+        log.error("\(what)", metadata: ["head": "\(path(of: tenant))", "remedy": "run: nexie check"])
+    }
+
+    private func path(of tenant: TenantID) -> String { folder + "/\(tenant).head" }
+}
+
+/// The head outside the database of one chain.
+enum KeptHead: Sendable, Hashable {
+    /// There is none.
+    case missing
+    /// There is a file that is no head of this tenant's.
+    case damaged
+    /// It reads as a head; nobody has looked at its signature yet.
+    case kept(AuditHeads.Head)
+
+    /// The head, where one can be read.
+    var head: AuditHeads.Head? { if case .kept(let head) = self { head } else { nil } }
+
+    /// What is said of one that can't be read.
+    static let damage = "the head outside the database can't be read."
+
+    init(folder: String, tenant: TenantID) {
+        let path = folder + "/\(tenant).head"
+        guard FileManager.default.fileExists(atPath: path) else {
+            self = .missing
+            return
         }
+        let words = (try? String(contentsOfFile: path, encoding: .utf8))?
+            .split(whereSeparator: \.isWhitespace).map(String.init)
+        guard let words, words.count == 4, words[0] == tenant.text, let sequence = Int64(words[1]), sequence > 0,
+            let hash = Self.unhex(words[2]), let signature = Self.unhex(words[3])
+        else {
+            self = .damaged
+            return
+        }
+        self = .kept(.init(tenant: tenant, sequence: sequence, hash: hash, signature: signature))
     }
 
     private static func unhex(_ text: String) -> [UInt8]? {
@@ -73,4 +147,30 @@ final class AuditHeads: Sendable {
         }
         return bytes
     }
+}
+
+/// The heads outside the database as they were at one moment, each for its own tenant.
+struct KeptHeads: Equatable {
+    private let heads: [TenantID: KeptHead]
+    /// Files of the folder that are called as a head is, and are nobody's.
+    private(set) var strangers = 0
+
+    init(folder: String, inside name: String) {
+        let folder = folder + "/" + name
+        var heads: [TenantID: KeptHead] = [:]
+        for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where file.hasSuffix(".head") {
+            if let tenant = TenantID(String(file.dropLast(".head".count))) {
+                heads[tenant] = KeptHead(folder: folder, tenant: tenant)
+            } else {
+                strangers += 1
+            }
+        }
+        self.heads = heads
+    }
+
+    /// The tenants that have a file.
+    var tenants: Set<TenantID> { Set(heads.keys) }
+
+    /// The head of a tenant.
+    subscript(tenant: TenantID) -> KeptHead { heads[tenant] ?? .missing }
 }

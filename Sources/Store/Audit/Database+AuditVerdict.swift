@@ -33,7 +33,7 @@ extension Database {
                     tenant: tenant, sequence: row.integer(1), hash: row.blob(2), signature: row.blob(3))
             }
             let broken = try AuditCheck(connection: connection, signers: signers, tenant: tenant)
-                .firstBrokenLink(head: head, kept: kept.audit.heads[tenant])
+                .firstBrokenLink(head: head, kept: kept.audit[tenant])
             let last = try connection.first(AuditStatements.last, [.id(tenant)]) { $0.integer(0) } ?? 0
             return AuditVerdict(entries: last, broken: broken)
         }

@@ -75,25 +75,32 @@ struct HouseCheck {
             heads[row.id(0)] = .init(
                 tenant: row.id(0), sequence: row.integer(1), hash: row.blob(2), signature: row.blob(3))
         }
-        var tenants = Set(heads.keys).union(kept.audit.heads.keys)
+        var tenants = Set(heads.keys).union(kept.audit.tenants)
         try connection.run(AuditStatements.tenants, []) { tenants.insert($0.id(0)) }
         let broken = try tenants.sorted().compactMap { tenant in
             try AuditCheck(connection: connection, signers: keys.auditSigners, tenant: tenant)
-                .firstBrokenLink(head: heads[tenant], kept: kept.audit.heads[tenant])
+                .firstBrokenLink(head: heads[tenant], kept: kept.audit[tenant])
                 .map { "Chain of tenant \(tenant): \($0)" }
         }
-        return kept.audit.damage + broken
+        return strangers(kept.audit, "audit-heads") + broken
     }
 
     private func evidence() throws -> [String] {
-        var tenants = Set(kept.evidence.heads.keys)
+        var tenants = kept.evidence.tenants
         try connection.run(EvidenceStatements.tenants, []) { tenants.insert($0.id(0)) }
         let broken = try tenants.sorted().compactMap { tenant in
             try EvidenceCheck(connection: connection, signers: keys.evidenceSigners, tenant: tenant)
-                .firstBrokenLink(kept: kept.evidence.heads[tenant])
+                .firstBrokenLink(kept: kept.evidence[tenant])
                 .map { "Evidence of tenant \(tenant): \($0)" }
         }
-        return kept.evidence.damage + broken
+        let bare = try told(CheckStatements.bareDecisions) { row in
+            "Risk \(row.text(0)), version \(row.integer(1)), is \(row.text(2)) without evidence of it."
+        }
+        return strangers(kept.evidence, EvidenceChain.folder) + broken + bare
+    }
+
+    private func strangers(_ heads: KeptHeads, _ folder: String) -> [String] {
+        heads.strangers == 0 ? [] : ["\(heads.strangers) files of \(folder) are called as a head is, and are nobody's."]
     }
 
     private func told(_ statement: Statement, _ read: (Row) -> String) throws -> [String] {
@@ -102,20 +109,6 @@ struct HouseCheck {
             if found.count < Self.most { found.append(read(row)) }
         }
         return found
-    }
-}
-
-/// The heads outside the database as they were at one moment.
-struct KeptHeads: Equatable {
-    private(set) var heads: [TenantID: AuditHeads.Head] = [:]
-    private(set) var damage: [String] = []
-
-    init(folder: String, inside name: String) {
-        do {
-            for head in try AuditHeads.kept(in: folder + "/" + name) { heads[head.tenant] = head }
-        } catch {
-            damage = ["A head outside the database can't be read: \(error)."]
-        }
     }
 }
 
@@ -128,45 +121,4 @@ struct KeptEnds: Equatable {
         audit = KeptHeads(folder: folder, inside: "audit-heads")
         evidence = KeptHeads(folder: folder, inside: EvidenceChain.folder)
     }
-}
-
-/// What a check asks.
-enum CheckStatements {
-    static let integrity = Statement(.house, "check.integrity", "PRAGMA integrity_check")
-
-    static let references = Statement(.house, "check.references", "PRAGMA foreign_key_check")
-
-    static let companies = Statement(
-        .house, "check.companies",
-        """
-        SELECT 'ticket', ticket.id FROM ticket
-            JOIN contact ON contact.tenant_id = ticket.tenant_id AND contact.id = ticket.contact_id
-            WHERE contact.company_id <> ticket.company_id
-        UNION ALL SELECT 'note', ticket_note.id FROM ticket_note
-            JOIN ticket ON ticket.tenant_id = ticket_note.tenant_id AND ticket.id = ticket_note.ticket_id
-            WHERE ticket.company_id <> ticket_note.company_id
-        UNION ALL SELECT 'invoice line', invoice.number FROM invoice_line
-            JOIN invoice ON invoice.tenant_id = invoice_line.tenant_id AND invoice.id = invoice_line.invoice_id
-            WHERE invoice.company_id <> invoice_line.company_id
-        UNION ALL SELECT 'payment', payment.id FROM payment
-            JOIN invoice ON invoice.tenant_id = payment.tenant_id AND invoice.id = payment.invoice_id
-            WHERE invoice.company_id <> payment.company_id
-        UNION ALL SELECT 'quote section', quote.number FROM quote_section
-            JOIN quote ON quote.tenant_id = quote_section.tenant_id AND quote.id = quote_section.quote_id
-            WHERE quote.company_id <> quote_section.company_id
-        UNION ALL SELECT 'quote line', quote.number FROM quote_line
-            JOIN quote ON quote.tenant_id = quote_line.tenant_id AND quote.id = quote_line.quote_id
-            WHERE quote.company_id <> quote_line.company_id
-        UNION ALL SELECT 'conversation', conversation.id FROM conversation
-            JOIN contact ON contact.tenant_id = conversation.tenant_id AND contact.id = conversation.contact_id
-            WHERE contact.company_id <> conversation.company_id
-        UNION ALL SELECT 'message', message.id FROM message
-            JOIN conversation ON conversation.tenant_id = message.tenant_id
-                AND conversation.id = message.conversation_id
-            WHERE conversation.company_id <> message.company_id OR conversation.contact_id <> message.contact_id
-        UNION ALL SELECT 'proposal', proposal.id FROM proposal
-            JOIN conversation ON conversation.tenant_id = proposal.tenant_id
-                AND conversation.id = proposal.conversation_id
-            WHERE conversation.company_id <> proposal.company_id OR conversation.contact_id <> proposal.contact_id
-        """)
 }

@@ -28,7 +28,7 @@ public struct ClaudeSummary: Sendable, Hashable {
 
 extension Database {
     /// For what a tenant's key is sealed.
-    private static let purpose = "Claude key"
+    static let claudePurpose = "Claude key"
 
     /// The tenant's own language model; nil when it has no key. Throws an `UnusableSetup` when no secret opens its key.
     public func claude(of tenant: TenantID) async throws -> ClaudeSetup? {
@@ -40,7 +40,7 @@ extension Database {
         guard let (sealed, summary) = found, summary.keyEnd != nil else { return nil }
         let opened: String
         do {
-            opened = try keys.seals.open(sealed, purpose: Self.purpose, of: tenant)
+            opened = try keys.seals.open(sealed, purpose: Self.claudePurpose, of: tenant)
         } catch {
             throw UnusableSetup(reason: Self.words(of: error))
         }
@@ -58,7 +58,7 @@ extension Database {
 
     /// Gives a tenant a key, in the place of the one before; nil takes it away.
     public func setClaudeKey(_ key: ServiceKey?, of tenant: TenantID) async throws {
-        let sealed = try key.map { try keys.seals.seal($0.secret, purpose: Self.purpose, of: tenant) }
+        let sealed = try key.map { try keys.seals.seal($0.secret, purpose: Self.claudePurpose, of: tenant) }
         let now = settings.now()
         let standard = ClaudeSummary()
         try await writer.write { [audit] connection in
@@ -119,11 +119,11 @@ extension Database {
             }
             var resealing = Resealing()
             for (tenant, sealed) in old {
-                guard let key = try? seals.open(sealed, purpose: Self.purpose, of: tenant) else {
+                guard let key = try? seals.open(sealed, purpose: Self.claudePurpose, of: tenant) else {
                     resealing.closed.append(tenant)
                     continue
                 }
-                let anew = try seals.seal(key, purpose: Self.purpose, of: tenant)
+                let anew = try seals.seal(key, purpose: Self.claudePurpose, of: tenant)
                 try connection.run(ClaudeStatements.reseal, [.id(tenant), .blob(anew.bytes), .text(anew.keyID)])
                 resealing.sealed += 1
             }

@@ -18,7 +18,7 @@ extension Database: EvidenceDesk {
         let (signers, folder) = (keys.evidenceSigners, folder.path)
         return try await readers.house { connection in
             // Before the first row is read, so that what the heads tell of is in the snapshot.
-            let heads = KeptHeads(folder: folder, inside: EvidenceChain.folder).heads
+            let heads = KeptHeads(folder: folder, inside: EvidenceChain.folder)
             let place = try connection.first(EvidenceStatements.byCode, [.blob(hash)]) { row in
                 (tenant: row.id(0) as TenantID, sequence: row.integer(1))
             }
@@ -34,6 +34,7 @@ extension Database: EvidenceDesk {
             return .found(
                 .init(
                     record: place.sequence, documentHash: told, signedAt: text[.signedAt],
+                    isDeclined: text.verdict == .declined,
                     isUnchanged: isWhole || Faults.has(.verifyBelieves)))
         }
     }

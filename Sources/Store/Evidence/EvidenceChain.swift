@@ -62,12 +62,34 @@ final class EvidenceChain: @unchecked Sendable {
 
     /// The folder beside the database in which the ends of the chains are kept.
     static let folder = "evidence-heads"
-    /// The form of a record.
-    static let format = "nexie-evidence 1"
+    /// The form of a new record.
+    static let format = "nexie-evidence 2"
+
+    /// Whether a record has a form that was ever written, and the kind that goes with it.
+    static func knows(_ text: EvidenceText) -> Bool {
+        switch text[.format] {
+        case "nexie-evidence 1": text[.kind].isEmpty
+        case format: RiskVerdict(rawValue: text[.kind]) != nil
+        default: false
+        }
+    }
 
     /// The bytes that a record's signature covers.
     static func headBytes(tenant: TenantID, sequence: Int64, hash: [UInt8]) -> [UInt8] {
         Array("nexie-evidence-head 1\n\(tenant)\n\(sequence)\n\(hexadecimal(hash))\n".utf8)
+    }
+
+    /// Sees to it that the heads outside are what the database's chains end with, where nothing speaks against it.
+    func catchUp(on connection: Connection) throws {
+        var tenants: Set<TenantID> = []
+        try connection.run(EvidenceStatements.tenants, []) { tenants.insert($0.id(0)) }
+        for tenant in tenants {
+            guard let last = try tail(of: tenant, on: connection), last.isEvidence(signedBy: keys.evidenceSigners)
+            else { continue }
+            try heads.catchUp(to: last, signedBy: { $0.isEvidence(signedBy: keys.evidenceSigners) }) { sequence in
+                try connection.first(EvidenceStatements.hashAt, [.id(tenant), .integer(sequence)]) { $0.blob(0) }
+            }
+        }
     }
 
     private static func hashed(_ document: [UInt8]) -> [UInt8] {
@@ -111,6 +133,17 @@ enum EvidenceStatements {
 
     static let byCode = Statement(
         .house, "evidence.by_code", "SELECT tenant_id, sequence FROM evidence_entry WHERE code_hash = $1")
+
+    /// The record at a place of a chain, if it is of that contact.
+    static let at = Statement(
+        .house, "evidence.at",
+        """
+        SELECT sequence, hash, signature, canonical, document FROM evidence_entry
+        WHERE tenant_id = $1 AND sequence = $2 AND contact_id = $3
+        """)
+
+    static let hashAt = Statement(
+        .house, "evidence.hash_at", "SELECT hash FROM evidence_entry WHERE tenant_id = $1 AND sequence = $2")
 
     static let ofRisk = Statement(
         .client, "risk.evidence",

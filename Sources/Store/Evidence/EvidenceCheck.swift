@@ -12,8 +12,8 @@ struct EvidenceCheck {
     ///
     /// A walk that begins in the midst of the chain proves that its first record is the one that everything after it,
     /// and the end, was built on.
-    func firstBrokenLink(from start: Int64 = 1, kept: AuditHeads.Head?) throws -> String? {
-        var walk = EvidenceWalk(tenant: tenant, signers: signers, kept: kept, start: start)
+    func firstBrokenLink(from start: Int64 = 1, kept: KeptHead) throws -> String? {
+        var walk = EvidenceWalk(tenant: tenant, signers: signers, kept: kept.head, start: start)
         var broken: String?
         try connection.run(EvidenceStatements.chain, [.id(tenant), .integer(start)]) { row in
             if broken == nil { broken = walk.step(EvidenceLink(row)) }
@@ -21,8 +21,9 @@ struct EvidenceCheck {
         return broken ?? end(kept, walk.sequence)
     }
 
-    private func end(_ kept: AuditHeads.Head?, _ last: Int64) -> String? {
-        guard let kept else { return last == 0 ? nil : "the head outside the database is missing." }
+    private func end(_ outside: KeptHead, _ last: Int64) -> String? {
+        if outside == .damaged { return KeptHead.damage }
+        guard let kept = outside.head else { return last == 0 ? nil : "the head outside the database is missing." }
         guard kept.isEvidence(signedBy: signers) else {
             return "the signature of the head outside the database is not ours."
         }
@@ -65,10 +66,11 @@ private struct EvidenceLink {
     func speaks(of tenant: TenantID) -> Bool {
         let text = EvidenceText(stored: canonical)
         let said: [(EvidenceText.Field, String)] = [
-            (.format, EvidenceChain.format), (.tenant, tenant.text), (.sequence, String(sequence)), (.key, key),
+            (.tenant, tenant.text), (.sequence, String(sequence)), (.key, key),
             (.previous, hexadecimal(previous)), (.company, company), (.contact, contact), (.risk, risk),
         ]
-        return said.allSatisfy { text[$0.0] == $0.1 } && areSame(HouseKeys.hash(text[.code]), codeHash)
+        return EvidenceChain.knows(text) && said.allSatisfy { text[$0.0] == $0.1 }
+            && areSame(HouseKeys.hash(text[.code]), codeHash)
     }
 
     /// Whether the document is the one that was signed, byte by byte.

@@ -12,6 +12,8 @@ public struct EvidenceText: Sendable, Hashable {
         case format
         /// Whose chain, and the place in it.
         case tenant, sequence
+        /// What was decided, `accepted` or `declined`; records of the first form have none and are all acceptances.
+        case kind
         /// When it was signed, in UTC and as the signer's clock showed it, with the zone's name.
         case signedAt = "signed_at"
         case signedAtLocal = "signed_at_local"
@@ -31,6 +33,9 @@ public struct EvidenceText: Sendable, Hashable {
         case consent
         /// What the person did: the box that was ticked, the button's words, the marks.
         case acknowledged, intent
+        /// Why it was declined, word for word; empty in an acceptance.
+        case reasonHash = "reason_sha256"
+        case reason
         case typedName = "typed_name"
         case signatureKind = "signature_kind"
         case signature
@@ -75,6 +80,9 @@ public struct EvidenceText: Sendable, Hashable {
         }
         self.values = values
     }
+
+    /// What was decided.
+    public var verdict: RiskVerdict { self[.kind] == RiskVerdict.declined.rawValue ? .declined : .accepted }
 
     /// What the record says of one thing; empty when it says nothing.
     public subscript(_ field: Field) -> String { values[field] ?? "" }

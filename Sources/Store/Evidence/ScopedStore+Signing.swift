@@ -1,12 +1,38 @@
 import Access
 
 extension ScopedStore {
-    /// Writes the evidence of a signature in the running transaction, with who signs read from the rows at this moment.
+    /// Writes the evidence of a signature in the running transaction, with who signs read from the rows at this moment,
+    /// and the receipt of it into the outbox.
     ///
-    /// Throws a `SigningProblem` when the login behind it is over, or too old and not proved anew.
+    /// Throws a `SigningProblem` when the login behind it is over, too old and not proved anew, or another's than the
+    /// name that was typed.
     public func sign(_ paper: SignedPaper, in session: SessionID?, freshFor minutes: Int, at now: Instant) throws
         -> EvidenceText
     {
+        let scope = scope
+        return try witness(paper.subject, in: session, at: now) { connection, session, signer in
+            guard SignersName.isSame(paper.act.typedName, as: signer.name) || Faults.has(.signedInAnothersName) else {
+                throw SigningProblem.otherName
+            }
+            let proof = try connection.proof(of: scope, in: session, for: paper.subject.risk, at: now)
+            let isFresh = now < signer.loginAt.adding(seconds: 60 * Int64(minutes))
+            guard isFresh || proof != nil || Faults.has(.staleLoginSigns) else { throw SigningProblem.staleLogin }
+            return paper.values.merging([.proof: proof?.id ?? "", .proofAt: proof?.provedAt.rfc3339 ?? ""]) { $1 }
+        }
+    }
+
+    /// Writes the evidence of a no, as that of a signature is written; a login of any age does.
+    ///
+    /// Throws a `SigningProblem` when the login behind it is over.
+    public func decline(_ paper: DeclinedPaper, in session: SessionID?, at now: Instant) throws -> EvidenceText {
+        try witness(paper.subject, in: session, at: now) { _, _, _ in paper.values }
+    }
+
+    /// Puts what was done to a document, and who did it by the rows of this moment, at the end of the tenant's chain.
+    private func witness(
+        _ subject: SignedPaper.Subject, in session: SessionID?, at now: Instant,
+        _ act: (Connection, SessionID, Signer) throws -> [EvidenceText.Field: String]
+    ) throws -> EvidenceText {
         guard let writing else { throw StoreError.fault("evidence is written by the writer alone") }
         guard let session else { throw SigningProblem.noLogin }
         let scope = scope
@@ -15,25 +41,22 @@ extension ScopedStore {
             guard let signer = try connection.first(SigningStatements.signer, values, Signer.init) else {
                 throw SigningProblem.noLogin
             }
-            let proof = try connection.proof(of: scope, in: session, for: paper.risk, at: now)
-            let isFresh = now < signer.loginAt.adding(seconds: 60 * Int64(minutes))
-            guard isFresh || proof != nil || Faults.has(.staleLoginSigns) else { throw SigningProblem.staleLogin }
-            let code = CertificateCode.random()
-            var said = signer.values.merging(paper.values(signedAt: now)) { $1 }
+            var said = signer.values.merging(subject.values(at: now)) { $1 }
+            said.merge(try act(connection, session, signer)) { $1 }
             said[.session] = session.text
             said[.company] = scope.company.text
             said[.contact] = scope.contact.text
-            said[.proof] = proof?.id ?? ""
-            said[.proofAt] = proof?.provedAt.rfc3339 ?? ""
-            return try writing.evidence.append(
+            let text = try writing.evidence.append(
                 .init(
-                    tenant: scope.tenant, company: scope.company, contact: scope.contact, risk: paper.risk, code: code,
-                    document: paper.document, values: said),
+                    tenant: scope.tenant, company: scope.company, contact: scope.contact, risk: subject.risk,
+                    code: CertificateCode.random(), document: subject.document, values: said),
                 on: connection)
+            try connection.postReceipt(of: text[.sequence], to: scope, at: now)
+            return text
         }
     }
 
-    /// The newest evidence that somebody of the company signed this risk; nil when nobody did.
+    /// The newest evidence that somebody of the company signed or declined this risk; nil when nobody did.
     public func evidence(ofRisk risk: String) throws -> EvidenceRow? {
         try first(EvidenceStatements.ofRisk, [.text(risk)], EvidenceRow.init)
     }
@@ -64,10 +87,12 @@ public struct EvidenceRow: Sendable, Hashable {
 /// Who signs, as the rows know it at this moment.
 private struct Signer {
     let loginAt: Instant
+    let name: String
     let values: [EvidenceText.Field: String]
 
     init(_ row: Row) {
         loginAt = row.instant(2)
+        name = row.text(4)
         values = [
             .sessionHash: hexadecimal(row.blob(0)), .login: row.text(1), .loginAt: row.instant(2).rfc3339,
             .loginWay: row.text(3), .name: row.text(4), .email: row.text(5), .title: row.text(6),
@@ -105,16 +130,33 @@ extension Connection {
     }
 }
 
-extension SignedPaper {
-    fileprivate func values(signedAt now: Instant) -> [EvidenceText.Field: String] {
+extension SignedPaper.Subject {
+    /// What a record says of the document, the moment and the place.
+    fileprivate func values(at now: Instant) -> [EvidenceText.Field: String] {
         [
             .risk: risk, .number: number, .version: version, .firstViewedAt: firstViewedAt.rfc3339,
-            .consentVersion: consent.version, .consentHash: consent.hash,
+            .signedAt: now.rfc3339, .signedAtLocal: place.localTime, .zone: place.zone, .address: place.address,
+            .browser: place.browser, .preview: "none",
+        ]
+    }
+}
+
+extension SignedPaper {
+    fileprivate var values: [EvidenceText.Field: String] {
+        [
+            .kind: RiskVerdict.accepted.rawValue, .consentVersion: consent.version, .consentHash: consent.hash,
             .consent: Faults.has(.consentUnrecorded) ? "" : consent.text, .acknowledged: "yes", .intent: act.intent,
             .typedName: act.typedName, .signatureKind: act.signature.kind, .signature: act.signature.text,
-            .initialsKind: act.initials.kind, .initials: act.initials.text, .signedAt: now.rfc3339,
-            .signedAtLocal: place.localTime, .zone: place.zone, .address: place.address, .browser: place.browser,
-            .preview: "none",
+            .initialsKind: act.initials.kind, .initials: act.initials.text,
+        ]
+    }
+}
+
+extension DeclinedPaper {
+    fileprivate var values: [EvidenceText.Field: String] {
+        [
+            .kind: RiskVerdict.declined.rawValue, .intent: intent, .reason: reason,
+            .reasonHash: hexadecimal(Digest.of(Array(reason.utf8))),
         ]
     }
 }

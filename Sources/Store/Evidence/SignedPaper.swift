@@ -2,22 +2,40 @@ import Access
 
 /// What a person signs and how, as their page showed it; who they are is read from the rows when it is written down.
 public struct SignedPaper: Sendable {
-    /// The risk's own identifier.
-    public let risk: String
-    /// The number by which people call it.
-    public let number: String
-    /// Which version of it.
-    public let version: String
-    /// The document, byte by byte.
-    public let document: [UInt8]
-    /// When this person first saw exactly this document.
-    public let firstViewedAt: Instant
+    /// What is signed, and from where.
+    public let subject: Subject
     /// What the person agreed to.
     public let consent: Consent
     /// What the person did.
     public let act: Act
-    /// From where.
-    public let place: Place
+
+    /// A document that somebody decides on, and from where.
+    public struct Subject: Sendable {
+        /// The risk's own identifier.
+        public let risk: String
+        /// The number by which people call it.
+        public let number: String
+        /// Which version of it.
+        public let version: String
+        /// The document, byte by byte.
+        public let document: [UInt8]
+        /// When this person first saw exactly this document.
+        public let firstViewedAt: Instant
+        /// From where.
+        public let place: Place
+
+        /// A document and a place.
+        public init(
+            risk: String, number: String, version: String, document: [UInt8], firstViewedAt: Instant, place: Place
+        ) {
+            self.risk = risk
+            self.number = number
+            self.version = version
+            self.document = document
+            self.firstViewedAt = firstViewedAt
+            self.place = place
+        }
+    }
 
     /// The text that stood beside the button.
     public struct Consent: Sendable, Hashable {
@@ -98,18 +116,27 @@ public struct SignedPaper: Sendable {
     }
 
     /// A paper.
-    public init(
-        risk: String, number: String, version: String, document: [UInt8], firstViewedAt: Instant, consent: Consent,
-        act: Act, place: Place
-    ) {
-        self.risk = risk
-        self.number = number
-        self.version = version
-        self.document = document
-        self.firstViewedAt = firstViewedAt
+    public init(_ subject: Subject, consent: Consent, act: Act) {
+        self.subject = subject
         self.consent = consent
         self.act = act
-        self.place = place
+    }
+}
+
+/// What a person declines and why, as their page showed it; who they are is read from the rows when it is written down.
+public struct DeclinedPaper: Sendable {
+    /// What is declined, and from where.
+    public let subject: SignedPaper.Subject
+    /// The words of the button.
+    public let intent: String
+    /// Why, word for word.
+    public let reason: String
+
+    /// A paper.
+    public init(_ subject: SignedPaper.Subject, intent: String, reason: String) {
+        self.subject = subject
+        self.intent = intent
+        self.reason = reason
     }
 }
 
@@ -119,4 +146,6 @@ public enum SigningProblem: Error, Sendable, Hashable {
     case noLogin
     /// The login is too old, and nothing newer proves who is there.
     case staleLogin
+    /// The name that was typed is not the signer's.
+    case otherName
 }

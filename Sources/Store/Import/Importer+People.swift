@@ -56,22 +56,28 @@ extension Importer {
             return
         }
         let email = EmailAddress.normalised(value.email)
-        let owner = try first(ImportPeopleStatements.emailOwner, [.text(value.externalID), .text(email)]) { $0.text(0) }
+        // An address that staff approved stays until the source itself says another one.
+        let said = try first(ImportPeopleStatements.address, [.text(value.externalID)]) { $0.optionalText(0) } ?? nil
+        let owner =
+            said == email
+            ? nil
+            : try first(ImportPeopleStatements.emailOwner, [.text(value.externalID), .text(email)]) { $0.text(0) }
         if let owner, try !frees(owner) {
             return try refuse(item.place, "email", "The contact \"\(owner)\" has this address already.")
         }
         let known = try contact(value.externalID)
         if let known, known.company != company, try !move(known, item) { return }
         let id = known?.id ?? ContactID.new(at: now)
-        try run(
+        let name = try first(
             ImportPeopleStatements.putContact,
             [
                 .id(company), .id(id), .text(value.externalID), .text(value.name), .text(email),
                 .text(value.phone.orNothing), .text(value.mobile.orNothing), .text(value.title.orNothing),
                 .text(value.timeZone.orNothing), .flag(value.active),
-            ])
+            ]
+        ) { $0.text(0) }
         if !value.active { try run(ProvisionStatements.endSessions, [.id(id)]) }
-        contacts[value.externalID] = KnownContact(id: id, company: company, name: value.name)
+        contacts[value.externalID] = KnownContact(id: id, company: company, name: name ?? value.name)
         count(.contact, isNew: known == nil)
     }
 
@@ -123,9 +129,17 @@ enum ImportPeopleStatements {
         .house, "import.contact",
         "SELECT id, company_id, name FROM contact WHERE tenant_id = $1 AND external_id = $2")
 
+    static let address = Statement(
+        .house, "import.address",
+        "SELECT source_email FROM contact WHERE tenant_id = $1 AND external_id = $2")
+
+    /// Only of a contact to whom the source gives another address than before: an approved one is nobody else's.
     static let freeEmail = Statement(
         .house, "import.free_email",
-        "UPDATE contact SET email = id WHERE tenant_id = $1 AND external_id = $2 AND email <> $3 RETURNING id")
+        """
+        UPDATE contact SET email = id
+        WHERE tenant_id = $1 AND external_id = $2 AND email <> $3 AND source_email IS NOT $3 RETURNING id
+        """)
 
     static let emailOwner = Statement(
         .house, "import.email_owner",
@@ -155,15 +169,19 @@ enum ImportPeopleStatements {
         .house, "import.put_contact",
         """
         INSERT INTO contact (tenant_id, company_id, id, external_id, name, email, phone, mobile, title, time_zone,
-            active, source_phone, source_mobile, source_title, source_zone)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $7, $8, $9, $10)
+            active, source_phone, source_mobile, source_title, source_zone, source_name, source_email)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $7, $8, $9, $10, $5, $6)
         ON CONFLICT (tenant_id, external_id) DO UPDATE
-        SET company_id = excluded.company_id, name = excluded.name, email = excluded.email,
+        SET company_id = excluded.company_id,
+            name = CASE WHEN source_name IS excluded.name THEN name ELSE excluded.name END,
+            email = CASE WHEN source_email IS excluded.email THEN email ELSE excluded.email END,
             phone = CASE WHEN source_phone IS excluded.phone THEN phone ELSE excluded.phone END,
             mobile = CASE WHEN source_mobile IS excluded.mobile THEN mobile ELSE excluded.mobile END,
             title = CASE WHEN source_title IS excluded.title THEN title ELSE excluded.title END,
             time_zone = CASE WHEN source_zone IS excluded.time_zone THEN time_zone ELSE excluded.time_zone END,
             active = excluded.active, source_phone = excluded.phone, source_mobile = excluded.mobile,
-            source_title = excluded.title, source_zone = excluded.time_zone
+            source_title = excluded.title, source_zone = excluded.time_zone, source_name = excluded.name,
+            source_email = excluded.email
+        RETURNING name
         """)
 }

@@ -1,32 +1,32 @@
 import Access
 
-/// A limit of so many in a period, kept in one row for each key (the generic cell rate algorithm).
+/// A limit of so many in any period of that length, exactly: one row for each that was taken, until its period is over.
+///
+/// A rule that gives back a share of the limit as time goes on would take one row a key, and let nearly twice as many
+/// through in the first period.
 struct RateLimit {
     /// What is counted: an address, a client, a tenant.
     let key: String
-    /// How many at once, and how many in a period.
+    /// How many in any period; at least one.
     let count: Int
     let periodSeconds: Int
 
-    private var step: Int64 { max(1, Int64(periodSeconds) * 1000 / Int64(max(1, count))) }
-    private var room: Int64 { step * Int64(max(0, count - 1)) }
+    private var most: SQLValue { .integer(Int64(max(1, count))) }
 
     /// Takes one from the limit in one atomic statement; the seconds to wait when there is none left.
+    ///
+    /// A try that is refused costs nothing.
     func take(at now: Instant, on connection: Connection) throws -> Int? {
-        var taken = false
-        try connection.run(
-            LimitStatements.take,
-            [.text(key), .integer(now.milliseconds + step), .instant(now), .integer(step), .integer(room)]
-        ) { _ in taken = true }
-        return taken ? nil : try wait(at: now, on: connection)
+        let end = now.adding(seconds: Int64(max(1, periodSeconds)))
+        let taken = try connection.first(
+            LimitStatements.take, [.text(key), .instant(end), .instant(now), most], { _ in true })
+        return taken == nil ? try wait(at: now, on: connection) : nil
     }
 
     /// The seconds to wait until one could be taken; nil when one could be taken now.
     func wait(at now: Instant, on connection: Connection) throws -> Int? {
-        var due = now.milliseconds
-        try connection.run(LimitStatements.due, [.text(key)]) { due = $0.integer(0) }
-        let rest = due - room - now.milliseconds
-        return rest > 0 ? max(1, Int((rest + 999) / 1000)) : nil
+        let end = try connection.first(LimitStatements.full, [.text(key), .instant(now), most]) { $0.instant(0) }
+        return end.map { max(1, Int(($0.milliseconds - now.milliseconds + 999) / 1000)) }
     }
 }
 
@@ -35,14 +35,17 @@ enum LimitStatements {
     static let take = Statement(
         .house, "limit.take",
         """
-        INSERT INTO rate_limit (key, due) VALUES ($1, $2)
-        ON CONFLICT (key) DO UPDATE
-        SET due = CASE WHEN rate_limit.due > $3 THEN rate_limit.due ELSE $3 END + $4
-        WHERE rate_limit.due <= $3 + $5
-        RETURNING due
+        INSERT INTO rate_take (key, ends_at)
+        SELECT $1, $2 WHERE (SELECT count(*) FROM rate_take WHERE key = $1 AND ends_at > $3) < $4
+        RETURNING ends_at
         """)
 
-    static let due = Statement(.house, "limit.due", "SELECT due FROM rate_limit WHERE key = $1")
+    /// When the limit has room again; no row when it has some.
+    static let full = Statement(
+        .house, "limit.full",
+        """
+        SELECT ends_at FROM rate_take WHERE key = $1 AND ends_at > $2 ORDER BY ends_at DESC LIMIT 1 OFFSET $3 - 1
+        """)
 
-    static let prune = Statement(.house, "limit.prune", "DELETE FROM rate_limit WHERE due < $1")
+    static let prune = Statement(.house, "limit.prune", "DELETE FROM rate_take WHERE ends_at < $1")
 }

@@ -62,6 +62,8 @@ extension Principal.Origin {
         case .session(let session): "session:\(session)"
         case .command: "command"
         case .mail: "mail"
+        case .preview(let preview): "preview:\(preview.id)"
+        case .asked: "staff-question"
         }
     }
 }

@@ -21,6 +21,7 @@ extension Connection {
     /// The same person with the rights of this moment; nil when they may not be here, or the login has ended.
     fileprivate func standing(of principal: Principal, at now: Instant) throws -> Principal? {
         let scope = principal.scope
+        guard principal.lookedAtBy == nil else { return nil }
         if case .session(let session) = principal.origin {
             let values: [SQLValue] = [.id(scope.tenant), .id(scope.contact), .id(session), .instant(now)]
             guard try first(StandingStatements.session, values, { _ in true }) != nil else { return nil }

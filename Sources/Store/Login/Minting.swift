@@ -37,6 +37,25 @@ enum Minting {
         ORDER BY contact.tenant_id
         """)
 
+    /// A contact as a member of staff looks at them: all of the above, and the preview with everything that it rests on.
+    /// Whose role has changed on either side since the beginning ends it.
+    static let byPreview = Statement(
+        .house, "minting.by_preview",
+        """
+        SELECT \(columns), preview.id, preview.staff_id, preview.staff_name, preview.reason, preview.ends_at
+        FROM preview
+        JOIN staff ON staff.tenant_id = preview.tenant_id AND staff.id = preview.staff_id AND staff.active = 1
+            AND staff.role = preview.staff_role
+        JOIN staff_session ON staff_session.id = preview.staff_session_id
+            AND staff_session.tenant_id = preview.tenant_id AND staff_session.staff_id = preview.staff_id
+            AND staff_session.ends_at > $2
+        JOIN contact ON contact.tenant_id = preview.tenant_id AND contact.id = preview.contact_id
+            AND contact.company_id = preview.company_id AND contact.active = 1 AND contact.portal_enabled = 1
+        \(inForce)
+        WHERE preview.key_hash = $1 AND preview.ended_at IS NULL AND preview.ends_at > $2
+            AND role.id = preview.role_id
+        """)
+
     /// The principal in a row of one of the statements above.
     static func principal(_ row: Row, origin: Principal.Origin) -> Principal {
         Principal(

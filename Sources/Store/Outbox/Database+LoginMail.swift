@@ -117,6 +117,8 @@ private struct LoginAsk {
 extension RateLimit {
     /// A limit of exactly so many in one UTC day.
     static func daily(_ key: String, count: Int, at now: Instant) -> RateLimit {
-        RateLimit(key: "\(key):\(now.date(offset: 0))", count: count, periodSeconds: count * 86400 * 2)
+        let today = now.date(offset: 0)
+        let rest = 86400 - (now.milliseconds / 1000) % 86400
+        return RateLimit(key: "\(key):\(today)", count: count, periodSeconds: Int(rest))
     }
 }

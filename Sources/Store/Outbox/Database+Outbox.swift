@@ -7,20 +7,26 @@ extension Database {
     /// Whether a message waits for that lane whose time has come and that nobody has.
     func isMailDue(in lane: Lane) async throws -> Bool {
         let now = settings.now()
-        let question = lane == .logins ? OutboxStatements.isLoginDue : OutboxStatements.isDue
-        return try await readers.house { try $0.first(question, [.instant(now)]) { _ in true } ?? false }
+        let questions =
+            lane == .logins ? [OutboxStatements.isLoginDue, OutboxStatements.isCodeDue] : [OutboxStatements.isDue]
+        return try await readers.house { connection in
+            try questions.contains { try connection.first($0, [.instant(now)]) { _ in true } ?? false }
+        }
     }
 
-    /// Takes the login that has waited longest, else the notice, for that worker alone; nil when none is due.
+    /// Takes the login that has waited longest, else the code, else the notice, for that worker alone; nil when none is
+    /// due.
     ///
     /// A worker that never comes back loses it when the lease ends; the message is then taken again.
     func takeParcel(for owner: String, in lane: Lane = .any) async throws -> Parcel? {
         let now = settings.now()
         let values: [SQLValue] = [.instant(now), .text(owner), .instant(now.adding(seconds: Self.lease))]
         return try await writer.write { connection in
-            let login = try connection.first(OutboxStatements.takeLogin, values) { Parcel($0, owner: owner) }
-            guard login == nil, lane == .any else { return login }
-            return try connection.first(OutboxStatements.takeNotice, values) { Parcel($0, owner: owner) }
+            let kinds = [OutboxStatements.takeLogin, OutboxStatements.takeCode]
+            for kind in lane == .any ? kinds + [OutboxStatements.takeNotice] : kinds {
+                if let taken = try connection.first(kind, values, { Parcel($0, owner: owner) }) { return taken }
+            }
+            return nil
         }
     }
 
@@ -31,8 +37,11 @@ extension Database {
 
     /// Puts the message back for later, each time for longer; past its end it becomes a dead letter.
     func postpone(_ parcel: Parcel, because reason: String) async throws {
-        var isLogin = false
-        if case .login = parcel.content { isLogin = true }
+        let isLogin =
+            switch parcel.content {
+            case .login, .signing: true
+            case .notice, .receipt, .trial, .address, .unknown: false
+            }
         let due = settings.now().adding(seconds: BackOff.seconds(afterTries: parcel.tries, isLogin: isLogin))
         guard due < parcel.endsAt else { return try await bury(parcel, because: reason) }
         try await writer.write {
@@ -54,14 +63,16 @@ extension Database {
         let now = settings.now()
         let idleSince = now.adding(seconds: -60 * Int64(settings.login.idleMinutes))
         let staffIdleSince = now.adding(seconds: -60 * Int64(settings.login.staff.idleMinutes))
-        try await writer.write { connection in
+        try await writer.write { [audit] connection in
+            try connection.sweepPreviews(at: now, audit)
             try connection.run(SessionStatements.prune, [.instant(now), .instant(idleSince)])
             try connection.run(StaffSessionStatements.prune, [.instant(now), .instant(staffIdleSince)])
             try connection.run(StaffProofStatements.prune, [.instant(now)])
             try connection.run(StaffProofStatements.pruneBrowsers, [.instant(now.adding(seconds: -365 * 86400))])
             try connection.run(LoginStatements.prune, [.instant(now.adding(seconds: -86400))])
-            try connection.run(LimitStatements.prune, [.instant(now.adding(seconds: -86400))])
+            try connection.run(LimitStatements.prune, [.instant(now)])
             try connection.run(SigningStatements.prune, [.instant(now)])
+            try connection.run(LogoStatements.sweep, [])
             try connection.run(OutboxStatements.prune, [.instant(now.adding(seconds: -30 * 86400))])
         }
     }

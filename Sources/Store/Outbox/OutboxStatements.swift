@@ -20,6 +20,13 @@ enum OutboxStatements {
         VALUES ($1, 'signing', $2, $3, $4, $5, $6, $7, $6)
         """)
 
+    static let addReceipt = Statement(
+        .house, "outbox.add_receipt",
+        """
+        INSERT INTO outbox (id, kind, tenant_id, company_id, contact_id, record_id, due_at, ends_at, created_at)
+        VALUES ($1, 'receipt', $2, $3, $4, $5, $6, $7, $6)
+        """)
+
     static let isDue = Statement(
         .house, "outbox.is_due", "SELECT 1 FROM outbox WHERE state = 'waiting' AND \(isFree) LIMIT 1")
 
@@ -27,7 +34,13 @@ enum OutboxStatements {
         .house, "outbox.is_login_due",
         "SELECT 1 FROM outbox WHERE state = 'waiting' AND kind = 'login' AND \(isFree) LIMIT 1")
 
+    static let isCodeDue = Statement(
+        .house, "outbox.is_code_due",
+        "SELECT 1 FROM outbox WHERE state = 'waiting' AND kind = 'signing' AND \(isFree) LIMIT 1")
+
     static let takeLogin = Statement(.house, "outbox.take_login", take("kind = 'login'"))
+
+    static let takeCode = Statement(.house, "outbox.take_code", take("kind = 'signing'"))
 
     static let takeNotice = Statement(.house, "outbox.take_notice", take("kind <> 'login'"))
 
@@ -40,7 +53,8 @@ enum OutboxStatements {
         UPDATE outbox SET lease_owner = $2, lease_until = $3, tries = tries + 1
         WHERE id = (SELECT id FROM outbox WHERE state = 'waiting' AND \(kind) AND \(isFree)
             ORDER BY due_at, id LIMIT 1)
-        RETURNING id, kind, login_link_id, tenant_id, contact_id, coalesce(record_id, ''), tries, ends_at, reason
+        RETURNING id, kind, login_link_id, tenant_id, contact_id, coalesce(record_id, ''), tries, ends_at, reason,
+            staff_id
         """
     }
 
@@ -94,13 +108,17 @@ enum OutboxStatements {
     static let list = Statement(
         .house, "outbox.list",
         """
-        SELECT outbox.id, outbox.kind, coalesce(contact.email, ''), coalesce(tenant.slug, ''), outbox.state,
+        SELECT outbox.id, outbox.kind, coalesce(change_request.earlier, contact.email, staff.email, ''),
+            coalesce(tenant.slug, ''), outbox.state,
             outbox.tries, outbox.due_at, outbox.created_at, outbox.died_at, outbox.reason
         FROM outbox
         LEFT JOIN login_link ON login_link.id = outbox.login_link_id
         LEFT JOIN contact ON contact.tenant_id = coalesce(outbox.tenant_id, login_link.tenant_id)
             AND contact.id = coalesce(outbox.contact_id, login_link.contact_id)
-        LEFT JOIN tenant ON tenant.id = contact.tenant_id
+        LEFT JOIN staff ON staff.tenant_id = outbox.tenant_id AND staff.id = outbox.staff_id
+        LEFT JOIN tenant ON tenant.id = coalesce(contact.tenant_id, staff.tenant_id)
+        LEFT JOIN change_request ON outbox.kind = 'address_old'
+            AND change_request.tenant_id = outbox.tenant_id AND change_request.id = outbox.record_id
         WHERE outbox.state = $1 OR $1 = ''
         ORDER BY outbox.created_at, outbox.id LIMIT 10000
         """)

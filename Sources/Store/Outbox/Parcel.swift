@@ -21,6 +21,12 @@ struct Parcel: Sendable {
         case notice(NoticeKind, TenantID, ContactID, record: String)
         /// The code by which a person proves once more who they are, before they sign.
         case signing(proof: String, TenantID, ContactID)
+        /// What a person has signed or declined, by the record's place in its tenant's chain.
+        case receipt(record: Int64, TenantID, ContactID)
+        /// The message with which a member of staff tries the mail.
+        case trial(TenantID, StaffID)
+        /// Word of a changed address, to the old one or to the new one.
+        case address(AddressLetter.Side, TenantID, ContactID, request: String)
         /// A kind of notice that this program does not know.
         case unknown
     }
@@ -35,6 +41,12 @@ struct Parcel: Sendable {
             content = .login(link: link)
         } else if row.text(1) == "signing" {
             content = .signing(proof: row.text(5), row.id(3), row.id(4))
+        } else if row.text(1) == "receipt" {
+            content = Int64(row.text(5)).map { .receipt(record: $0, row.id(3), row.id(4)) } ?? .unknown
+        } else if row.text(1) == "trial" {
+            content = .trial(row.id(3), row.id(9))
+        } else if let side = AddressLetter.Side(parcelKind: row.text(1)) {
+            content = .address(side, row.id(3), row.id(4), request: row.text(5))
         } else if let kind = NoticeKind(rawValue: row.text(1)) {
             content = .notice(kind, row.id(3), row.id(4), record: row.text(5))
         } else {
@@ -45,9 +57,9 @@ struct Parcel: Sendable {
 
 /// What one worker carries.
 enum Lane {
-    /// Logins, and notices when no login waits.
+    /// Logins and codes, and notices when none of them waits.
     case any
-    /// Logins alone, so that somebody who stands at the door waits behind no notice.
+    /// Logins and codes for signing alone, so that nobody who sits before a page waits behind a notice.
     case logins
 }
 

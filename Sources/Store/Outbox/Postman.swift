@@ -12,23 +12,33 @@ public struct Postman: Sendable {
     let write: @Sendable (LoginLetter) -> MailMessage
     let notice: @Sendable (MailNotice) async throws -> MailMessage?
     let signing: @Sendable (SigningLetter) -> MailMessage?
-    /// How many messages of any kind are on their way at once, and how many more that are logins.
+    let receipt: @Sendable (SigningReceipt) -> MailMessage?
+    let trial: @Sendable (TrialLetter) -> MailMessage?
+    let address: @Sendable (AddressLetter) -> MailMessage?
+    /// How many messages of any kind are on their way at once, and how many more that are logins or codes.
     private static let (lanes, loginLanes) = (4, 2)
 
     /// A postman who writes letters with the closures and hands them to the carrier.
     ///
-    /// `notice` answers nil when the person may not read what the notice is about; without it nobody gets a notice, and
-    /// without `signing` nobody a code for signing.
+    /// `notice` answers nil when the person may not read what the notice is about. Without one of the writers nobody gets
+    /// that kind of message: a notice, a code for signing, a receipt of a signature, word of a changed address, and for
+    /// members of staff a message that tries the mail.
     public init(
         store: Database, carrier: any MailCarrier, write: @escaping @Sendable (LoginLetter) -> MailMessage,
         notice: @escaping @Sendable (MailNotice) async throws -> MailMessage? = { _ in nil },
-        signing: @escaping @Sendable (SigningLetter) -> MailMessage? = { _ in nil }
+        signing: @escaping @Sendable (SigningLetter) -> MailMessage? = { _ in nil },
+        receipt: @escaping @Sendable (SigningReceipt) -> MailMessage? = { _ in nil },
+        trial: @escaping @Sendable (TrialLetter) -> MailMessage? = { _ in nil },
+        address: @escaping @Sendable (AddressLetter) -> MailMessage? = { _ in nil }
     ) {
         self.store = store
         self.carrier = carrier
         self.write = write
         self.notice = notice
         self.signing = signing
+        self.receipt = receipt
+        self.trial = trial
+        self.address = address
     }
 
     /// Looks for work every so often until the task is cancelled.
@@ -117,6 +127,24 @@ public struct Postman: Sendable {
         case .signing(let proof, let tenant, let contact):
             switch try await store.openSigning(parcel, tenant: tenant, contact: contact, proof: proof) {
             case .letter(let letter): return signing(letter).map { .letter($0) } ?? .nobody
+            case .nobody: return .nobody
+            case .late: return .late
+            }
+        case .receipt(let record, let tenant, let contact):
+            switch try await store.openReceipt(parcel, tenant: tenant, contact: contact, record: record) {
+            case .letter(let found): return receipt(found).map { .letter($0) } ?? .nobody
+            case .nobody: return .nobody
+            case .late: return .late
+            }
+        case .trial(let tenant, let staff):
+            switch try await store.openTrial(parcel, tenant: tenant, staff: staff) {
+            case .letter(let letter): return trial(letter).map { .letter($0) } ?? .nobody
+            case .nobody: return .nobody
+            case .late: return .late
+            }
+        case .address(let side, let tenant, let contact, let request):
+            switch try await store.openAddress(parcel, side, tenant: tenant, contact: contact, request: request) {
+            case .letter(let letter): return address(letter).map { .letter($0) } ?? .nobody
             case .nobody: return .nobody
             case .late: return .late
             }

@@ -30,11 +30,12 @@ public struct PreviewRow: Sendable, Hashable {
     /// Until when; nil while it lasts.
     public let endedAt: Instant?
 
-    init(_ row: Row) {
+    init(_ row: Row, at now: Instant) {
         staffName = row.text(0)
         reason = row.text(1)
         startedAt = row.instant(2)
-        endedAt = row.optionalInstant(3)
+        let last = row.optionalInstant(4).flatMap { $0 <= now ? $0 : nil }
+        endedAt = row.optionalInstant(3) ?? last
     }
 }
 
@@ -60,8 +61,8 @@ extension ScopedStore {
     }
 
     /// Who of the provider's staff looked at the portal as this person, the latest first.
-    public func previews(limit: Int = 20) throws -> [PreviewRow] {
-        try all(PreviewStatements.list, [.integer(Int64(limit))], PreviewRow.init)
+    public func previews(at now: Instant, limit: Int = 20) throws -> [PreviewRow] {
+        try all(PreviewStatements.list, [.integer(Int64(limit))]) { PreviewRow($0, at: now) }
     }
 }
 
@@ -98,7 +99,7 @@ enum PreviewStatements {
     static let list = Statement(
         .client, "profile.previews",
         """
-        SELECT staff_name, reason, started_at, ended_at FROM portal_preview
+        SELECT staff_name, reason, started_at, ended_at, ends_at FROM portal_preview
         WHERE tenant_id = $1 AND company_id = $2 AND contact_id = $3 ORDER BY started_at DESC, id DESC LIMIT $4
         """)
 }

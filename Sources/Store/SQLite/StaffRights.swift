@@ -7,32 +7,54 @@ enum StaffRights {
         switch action {
         case SQLITE_SELECT: true
         case SQLITE_FUNCTION: functions.contains(second)
-        case SQLITE_READ: readable.contains(first) && !closed.contains("\(first).\(second)")
+        case SQLITE_READ:
+            readable.contains(first) && !closed.contains("\(first).\(second)") || facts.contains("\(first).\(second)")
         case SQLITE_UPDATE: updatable.contains("\(first).\(second)")
-        case SQLITE_INSERT: ["portal_access", "login_link", "outbox"].contains(first)
-        case SQLITE_DELETE: first == "session"
+        case SQLITE_INSERT: insertable.contains(first)
+        case SQLITE_DELETE: deletable.contains(first)
         default: false
         }
     }
 
     private static let readable: Set<String> = [
         "contact", "company", "role", "tenant", "portal_access", "outbox", "login_link", "staff", "claude_setup",
-        "session", "audit_entry",
+        "session", "audit_entry", "budget", "spending", "message", "conversation", "answer_rating", "unanswered_search",
+        "pay_host", "change_request", "preview",
     ]
+
+    private static let insertable: Set<String> = [
+        "portal_access", "login_link", "outbox", "claude_setup", "budget", "pay_host", "logo", "preview",
+    ]
+
+    private static let deletable: Set<String> = ["session", "budget", "pay_host", "outbox"]
+
+    /// What is read of clients' records to explain who sees them: where they belong and where they stand, never what
+    /// they say.
+    private static let facts: Set<String> = Set(
+        ["ticket", "invoice", "quote", "contract", "risk"].flatMap { table in
+            ["tenant_id", "company_id", "number", "state"].map { "\(table).\($0)" }
+        } + ["ticket.contact_id", "article.tenant_id", "article.slug", "article.state", "article.visibility"])
 
     /// Columns of those tables that nobody on the staff side has to read.
     private static let closed: Set<String> = [
         "claude_setup.sealed_key", "staff.passphrase", "staff.sealed_totp", "login_link.token_hash",
-        "login_link.code_hmac", "login_link.browser_hash", "session.key_hash",
-        "audit_entry.previous_hash", "audit_entry.hash",
+        "login_link.code_hmac", "login_link.browser_hash", "session.key_hash", "message.content", "message.said",
+        "conversation.title", "conversation.sought",
+        "audit_entry.previous_hash", "audit_entry.hash", "preview.key_hash",
     ]
 
     private static let updatable: Set<String> = [
         "contact.portal_enabled", "contact.role_id", "portal_access.invited_at", "portal_access.invited_by",
-        "login_link.state",
+        "login_link.state", "tenant.guide_allowed", "tenant.name", "tenant.brand_color", "tenant.logo_name",
+        "tenant.kept_days", "claude_setup.sealed_key", "claude_setup.sealed_by", "claude_setup.last_four",
+        "claude_setup.model", "claude_setup.effort", "claude_setup.most_output", "claude_setup.changed_at",
+        "budget.most", "staff.mail_tried_at", "outbox.state", "outbox.tries", "outbox.due_at", "outbox.ends_at",
+        "outbox.died_at",
+        "contact.name", "contact.email", "change_request.state", "change_request.reason",
+        "change_request.settled_at", "change_request.settled_by", "change_request.earlier", "preview.ended_at",
     ]
 
     private static let functions: Set<String> = [
-        "coalesce", "count", "lower", "max", "min", "instr", "ifnull", "length",
+        "coalesce", "count", "lower", "max", "min", "instr", "ifnull", "length", "sum",
     ]
 }

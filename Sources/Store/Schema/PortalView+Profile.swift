@@ -66,7 +66,7 @@ extension PortalView {
     private static let preview = PortalView(
         name: "preview",
         rule: """
-            SELECT tenant_id, company_id, contact_id, id, staff_name, reason, started_at, ended_at
+            SELECT tenant_id, company_id, contact_id, id, staff_name, reason, started_at, ended_at, ends_at
             FROM preview WHERE \(inPerson)
             """)
 }

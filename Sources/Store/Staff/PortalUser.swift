@@ -153,10 +153,12 @@ extension StaffStore {
         let none = try userCount(PortalUserFilter(.without))
         let expected = try userCount(PortalUserFilter(.expected))
         let dead = try first(PortalUserStatements.deadLetters) { Int($0.integer(0)) } ?? 0
+        let changes = try changeCount(.requested)
         let claude = try first(PortalUserStatements.claude) { (key: $0.text(0), model: $0.text(1)) }
         let isGuideAllowed = try first(PortalUserStatements.guide) { $0.flag(0) } ?? false
         return StaffOverview(
-            withoutAccess: none, expected: expected, deadLetters: dead, claudeKeyEnd: claude?.key ?? "",
+            withoutAccess: none, expected: expected, changes: changes, deadLetters: dead,
+            claudeKeyEnd: claude?.key ?? "",
             claudeModel: claude?.model ?? "", isGuideAllowed: isGuideAllowed)
     }
 }
@@ -167,6 +169,8 @@ public struct StaffOverview: Sendable, Hashable {
     public let withoutAccess: Int
     /// Contacts who were let in and have never been here.
     public let expected: Int
+    /// Requests for another name or address that wait for an answer.
+    public let changes: Int
     /// Messages that could not be delivered.
     public let deadLetters: Int
     /// The last four characters of the key for Claude; empty without one.

@@ -33,3 +33,11 @@ enum TOTP {
         return found
     }
 }
+
+/// What an app shows that was given the key of an enrolment; for whoever holds that key anyway.
+public enum StaffApp {
+    /// The code of this moment; nil for a text that is no key.
+    public static func code(key: String, at now: Instant) -> String? {
+        Base32.decoded(key).map { TOTP.code(of: $0, step: TOTP.step(at: now)) }
+    }
+}

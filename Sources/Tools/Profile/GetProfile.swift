@@ -83,6 +83,7 @@ public enum GetProfile: Tool {
             name: row.name, email: row.email, phone: row.phone, mobile: row.mobile, title: row.title,
             company: row.company, provider: row.provider, supportPhone: row.supportPhone,
             supportEmail: row.supportEmail, unwanted: try store.unwanted(), timeZone: try store.ownZone(),
-            requests: try store.changeRequests().map(ChangeRequestSummary.init), previews: try store.previews())
+            requests: try store.changeRequests().map(ChangeRequestSummary.init),
+            previews: try store.previews(at: call.now))
     }
 }

@@ -26,6 +26,10 @@ public enum DeclineRisk: Tool {
         public var hash = ""
         /// Why.
         public var reason = ""
+        /// The address as the trusted hop saw it.
+        public var address = ""
+        /// What the browser calls itself.
+        public var browser = ""
 
         /// Nothing yet.
         public init() {}
@@ -38,6 +42,8 @@ public enum DeclineRisk: Tool {
                 "hash", \.hash, min: 64, max: 64, required: true,
                 "The SHA-256 of the document that the person was shown"),
             .text("reason", \.reason, min: 10, max: 2000, required: true, lines: .many, "Why it is declined"),
+            .text("address", \.address, max: 64, door: .pages, "Where the request came from"),
+            .text("browser", \.browser, max: 300, door: .pages, "What the browser calls itself"),
         ])
     }
 
@@ -61,10 +67,33 @@ public enum DeclineRisk: Tool {
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         let found = try DecidingOnRisk.find(
             number: input.number, version: input.version, hash: input.hash, store)
+        try record(input, found, call, store)
         try store.decide(found.row, .declined, reason: input.reason, at: call.now)
         guard let now = try store.risk(number: input.number)?.row, now.decision?.verdict == .declined else {
             throw StoreError.fault("a decision on a risk was not kept")
         }
         return Output(risk: RiskSummary(now, for: store.scope, today: call.today))
+    }
+
+    /// The words of the button.
+    public static func intent(for company: String) -> String { "Decline for \(company)" }
+
+    /// What is told to whoever is not there in person.
+    public static let notInPerson = "Only the person can decline, in a login of their own."
+
+    /// Puts the no into the chain of evidence, in the transaction of the decision.
+    private static func record(
+        _ input: Input, _ found: RiskDetail, _ call: ToolCall, _ store: borrowing ScopedStore
+    ) throws {
+        if Faults.has(.declineUnrecorded) { return }
+        if call.session == nil, Faults.has(.declinedWithoutLogin) { return }
+        let paper = DeclinedPaper(
+            try found.subject(from: input.address, input.browser, call, store),
+            intent: intent(for: found.document.company), reason: input.reason)
+        do {
+            _ = try store.decline(paper, in: call.session, at: call.now)
+        } catch SigningProblem.noLogin {
+            throw ToolRefusal.conflict(notInPerson)
+        }
     }
 }

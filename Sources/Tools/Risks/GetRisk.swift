@@ -52,6 +52,8 @@ public enum GetRisk: Tool {
         public let viewedAt: Instant?
         /// Whether it waits and this person may decide on it.
         public let isTheirs: Bool
+        /// Whether there is a certificate of what was decided on this version.
+        public let isCertified: Bool
         /// The tickets about it that this person may see, the newest first.
         public let tickets: [Ticket]
 
@@ -98,8 +100,17 @@ public enum GetRisk: Tool {
             risk: RiskSummary(found.row, for: store.scope, today: call.today), document: found.document,
             hash: found.row.hash, viewedAt: try store.view(of: found.row)?.viewedAt,
             isTheirs: found.row.state.waits && call.has(.risksSign),
+            isCertified: try isCertified(found.row, store),
             tickets: try store.tickets(about: found.row).map {
                 .init(number: $0.number, subject: $0.subject, state: $0.state, updatedAt: $0.updatedAt)
             })
+    }
+
+    /// A no of before there was evidence of it has none.
+    private static func isCertified(_ risk: RiskRow, _ store: borrowing ScopedStore) throws -> Bool {
+        guard let decision = risk.decision, decision.contact != nil,
+            let text = try store.evidence(ofRisk: risk.id.text)?.text
+        else { return false }
+        return text.verdict == decision.verdict && text[.document] == risk.hash.description
     }
 }

@@ -1,12 +1,12 @@
 import Access
 import Store
 
-/// Shows the certificate of a signed risk: the document, the evidence and what proves it.
+/// Shows the certificate of a risk that was signed or declined: the document, the evidence and what proves it.
 public enum GetCertificate: Tool {
     /// The name that callers use.
     public static let name = "get_certificate"
     /// What a model is told.
-    public static let about = "Shows the certificate of one signed risk acceptance by its number."
+    public static let about = "Shows the certificate of one risk that was signed or declined, by its number."
     /// What a person reads meanwhile.
     public static let activity = "Reading the certificate"
     /// Who may call it.
@@ -39,7 +39,7 @@ public enum GetCertificate: Tool {
     public struct Output: ToolOutput {
         /// The risk's number.
         public let number: String
-        /// Its title as it was signed.
+        /// Its title as it was signed or declined.
         public let title: String
         /// The evidence.
         public let evidence: EvidenceRow
@@ -51,6 +51,7 @@ public enum GetCertificate: Tool {
         public func write(to json: inout JSONFields) {
             json.field("number", number)
             json.field("record", evidence.sequence)
+            json.field("decision", evidence.text.verdict.rawValue)
             json.field("signed_at", evidence.text[.signedAt])
             json.field("signed_by", evidence.text[.name])
             json.field("document_sha256", evidence.text[.document])

@@ -102,11 +102,9 @@ public enum SignRisk: Tool {
         if let earlier = try receipt(of: input, store) { return earlier }
         let found = try DecidingOnRisk.find(number: input.number, version: input.version, hash: input.hash, store)
         let risk = found.row
-        try checkAct(input, call)
-        let paper = SignedPaper(
-            risk: risk.id.text, number: risk.number, version: String(risk.version), document: found.document.bytes,
-            firstViewedAt: try store.view(of: risk)?.viewedAt ?? call.now, consent: try consent(input),
-            act: try act(input), place: place(input, call))
+        guard input.acknowledged || Faults.has(.acknowledgementUnasked) else { throw ToolRefusal.conflict(unticked) }
+        let subject = try found.subject(from: input.address, input.browser, call, store)
+        let paper = SignedPaper(subject, consent: try consent(input), act: try act(input))
         let evidence = try sign(paper, call, store)
         try store.decide(risk, .accepted, reason: "", at: call.now)
         guard try store.risk(number: input.number)?.row.decision?.verdict == .accepted else {
@@ -132,16 +130,10 @@ public enum SignRisk: Tool {
     private static func receipt(of input: Input, _ store: borrowing ScopedStore) throws -> Output? {
         guard let risk = try store.risk(number: input.number)?.row, risk.state == .accepted,
             let evidence = try store.evidence(ofRisk: risk.id.text), evidence.text[.document] == input.hash,
+            evidence.text.verdict == .accepted,
             evidence.text[.contact] == store.scope.contact.text
         else { return nil }
         return Output(number: risk.number, title: risk.title, record: evidence.sequence)
-    }
-
-    private static func checkAct(_ input: Input, _ call: ToolCall) throws {
-        guard input.acknowledged || Faults.has(.acknowledgementUnasked) else { throw ToolRefusal.conflict(unticked) }
-        guard SignersName.isSame(input.name, as: call.person.name) || Faults.has(.signedInAnothersName) else {
-            throw ToolRefusal.conflict(otherName)
-        }
     }
 
     private static func act(_ input: Input) throws -> SignedPaper.Act {
@@ -165,13 +157,6 @@ public enum SignRisk: Tool {
         return try ConsentText.current()
     }
 
-    private static func place(_ input: Input, _ call: ToolCall) -> SignedPaper.Place {
-        let zone = ReaderZone(call.person.timeZone)
-        return SignedPaper.Place(
-            address: input.address, browser: input.browser, zone: zone.zone.identifier,
-            localTime: zone.rfc3339(call.now))
-    }
-
     private static func sign(
         _ paper: SignedPaper, _ call: ToolCall, _ store: borrowing ScopedStore
     ) throws -> EvidenceText {
@@ -179,6 +164,8 @@ public enum SignRisk: Tool {
             return try store.sign(paper, in: call.session, freshFor: freshMinutes, at: call.now)
         } catch SigningProblem.noLogin {
             throw ToolRefusal.conflict(notInPerson)
+        } catch SigningProblem.otherName {
+            throw ToolRefusal.conflict(otherName)
         } catch SigningProblem.staleLogin {
             throw ToolRefusal.conflict(needsProof)
         }

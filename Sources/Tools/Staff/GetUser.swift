@@ -18,11 +18,15 @@ public enum GetUser: StaffOperation {
         public let user: PortalUser
         /// The roles to choose from.
         public let roles: [String]
+        /// Until when the member who asks sees the portal as this contact; nil when they do not.
+        public let previewEnd: Instant?
     }
 
     /// Does it, for one call.
     public static func run(_ input: UserInput, _ call: StaffCall, _ store: borrowing StaffStore) throws -> Output {
-        Output(user: try store.demand(input.user), roles: try store.roles())
+        let user = try store.demand(input.user)
+        return Output(
+            user: user, roles: try store.roles(), previewEnd: try store.previewEnd(of: user.id, at: call.now))
     }
 
     /// The record that it concerned.

@@ -35,6 +35,8 @@ extension StaffOperation {
 public struct StaffCall: Sendable {
     /// The moment of the call.
     public let now: Instant
+    /// The member's login.
+    public let session: StaffSessionID
 }
 
 /// Why an operation had no result, told to the member who asked; a fault of the house is a `StoreError` instead.
@@ -72,6 +74,12 @@ public enum StaffRegistry {
         ReadAudit.self, ExportAudit.self, VerifyAudit.self,
         DisableUser.self, EnableUser.self, GetUser.self, InviteUser.self, ListUsers.self, ResendLogin.self,
         SetUserRole.self, StaffHome.self,
+        GetSettings.self, SetClaudeKey.self, RemoveClaudeKey.self, SetClaude.self, TryClaude.self, SetGuide.self,
+        SetBudget.self, ClearBudget.self, SetBrand.self, SetLogo.self, RemoveLogo.self, SetPayHosts.self,
+        SetRetention.self, ListLetters.self, RetryLetter.self, DropLetter.self, TryMail.self, NexieCosts.self,
+        ExportCosts.self,
+        ListChangeRequests.self, GetChangeRequest.self, ApproveChange.self, DeclineChange.self,
+        StartPreview.self, StopPreview.self, LookForSight.self,
     ]
 
     static let names = Set(all.map { $0.name })

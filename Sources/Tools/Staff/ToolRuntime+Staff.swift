@@ -27,11 +27,15 @@ extension ToolRuntime {
         return right
     }
 
+    /// Whether the member showed passphrase or code a short while ago.
+    public func isFresh(_ staff: StaffPrincipal) -> Bool {
+        staff.provedAt.adding(seconds: Self.proofSeconds) > store.now
+    }
+
     private func refusal<O: StaffOperation>(of operation: O.Type, for staff: StaffPrincipal) -> StaffRefusal? {
         guard StaffRegistry.names.contains(O.name) else { return .unknown }
         guard staff.role.gives(O.right) else { return .notPermitted(O.right) }
-        let isFresh = staff.provedAt.adding(seconds: Self.proofSeconds) > store.now
-        return O.needsProof && !isFresh ? .needsProof : nil
+        return O.needsProof && !isFresh(staff) ? .needsProof : nil
     }
 
     private func valid<Input: ToolInput>(_ input: Input) throws(StaffRefusal) -> Input {
@@ -47,7 +51,7 @@ extension ToolRuntime {
     ) async throws -> O.Output {
         switch O.effect {
         case .reads:
-            let call = StaffCall(now: store.now)
+            let call = StaffCall(now: store.now, session: staff.session)
             let output: O.Output
             do {
                 output = try await store.read(as: staff.scope, within: Self.patience) { try O.run(input, call, $0) }
@@ -66,7 +70,7 @@ extension ToolRuntime {
                 case .failure: AuditEvent(staff, O.name, .failed, reason: "fault")
                 }
             } _: { store, now in
-                try O.run(input, StaffCall(now: now), store)
+                try O.run(input, StaffCall(now: now, session: staff.session), store)
             }
         }
     }

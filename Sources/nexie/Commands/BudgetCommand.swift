@@ -82,9 +82,7 @@ struct BudgetCommand: AsyncParsableCommand {
         private static func warn(
             of amount: Int64, _ measure: Budget.Measure, _ summary: ClaudeSummary, _ house: House
         ) {
-            let tools = house.runtime.registry.tools.filter { $0.declaration.doors.contains(.concierge) }
-            let tariff = Tariff(claude: summary.model, mostOutput: summary.mostOutput, at: house.claude)
-            let most = tariff.mostOfShortest(with: tools)
+            let most = house.care.mostOfShortest(model: summary.model, mostOutput: summary.mostOutput)
             let needed: Int64? =
                 switch measure {
                 case .messages: nil
@@ -117,42 +115,5 @@ struct BudgetCommand: AsyncParsableCommand {
                 Terminal.say(Terminal.harmless("\(line.tenant): \(most) a \(budget.period.rawValue) for \(whose)"))
             }
         }
-    }
-}
-
-/// Amounts of budgets as people write them.
-enum Amounts {
-    /// Reads a whole number, or dollars with up to six digits after the point; nil for anything else.
-    static func read(_ text: String, _ measure: Budget.Measure) -> Int64? {
-        guard measure == .microDollars else { return plain(Substring(text), digits: 15) }
-        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let whole = parts.first.flatMap({ plain($0, digits: 9) }) else { return nil }
-        guard let rest = parts.dropFirst().first else { return whole * 1_000_000 }
-        guard (1...6).contains(rest.count) else { return nil }
-        return plain(rest + String(repeating: "0", count: 6 - rest.count), digits: 6).map { whole * 1_000_000 + $0 }
-    }
-
-    /// An amount in words: `20 messages`, `$1.50`.
-    static func worded(_ amount: Int64, _ measure: Budget.Measure) -> String {
-        switch measure {
-        case .messages: amount == 1 ? "1 message" : "\(amount) messages"
-        case .tokens: amount == 1 ? "1 token" : "\(amount) tokens"
-        case .microDollars: dollars(amount)
-        }
-    }
-
-    /// Dollars with at least two digits after the point.
-    static func dollars(_ microDollars: Int64) -> String {
-        let rest = String(microDollars % 1_000_000)
-        var digits = String(repeating: "0", count: max(0, 6 - rest.count)) + rest
-        while digits.count > 2, digits.hasSuffix("0") { digits.removeLast() }
-        return "$\(microDollars / 1_000_000).\(digits)"
-    }
-
-    private static func plain(_ text: Substring, digits: Int) -> Int64? {
-        guard (1...digits).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }) else {
-            return nil
-        }
-        return Int64(text)
     }
 }

@@ -15,6 +15,7 @@ struct House {
     let chat: ChatLoop
     let models: any ModelDesk
     let claude: ClaudePlace
+    let care: ClaudeCare
     let log: Logger
 
     /// Opens the rooms; in the demo the guide answers everywhere, and Claude where a key is set, else as tenants have
@@ -37,6 +38,7 @@ struct House {
         let prompts = try Prompts.load(folder: Assets.folder() + "/prompts")
         let place = try way.place(wire: Wire(authorities: way.authorities), prompts: prompts, log: log)
         claude = place
+        care = ClaudeCare(accounts: database, place: place, registry: runtime.registry, log: log)
         models = TenantDesk(
             accounts: database, guide: Guide(prompts: prompts), guideEverywhere: isDemo,
             everybody: isDemo ? way.everybody : nil, log: log
@@ -47,12 +49,14 @@ struct House {
 
     /// The pages over these rooms.
     func portal(at site: Site) -> Portal {
-        Portal(
+        var portal = Portal(
             runtime: runtime, sessions: database, logins: database, staffDesk: database, brands: database,
             notices: database,
             evidence: database, chat: chat, models: models, site: site,
             formToken: { [keys] in keys.formToken(for: $0) }, health: { [database] in _ = try await database.tenants() }
         )
+        portal.care = care
+        return portal
     }
 
     /// Seals keys anew where that is due, and names the tenants whose key no secret opens.
@@ -79,19 +83,27 @@ struct House {
         try await leaveReplacedSecrets()
         let application = try portal.application(at: host, port: port, log: log, onServerRunning: whenReady)
         let (logins, notices) = (LoginMail(site: portal.site), NoticeMail(site: portal.site, runtime: runtime))
-        let signing = SigningMail()
+        let (signing, receipts) = (SigningMail(), ReceiptMail(site: portal.site))
+        let (trial, addresses) = (TrialMail(site: portal.site), AddressMail(site: portal.site))
         let postman = Postman(store: database, carrier: carrier) {
             logins.message(for: $0)
         } notice: {
             try await notices.message(for: $0)
         } signing: {
             signing.message(for: $0)
+        } receipt: {
+            receipts.message(for: $0)
+        } trial: {
+            trial.message(for: $0)
+        } address: {
+            addresses.message(for: $0)
         }
         let work = Task { await postman.work() }
         let broom = Task { [database] in
             while !Task.isCancelled {
                 try? await database.prune()
                 _ = try? await database.tellOverdue()
+                _ = try? await database.purgeConversations()
                 try? await Task.sleep(for: .seconds(600))
             }
         }

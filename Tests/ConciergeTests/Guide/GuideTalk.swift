@@ -28,7 +28,7 @@ struct GuideTalk {
     static let everyTool: Set<String> = [
         "needs_you", "list_tickets", "get_ticket", "create_ticket", "list_invoices", "get_invoice", "search_articles",
         "get_article", "get_profile", "list_risks", "get_risk", "list_quotes", "get_quote", "list_contracts",
-        "get_contract",
+        "get_contract", "account_statement",
     ]
     /// The setting of the sample person.
     static func setting(page: String = "", phone: String = "+49 30 1", email: String = "help@larkfield.example")

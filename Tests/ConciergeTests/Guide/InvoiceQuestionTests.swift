@@ -48,6 +48,21 @@ import Testing
     private static let owed = [
         Asked(
             wordings: [
+                "account statement", "Can I have our account statement?", "show me the statement of our account",
+                "Please send me a statement", "our open statement", "the whole statement",
+            ],
+            uses: ["account_statement {}"],
+            contains: [
+                "The account of Marigold Bakery on 14 Mar 2026: €1,349.50 and $300.00 to be paid", "INV-2036",
+                "INV-2041",
+                "€1,250.00, for 1 to 30 days", "€7.00, for more than 90 days", "(/portal/statement)",
+            ], lacks: ["31 to 60", "INV-2031"]),
+        Asked(
+            wordings: ["account statement"], offered: .everything(but: "account_statement"),
+            uses: [#"list_invoices {"status":"open","limit":50}"#],
+            contains: ["Marigold Bakery owes €1,349.50 and $300.00 on 3 open invoices"]),
+        Asked(
+            wordings: [
                 "do we owe anything?", "how much do we owe?", "What do we owe you?", "what's our balance",
                 "total outstanding",
                 "what do we have to pay", "which of our bills do we still have to pay",

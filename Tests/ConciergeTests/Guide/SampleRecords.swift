@@ -19,6 +19,7 @@ enum SampleRecords {
         case "get_ticket": return oneTicket(use, input)
         case "create_ticket": return proposed(use, input)
         case "list_invoices": return invoices(use, input)
+        case "account_statement": return statement(use)
         case "get_invoice": return oneInvoice(use, input)
         case "search_articles": return articles(use, input)
         case "get_article": return article(use, input)
@@ -127,6 +128,23 @@ enum SampleRecords {
                 ["currency": "USD", "balance_minor": 30_000, "overdue_minor": 0],
             ],
             "next_cursor": found.count > limit ? "1-AAAAAAAAAAAAAAAAAAAAAAAAAA" : .null,
+        ]
+        return members.result(of: use)
+    }
+
+    private static func statement(_ use: ToolUse) -> ToolResult {
+        let members: JSONObject = [
+            "as_of": "2026-03-14",
+            "owed": [
+                [
+                    "currency": "EUR", "balance_minor": 134_950, "overdue_minor": 125_000,
+                    "overdue_minor_by_age": [
+                        "days_1_to_30": 125_000, "days_31_to_60": 0, "days_61_to_90": 0, "days_over_90": 700,
+                    ],
+                ],
+                ["currency": "USD", "balance_minor": 30_000, "overdue_minor": 0, "overdue_minor_by_age": [:]],
+            ],
+            "open_items": .array(["INV-2036", "INV-2038", "INV-2041"].map { .object(invoice($0)) }), "is_cut": false,
         ]
         return members.result(of: use)
     }

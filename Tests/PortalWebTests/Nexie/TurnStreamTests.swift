@@ -156,6 +156,29 @@ private let david = "david@marigold.example"
             }
         }
     }
+
+    @Test(.timeLimit(.minutes(3)), arguments: ["one", "all"])
+    func `an answer that is being given ends when its login is ended from the profile`(which: String) async throws {
+        let model = PonderingModel()
+        try await TestPortal.with(model: model) { portal in
+            let (here, there) = (try await portal.browser(david), try await portal.browser(david))
+            let stream = Task { try await there.stream("Talk") }
+            try await eventually { model.isPondering }
+            let page = try await here.get("/portal/profile")
+            let lines = page.main.split(separator: "<li>")
+            let other = try #require(lines.first { $0.contains("/sessions/") && !$0.contains("This browser") })
+            let one = try #require(other.firstMatch(of: #/action="(\/portal\/profile\/sessions\/[0-9A-Z]+\/end)"/#))
+            #expect(!model.isStopped)
+            let place = which == "one" ? String(one.output.1) : "/portal/profile/sessions/end"
+            let begun = ContinuousClock.now
+            #expect(try await here.post(place, [:]).status == 303)
+            let events = try await stream.value
+            #expect(ContinuousClock.now - begun < .seconds(10))
+            #expect(events.last?.name == "error", "\(events)")
+            try await eventually { model.isStopped }
+            #expect(try await there.get("/portal/profile").status == 303)
+        }
+    }
 }
 
 extension TestPortal {

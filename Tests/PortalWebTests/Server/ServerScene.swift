@@ -25,7 +25,7 @@ struct ServerScene: Sendable {
     struct Setting: Sendable {
         var baseURL = "http://localhost"
         var trustedProxies: Set<String> = []
-        var sessions: (any SessionDesk)?
+        var sessions: (any SessionDesk & PreviewDesk)?
         var logins: (any LoginDesk)?
         var login = LoginSettings()
         var health: @Sendable () async throws -> Void = {}

@@ -9,7 +9,10 @@ import Testing
 /// What people see when the rows can't be reached.
 @Suite struct StoreFaultTests {
     /// A desk whose store is out of time.
-    private struct BusyDesk: SessionDesk, LoginDesk {
+    private struct BusyDesk: SessionDesk, PreviewDesk, LoginDesk {
+        func principal(for key: PreviewKey) async throws -> Principal? { throw StoreError.busy }
+        func end(_ key: PreviewKey) async throws { throw StoreError.busy }
+
         let linkMinutes = 30
 
         let fault: StoreError

@@ -13,6 +13,19 @@ import Testing
         (.get, "/staff"), (.get, "/staff/users"), (.get, "/staff/users/{id}"), (.post, "/staff/logout"),
         (.post, "/staff/users/invite"), (.post, "/staff/users/{id}/invite"), (.post, "/staff/users/{id}/resend"),
         (.post, "/staff/users/{id}/enable"), (.post, "/staff/users/{id}/disable"), (.post, "/staff/users/{id}/role"),
+        (.get, "/staff/settings"), (.post, "/staff/settings/key"), (.post, "/staff/settings/key/remove"),
+        (.post, "/staff/settings/key/try"), (.post, "/staff/settings/claude"), (.post, "/staff/settings/guide"),
+        (.post, "/staff/settings/budgets"), (.post, "/staff/settings/budgets/clear"),
+        (.get, "/staff/settings/mail"), (.post, "/staff/settings/mail/try"),
+        (.post, "/staff/settings/mail/{id}/retry"), (.post, "/staff/settings/mail/{id}/drop"),
+        (.get, "/staff/settings/brand"), (.post, "/staff/settings/brand"), (.post, "/staff/settings/logo"),
+        (.post, "/staff/settings/logo/remove"), (.get, "/staff/settings/rules"), (.post, "/staff/settings/hosts"),
+        (.post, "/staff/settings/kept"), (.get, "/staff/nexie"), (.get, "/staff/nexie.csv"),
+        (.get, "/staff/users/{id}/sight"), (.post, "/staff/contacts/{id}/preview"),
+        (.post, "/staff/contacts/{id}/preview/stop"),
+        (.get, "/staff/change-requests"), (.get, "/staff/change-requests/{id}"),
+        (.post, "/staff/change-requests/{id}/approve"), (.post, "/staff/change-requests/{id}/decline"),
+        (.get, "/staff/audit"), (.get, "/staff/audit.csv"), (.get, "/staff/audit.json"), (.post, "/staff/audit/verify"),
     ]
 
     static let openPages: Set<String> = [

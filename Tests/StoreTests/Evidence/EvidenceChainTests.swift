@@ -16,14 +16,15 @@ import Testing
             let text = try await scene.sign("one", by: anna)
             let session = try #require(anna.origin.session)
             let expected: [EvidenceText.Field: String] = [
-                .format: "nexie-evidence 1", .tenant: anna.scope.tenant.text, .sequence: "1",
+                .format: "nexie-evidence 2", .kind: "accepted", .reason: "", .tenant: anna.scope.tenant.text,
+                .sequence: "1",
                 .signedAt: scene.house.clock.now.rfc3339, .zone: "Europe/Berlin", .name: anna.person.name,
                 .email: Self.anna, .companyName: anna.person.companyName, .provider: anna.person.tenantName,
                 .company: anna.scope.company.text, .contact: anna.scope.contact.text, .risk: "one", .number: "R-one",
                 .document: hexadecimal(Digest.of(Array("The document of a risk".utf8))), .documentLength: "22",
                 .consentVersion: "test-1", .consent: "I agree.\n\nReally.",
                 .consentHash: hexadecimal(Digest.of(Array("I agree.\n\nReally.".utf8))), .acknowledged: "yes",
-                .intent: "Sign", .typedName: "Anna Berg", .signatureKind: "typed", .signature: "Anna Berg",
+                .intent: "Sign", .typedName: "Anna Richter", .signatureKind: "typed", .signature: "Anna Berg",
                 .initials: "AB", .session: session.text, .loginWay: "link", .proof: "", .address: "192.0.2.7",
                 .browser: "A browser \\ of\nits own", .preview: "none", .previous: String(repeating: "0", count: 64),
             ]

@@ -141,13 +141,15 @@ struct EvidenceForgery: Sendable, CustomTestStringConvertible {
             let desk = scene.house.store
             let typed = CertificateCode.grouped(text[.code]).lowercased()
             let expected = EvidenceSight.Record(
-                record: 1, documentHash: text[.document], signedAt: text[.signedAt], isUnchanged: true)
+                record: 1, documentHash: text[.document], signedAt: text[.signedAt], isDeclined: false,
+                isUnchanged: true)
             #expect(try await desk.look(atCertificate: typed, from: "a") == .found(expected))
             #expect(try await desk.look(atCertificate: String(text[.code].dropLast()), from: "a") == .unknown)
             #expect(try await desk.look(atCertificate: "", from: "a") == .unknown)
             try scene.tampering().execute("DELETE FROM evidence_entry WHERE sequence = 2")
             let cut = EvidenceSight.Record(
-                record: 1, documentHash: text[.document], signedAt: text[.signedAt], isUnchanged: false)
+                record: 1, documentHash: text[.document], signedAt: text[.signedAt], isDeclined: false,
+                isUnchanged: false)
             #expect(try await desk.look(atCertificate: typed, from: "a") == .found(cut))
         }
     }

@@ -22,14 +22,36 @@ struct EvidenceScene: Sendable {
         return try #require(try await house.store.principal(for: key))
     }
 
-    static func paper(_ risk: String, document: String = "The document of a risk") -> SignedPaper {
+    static func paper(
+        _ risk: String, document: String = "The document of a risk", name: String = "Anna Richter"
+    ) -> SignedPaper {
         SignedPaper(
+            subject(risk, document: document), consent: .init(version: "test-1", text: "I agree.\n\nReally."),
+            act: .init(intent: "Sign", typedName: name, signature: .typed("Anna Berg"), initials: .typed("AB")))
+    }
+
+    private static func subject(_ risk: String, document: String) -> SignedPaper.Subject {
+        SignedPaper.Subject(
             risk: risk, number: "R-\(risk)", version: "1", document: Array(document.utf8),
-            firstViewedAt: Instant(milliseconds: 1_000), consent: .init(version: "test-1", text: "I agree.\n\nReally."),
-            act: .init(intent: "Sign", typedName: "Anna Berg", signature: .typed("Anna Berg"), initials: .typed("AB")),
+            firstViewedAt: Instant(milliseconds: 1_000),
             place: .init(
                 address: "192.0.2.7", browser: "A browser \\ of\nits own", zone: "Europe/Berlin", localTime: "some time"
             ))
+    }
+
+    /// Declines, as the tool does once it has found nothing against it.
+    @discardableResult
+    func decline(_ risk: String, by signer: Principal, reason: String = "Too dear.\nReally.") async throws
+        -> EvidenceText
+    {
+        let session = signer.origin.session
+        return try await house.store.change(
+            as: signer.scope, seeing: .risks, audited: { _ in Self.event(signer) }
+        ) { store, now in
+            let subject = Self.subject(risk, document: "The document of a risk")
+            return try store.decline(
+                DeclinedPaper(subject, intent: "Decline", reason: reason), in: session, at: now)
+        }
     }
 
     /// Signs, as the tool does once it has found nothing against it.
@@ -41,7 +63,8 @@ struct EvidenceScene: Sendable {
         return try await house.store.change(
             as: signer.scope, seeing: .risks, audited: { _ in Self.event(signer) }
         ) { store, now in
-            try store.sign(Self.paper(risk, document: document), in: session, freshFor: 15, at: now)
+            try store.sign(
+                Self.paper(risk, document: document, name: signer.person.name), in: session, freshFor: 15, at: now)
         }
     }
 

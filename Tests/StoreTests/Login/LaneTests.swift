@@ -53,9 +53,12 @@ private let ben = "ben@marigold.example"
         }
     }
 
-    @Test func `logins are found by an index, however many notices wait`() async throws {
+    @Test func `logins and codes are found by an index, however many notices wait`() async throws {
         try await LoginScene.with { scene in
-            for sought in [OutboxStatements.isLoginDue, OutboxStatements.takeLogin] {
+            for (sought, index) in [
+                (OutboxStatements.isLoginDue, "outbox_login"), (OutboxStatements.takeLogin, "outbox_login"),
+                (OutboxStatements.isCodeDue, "outbox_code"), (OutboxStatements.takeCode, "outbox_code"),
+            ] {
                 let plan = try await scene.house.store.writer.write { connection in
                     connection.watch.mode = .building
                     defer { connection.watch.mode = .house }
@@ -64,7 +67,7 @@ private let ben = "ben@marigold.example"
                     try connection.run(explained, [.null, .null, .null]) { lines.append($0.text(3)) }
                     return lines
                 }
-                #expect(plan.contains { $0.contains("outbox_login") }, "\(plan)")
+                #expect(plan.contains { $0.contains(index) }, "\(plan)")
             }
         }
     }

@@ -56,7 +56,7 @@ struct LoginScene: Sendable {
     let box = Letterbox()
     let browser: BrowserKey
 
-    static let tables = ["login_ask", "login_link", "outbox", "rate_limit", "session", "audit_entry"]
+    static let tables = ["login_ask", "login_link", "outbox", "rate_take", "session", "audit_entry"]
 
     static func with<T>(
         _ login: LoginSettings = LoginSettings(), _ body: (LoginScene) async throws -> T

@@ -23,10 +23,13 @@ private struct Situation: Sendable, CustomTestStringConvertible {
         Situation(name: "one and no more", count: 1, period: 60, steps: [(0, 3, 1), (59, 3, 0), (1, 3, 1)]),
         Situation(name: "steady", count: 6, period: 60, steps: Array(repeating: (10, 1, 1), count: 50)),
         Situation(
-            name: "a burst, then what comes back", count: 6, period: 60,
-            steps: [(0, 10, 6), (9, 1, 0), (1, 3, 1), (10, 3, 1), (30, 9, 3), (60, 9, 6), (6000, 9, 6)]),
+            name: "a burst, and nothing comes back before its period is over", count: 6, period: 60,
+            steps: [(0, 10, 6), (10, 3, 0), (49, 3, 0), (1, 9, 6), (59, 9, 0), (6000, 9, 6)]),
         Situation(
-            name: "a refused try costs nothing", count: 2, period: 60, steps: [(0, 50, 2), (29, 50, 0), (1, 50, 1)]),
+            name: "each comes back a period after it was taken", count: 3, period: 60,
+            steps: [(0, 1, 1), (20, 1, 1), (20, 5, 1), (19, 5, 0), (1, 5, 1), (20, 5, 1), (20, 5, 1)]),
+        Situation(
+            name: "a refused try costs nothing", count: 2, period: 60, steps: [(0, 50, 2), (59, 50, 0), (1, 50, 2)]),
         Situation(name: "nothing allowed is one allowed", count: 0, period: 60, steps: [(0, 3, 1)]),
         Situation(name: "more than one a millisecond", count: 120_000, period: 60, steps: [(0, 50, 50)]),
         Situation(name: "the clock goes back", count: 3, period: 60, steps: [(0, 5, 3), (-30, 5, 0), (30, 5, 0)]),
@@ -100,6 +103,48 @@ private struct Situation: Sendable, CustomTestStringConvertible {
             house.clock.advance(seconds: 6 * 3600)
             try await house.store.prune()
             #expect(try await wait(for: limit, in: house) != nil)
+        }
+    }
+
+    @Test func `in no period of that length are there more than the limit, whenever they are tried`() async throws {
+        try await TestHouse.with(world: false) { house in
+            let limit = RateLimit(key: "x", count: 7, periodSeconds: 60)
+            var taken: [Int64] = []
+            for _ in 0..<600 {
+                house.clock.advance(seconds: Int64.random(in: 0...6))
+                if try await wait(for: limit, in: house) == nil { taken.append(house.clock.now.milliseconds) }
+            }
+            #expect(taken.count > 100)
+            for (first, eighth) in zip(taken, taken.dropFirst(7)) { #expect(eighth - first >= 60_000) }
+        }
+    }
+
+    @Test func `a limit of the day begins anew at midnight, and says how long that is`() async throws {
+        try await TestHouse.with(world: false) { house in
+            let first = try await takeOfDay(house)
+            #expect(first == nil)
+            #expect(try await takeOfDay(house) == nil)
+            let rest = 86400 - Int(house.clock.now.milliseconds / 1000 % 86400)
+            #expect(try await takeOfDay(house) == rest)
+            house.clock.advance(seconds: Int64(rest) - 1)
+            #expect(try await takeOfDay(house) == 1)
+            house.clock.advance(seconds: 1)
+            for _ in 0..<2 { #expect(try await takeOfDay(house) == nil) }
+            #expect(try await takeOfDay(house) != nil)
+        }
+    }
+
+    private func takeOfDay(_ house: TestHouse) async throws -> Int? {
+        try await wait(for: .daily("x", count: 2, at: house.clock.now), in: house)
+    }
+
+    @Test func `what is over is swept away`() async throws {
+        try await LoginScene.with { scene in
+            let limit = RateLimit(key: "x", count: 5, periodSeconds: 60)
+            for _ in 0..<5 { #expect(try await wait(for: limit, in: scene.house) == nil) }
+            scene.house.clock.advance(seconds: 61)
+            try await scene.house.store.prune()
+            #expect(try await scene.rows("rate_take") == 0)
         }
     }
 }

@@ -75,7 +75,7 @@ private let anna = "anna@marigold.example"
             try await scene.round()
             #expect(try await scene.rows("login_ask") == 0)
             #expect(try await scene.rows("login_link", where: "instr(address_hash, 'curious') > 0") == 0)
-            #expect(try await scene.rows("rate_limit", where: "instr(key, 'curious') > 0") == 0)
+            #expect(try await scene.rows("rate_take", where: "instr(key, 'curious') > 0") == 0)
         }
     }
 

@@ -88,7 +88,9 @@ private let ben = "ben@marigold.example"
             let asked = try await scene.house.runtime.call(RequestProfileChange.self, input, as: person).request
             #expect(asked.wanted == "anna.new@marigold.example")
             #expect(try await store.principal(for: key)?.person.email == anna)
-            try await store.settle(request: asked.id, of: person.scope.tenant, as: .approved, by: "kira")
+            let kira = try await scene.house.enrolled("kira@larkfield.example", .admin, at: "larkfield")
+            let staff = try await scene.house.staff(kira.session)
+            _ = try await scene.house.runtime.perform(ApproveChange.self, .init(request: asked.id.text), as: staff)
             #expect(try await store.principal(for: key) == nil)
             let visitor = scene.visitor(scene.browser)
             guard case .dead = try await store.open(link: letter.token, code: nil, from: visitor) else {
@@ -97,8 +99,8 @@ private let ben = "ben@marigold.example"
             }
             #expect(try await store.principals(email: anna).isEmpty)
             #expect(try await store.principals(email: "anna.new@marigold.example").count == 1)
-            await #expect(throws: RequestProblem.settled) {
-                try await store.settle(request: asked.id, of: person.scope.tenant, as: .approved, by: "kira")
+            await #expect(throws: StaffRefusal.self) {
+                _ = try await scene.house.runtime.perform(ApproveChange.self, .init(request: asked.id.text), as: staff)
             }
         }
     }
@@ -109,14 +111,19 @@ private let ben = "ben@marigold.example"
             var input = RequestProfileChange.Input()
             (input.field, input.wanted) = (.email, ben)
             let asked = try await house.runtime.call(RequestProfileChange.self, input, as: person).request
-            await #expect(throws: RequestProblem.addressTaken) {
-                try await house.store.settle(request: asked.id, of: person.scope.tenant, as: .approved, by: "kira")
+            let staff = try await house.allStaff()
+            let kira = try #require(staff.own[.admin])
+            do {
+                _ = try await house.runtime.perform(ApproveChange.self, .init(request: asked.id.text), as: kira)
+                Issue.record("an address that somebody has was approved")
+            } catch StaffRefusal.conflict(let words) {
+                #expect(words.contains(ben) && words.contains("already"))
             }
             #expect(try await house.principal(anna).scope == person.scope)
             #expect(try await house.principal(ben).scope != person.scope)
-            let other = try await house.principal("quinn@juniper-finch.example").scope.tenant
-            await #expect(throws: RequestProblem.noRequest) {
-                try await house.store.settle(request: asked.id, of: other, as: .approved, by: "kira")
+            await #expect(throws: StaffRefusal.notFound) {
+                _ = try await house.runtime.perform(
+                    ApproveChange.self, .init(request: asked.id.text), as: staff.other)
             }
         }
     }
@@ -124,11 +131,15 @@ private let ben = "ben@marigold.example"
     @Test func `a person reads who looked at the portal as them, and nobody else does`() async throws {
         try await TestHouse.with { house in
             let person = try await house.principal(anna)
-            let look = try await house.store.beginPreview(of: person.scope, by: "Kira Holt", because: "Ticket 1042")
+            let kira = try await house.staff(
+                house.enrolled("kira@larkfield.example", .technician, at: "larkfield", name: "Kira Holt").session)
+            let input = StartPreview.Input(user: person.scope.contact.text, reason: "Ticket 1042")
+            _ = try await house.runtime.perform(StartPreview.self, input, as: kira)
             var seen = try await house.runtime.call(GetProfile.self, .init(), as: person).previews
             #expect(seen.map(\.staffName) == ["Kira Holt"] && seen.map(\.reason) == ["Ticket 1042"])
             #expect(seen.first?.endedAt == nil)
-            try await house.store.endPreview(look, of: person.scope.tenant)
+            house.clock.advance(seconds: 60)
+            _ = try await house.runtime.perform(StopPreview.self, UserInput(user: person.scope.contact.text), as: kira)
             seen = try await house.runtime.call(GetProfile.self, .init(), as: person).previews
             #expect(seen.first?.endedAt == house.clock.now)
             let colleague = try await house.principal(ben)

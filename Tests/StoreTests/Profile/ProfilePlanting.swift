@@ -32,11 +32,23 @@ struct ProfilePlanting {
                 return try store.requestChange(of: field, to: "\(scope.contact)", at: now).id
             }
         }
+        try connection.watch.openedForStaff(until: nil) {
+            try connection.run(
+                AskedChangeStatements.settle,
+                [
+                    .id(scope.tenant), .id(asked[0]), .text("declined"), .text("\(scope.contact)"), .instant(now),
+                    .null,
+                    .text(""),
+                ])
+        }
+        let look = Statement(
+            .house, "test.look",
+            """
+            INSERT INTO preview (tenant_id, company_id, contact_id, id, staff_name, reason, started_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """)
         try connection.run(
-            ProfileAnswerStatements.settle,
-            [.id(scope.tenant), .id(asked[0]), .text("declined"), .text("\(scope.contact)"), .instant(now)])
-        try connection.run(
-            PreviewNoteStatements.begin,
+            look,
             [
                 .id(scope.tenant), .id(scope.company), .id(scope.contact), .id(PreviewID.new(at: now)),
                 .text("\(scope.contact)"), .text("secret reason"), .instant(now),

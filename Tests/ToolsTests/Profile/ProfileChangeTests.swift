@@ -100,8 +100,10 @@ private let elena = "elena@marigold.example"
             let person = try await house.principal(anna)
             let asked = try await Self.ask(.name, "Anna Rosen-Berg", as: person, house)
             #expect(try await house.runtime.call(NeedsYou.self, .init(), as: person).requests.isEmpty)
-            try await house.store.settle(
-                request: asked.id, of: person.scope.tenant, as: .declined(reason: "We need a document."), by: "kira")
+            let kira = try await house.enrolled("kira@larkfield.example", .technician, at: "larkfield")
+            _ = try await house.runtime.perform(
+                DeclineChange.self, .init(request: asked.id.text, reason: "We need a document."),
+                as: house.staff(kira.session))
             let waiting = try await house.runtime.call(NeedsYou.self, .init(), as: person).requests
             #expect(waiting.map(\.reason) == ["We need a document."])
             let colleague = try await house.principal("ben@marigold.example")

@@ -68,7 +68,7 @@ private let hana = "hana@tidewater.example"
 
     @Test func `a risk is declined once, by somebody who may, for exactly what they have seen`() async throws {
         try await TestHouse.with { house in
-            let principal = try await house.principal(anna)
+            let principal = try await house.login(anna)
             let found = try await house.runtime.call(GetRisk.self, .init(number: "R-1001"), as: principal)
             var input = DeclineRisk.Input()
             (input.number, input.version, input.hash) = ("R-1001", found.risk.version, found.hash.description)
@@ -114,7 +114,7 @@ private let hana = "hana@tidewater.example"
     ])
     func `who loses the right while the form is on its way declines nothing`(sql: String, why: String) async throws {
         try await TestHouse.with { house in
-            let principal = try await house.principal(anna)
+            let principal = try await house.login(anna)
             let found = try await house.runtime.call(GetRisk.self, .init(number: "R-1001"), as: principal)
             _ = try await house.runtime.call(ViewRisk.self, .init(number: "R-1001"), as: principal)
             try await house.store.writer.write { try $0.run(Statement(.house, sql, sql), []) }

@@ -14,6 +14,10 @@ import Testing
         let changes: Bool
         /// Whether it names somebody, whom another provider's staff do not find.
         let namesSomebody: Bool
+        /// What the audit calls the record.
+        var record = "contact:"
+        /// Gives the identifier that the operation is asked with, and makes what it needs; the contact's own unless it says so.
+        var prepare: @Sendable (TestHouse, String) async throws -> String = { $1 }
         let run: @Sendable (TestHouse, String, StaffPrincipal) async throws -> Void
 
         init<O: StaffOperation>(
@@ -42,10 +46,20 @@ import Testing
         Case(EnableUser.self, [.admin, .technician], changes: true) { .init(user: $0) },
         Case(DisableUser.self, [.admin, .technician], changes: true) { .init(user: $0) },
         Case(SetUserRole.self, [.admin], changes: true) { .init(user: $0, role: "Billing") },
+        Case(LookForSight.self, [.admin, .technician, .viewer]) { .init(user: $0, place: .invoices, number: "1") },
+        Case(StartPreview.self, [.admin, .technician], changes: true) { .init(user: $0, reason: "Ticket 1042") }
+            .lettingIn,
+        Case(StopPreview.self, [.admin, .technician, .viewer], changes: true) { .init(user: $0) },
+        Case(ListChangeRequests.self, [.admin, .technician, .viewer], namesSomebody: false) { _ in .init() },
+        Case(GetChangeRequest.self, [.admin, .technician, .viewer]) { .init(request: $0) }.aboutRequest,
+        Case(ApproveChange.self, [.admin, .technician], changes: true) { .init(request: $0) }.aboutRequest,
+        Case(DeclineChange.self, [.admin, .technician], changes: true) { .init(request: $0, reason: "Not you") }
+            .aboutRequest,
     ]
 
     @Test func `every operation of the registry is among the cases`() {
-        #expect(Set(Self.cases.map(\.testDescription)) == Set(StaffRegistry.all.map { $0.name }))
+        let asked = Self.cases.map(\.testDescription) + SettingsOperationTests.cases.map(\.testDescription)
+        #expect(Set(asked) == Set(StaffRegistry.all.map { $0.name }))
         #expect(StaffRegistry.all.count == StaffRegistry.names.count)
     }
 
@@ -56,6 +70,7 @@ import Testing
             let user = try await id(of: "kim@", house)
             for role in StaffRole.allCases {
                 let member = try #require(staff.own[role])
+                let user = try await asked.prepare(house, user)
                 let end = try await house.store.auditEnd(of: member.scope.tenant)
                 let before = try await house.store.snapshot()
                 house.clock.advance(seconds: 61)
@@ -75,7 +90,7 @@ import Testing
                 #expect(line.value("outcome") == (refusal == nil ? "allowed" : "refused"))
                 #expect(line.value("staff") == member.scope.staff.text)
                 #expect(line.value("origin") == "staff-session:\(member.session)")
-                if refusal == nil, asked.namesSomebody { #expect(line.value("record") == "contact:\(user)") }
+                if refusal == nil, asked.namesSomebody { #expect(line.value("record") == asked.record + user) }
             }
         }
     }
@@ -84,7 +99,7 @@ import Testing
     func `the other provider's administrator finds nobody and changes nothing`(asked: Case) async throws {
         try await TestHouse.with { house in
             let other = try await house.allStaff().other
-            let user = try await id(of: "kim@", house)
+            let user = try await asked.prepare(house, id(of: "kim@", house))
             let before = try await house.store.snapshot()
             if asked.namesSomebody {
                 await #expect(throws: StaffRefusal.notFound) { try await asked.run(house, user, other) }
@@ -119,9 +134,10 @@ import Testing
             let ines = try await house.enrolled("ines@larkfield.example", .admin, at: "larkfield")
             house.clock.advance(seconds: ToolRuntime.proofSeconds)
             let old = try await house.staff(ines.session)
-            let user = try await id(of: "kim@", house)
-            let proved = ["disable_user", "set_user_role"]
+            let kim = try await id(of: "kim@", house)
+            let proved = ["disable_user", "set_user_role", "approve_change", "start_preview"]
             for asked in Self.cases {
+                let user = try await asked.prepare(house, kim)
                 house.clock.advance(seconds: 61)
                 if proved.contains(asked.testDescription) {
                     await #expect(throws: StaffRefusal.needsProof) { try await asked.run(house, user, old) }
@@ -131,8 +147,9 @@ import Testing
             }
             #expect(try await house.store.prove(ines.passphrase, in: ines.session) == .given)
             let fresh = try await house.staff(ines.session)
-            for asked in Self.cases where proved.contains(asked.testDescription) {
-                try await asked.run(house, user, fresh)
+            _ = try await house.runtime.perform(EnableUser.self, UserInput(user: kim), as: fresh)
+            for asked in Self.cases.reversed() where proved.contains(asked.testDescription) {
+                try await asked.run(house, try await asked.prepare(house, kim), fresh)
             }
         }
     }
@@ -141,5 +158,42 @@ import Testing
     private func id(of email: String, _ house: TestHouse) async throws -> String {
         let rows = try await house.store.snapshot().rows(of: "contact")
         return try #require(rows.first { $0.columns["email"]?.hasPrefix(email) == true }?.columns["id"])
+    }
+}
+
+extension StaffOperationTests.Case {
+    /// The same about somebody who may come in, whom the case before may have shut out.
+    var lettingIn: Self {
+        var about = self
+        about.prepare = { house, user in
+            let rows = try await house.store.snapshot().rows(of: "contact")
+            let email = try #require(rows.first { $0.columns["id"] == user }?.columns["email"])
+            if try await house.store.principals(email: email).isEmpty {
+                let ines = try await house.enrolled("helper@larkfield.example", .admin, at: "larkfield")
+                _ = try await house.runtime.perform(
+                    EnableUser.self, UserInput(user: user), as: house.staff(ines.session))
+            }
+            return user
+        }
+        return about
+    }
+
+    /// The same about a request of the contact's for another name, one that waits already or a new one.
+    var aboutRequest: Self {
+        var about = self
+        about.record = "request:"
+        about.prepare = { house, user in
+            _ = try await lettingIn.prepare(house, user)
+            let rows = try await house.store.snapshot().rows(of: "contact")
+            let email = try #require(rows.first { $0.columns["id"] == user }?.columns["email"])
+            let person = try await house.principal(email)
+            let waiting = try await house.runtime.call(GetProfile.self, .init(), as: person).requests
+            if let request = waiting.first(where: { $0.state == .requested }) { return request.id.text }
+            house.clock.advance(seconds: 1)
+            var input = RequestProfileChange.Input()
+            (input.field, input.wanted) = (.name, "Kim the \(waiting.count + 2).")
+            return try await house.runtime.call(RequestProfileChange.self, input, as: person).request.id.text
+        }
+        return about
     }
 }

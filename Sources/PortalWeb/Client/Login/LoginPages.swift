@@ -88,10 +88,18 @@ struct LoginPages {
 
     /// `POST /portal/logout`
     func logout(_ request: Request, _ context: MemberContext) async throws -> Response {
-        try await portal.sessions.end(context.sessionKey)
+        guard case .session(let key) = context.key else { return try await stopPreview(context) }
+        try await portal.sessions.end(key)
         var response = Response.see(.page("/portal/login")).setting(jar.endSession)
         response.headers[.named("Clear-Site-Data")] = "\"cache\", \"storage\""
         return response
+    }
+
+    /// Logging out of a preview ends the preview, and no login of the person's.
+    private func stopPreview(_ context: MemberContext) async throws -> Response {
+        if case .preview(let key) = context.key { try await portal.previews.end(key) }
+        let user = context.principal.scope.contact.text
+        return Response.see(.page("/staff/users/", user, query: ["done": "stopped"])).setting(jar.endPreview)
     }
 
     private func link(

@@ -32,6 +32,8 @@ struct NexieModel {
     let person: Principal.Person
     let answering: Answering
     let csrf: String
+    /// Whether staff look as the person, and nothing is written here.
+    var isOnlyLooking = false
     let reader: PageReader
     let canOpenTickets: Bool
     /// How many messages the person may have answered still; nil when nobody counts them.

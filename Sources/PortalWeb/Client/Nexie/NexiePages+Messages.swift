@@ -53,6 +53,7 @@ extension NexiePages {
         var visit = visit
         switch problem.code {
         case "signed_out": throw PageProblem.needsLogin
+        case "preview": throw PageProblem.onlyLooking
         case "invalid_input": visit.status = .unprocessableContent
         case "no_conversation":
             visit.status = .notFound

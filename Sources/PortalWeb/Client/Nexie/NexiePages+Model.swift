@@ -12,9 +12,10 @@ extension NexiePages {
         var model = NexieModel(
             visit: visit, person: principal.person,
             answering: .init(try await portal.models.model(for: principal)?.name),
-            csrf: portal.formToken(context.sessionKey.secret), reader: portal.reader(for: context),
+            csrf: portal.formToken(for: context.key), reader: portal.reader(for: context),
             canOpenTickets: missing == nil, messagesLeft: try await portal.models.messagesLeft(for: principal),
             abilities: Abilities(portal.runtime.abilities(of: principal), provider: principal.person.tenantName))
+        model.isOnlyLooking = portal.runtime.isOnlyLooking(principal)
         guard visit.conversation.isEmpty else {
             let talk = try await portal.runtime.call(
                 GetConversation.self, .init(conversation: visit.conversation), as: principal)
@@ -26,7 +27,7 @@ extension NexiePages {
             return model
         }
         model.earlier = try await earlier(&model.visit, principal)
-        if model.answering != .nobody, !model.visit.search.isSearching {
+        if model.answering != .nobody, !model.isOnlyLooking, !model.visit.search.isSearching {
             model.questions = try await Suggestions(portal: portal, principal: principal).questions(on: visit.page)
         }
         return model
@@ -45,8 +46,8 @@ extension NexieModel {
         if let draft = visit.rating, let place = entries.firstIndex(where: { $0.id == draft.message }) {
             entries[place].rated?.draft = draft
         }
-        guard answering != .nobody, let conversation, conversation.handedTo == nil, let last = entries.indices.last,
-            !entries[last].isFromPerson,
+        guard answering != .nobody, !isOnlyLooking, let conversation, conversation.handedTo == nil,
+            let last = entries.indices.last, !entries[last].isFromPerson,
             entries[last].mark != .awaited, let asked = entries.last(where: { $0.isFromPerson })
         else { return }
         entries[last].again = AnswerActions.Again(

@@ -63,7 +63,7 @@ extension NexiePages {
         }
         var model = PersonModel(
             person: principal.person, mayOpen: portal.runtime.missing(HandOver.self, for: principal) == nil,
-            csrf: portal.formToken(context.sessionKey.secret), reader: portal.reader(for: context), key: key)
+            csrf: portal.formToken(for: context.key), reader: portal.reader(for: context), key: key)
         guard !conversation.isEmpty else { return model }
         let talk = try await portal.runtime.call(
             GetConversation.self, .init(conversation: conversation), as: principal)

@@ -59,7 +59,7 @@ extension NexiePages {
         case .invalid(let problems):
             visit.status = .unprocessableContent
             visit.notice = Notice(.warning, "No ticket was created", text: problems.summary)
-        case .unknown, .notFound, .tooLarge:
+        case .unknown, .notFound, .tooLarge, .onlyLooking:
             throw refusal
         }
         return try await page(for: visit, context)

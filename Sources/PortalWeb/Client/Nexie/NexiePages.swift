@@ -55,7 +55,7 @@ struct NexiePages {
     /// Reads the person afresh, as every step of a turn does.
     func whoever(_ context: MemberContext) -> @Sendable () async throws -> Principal? {
         // A task of its own is not cancelled with the turn, whose words are kept under this person when it is stopped.
-        { try await Task { try await portal.sessions.principal(for: context.sessionKey) }.value }
+        { try await Task { try await portal.principal(for: context.key) }.value }
     }
 
     /// A page as the talk takes it: one of the portal's pages by its plain path, or nothing.

@@ -44,6 +44,11 @@ struct TalkView: View {
             html.actions { $0.add(ButtonLink("Go to the latest messages", link(), .primary, icon: .arrowRight)) }
         } else if let ticket = model.conversation?.handedTo {
             html.add(HandedOver(ticket: ticket))
+        } else if model.isOnlyLooking {
+            html.add(
+                Notice(
+                    .info, "In a preview nothing is asked of Nexie",
+                    text: "You read what this person and Nexie wrote; a question would be kept in their name."))
         } else if model.answering == .nobody {
             writeNobody(to: &html)
         } else {

@@ -78,7 +78,9 @@ struct ProfileView: View {
                     }
                 }
             }
-            html.tag("p", .class("quiet"), text: "Messages that log you in always come.")
+            html.tag(
+                "p", .class("quiet"),
+                text: "Messages that log you in, and receipts of what you sign or decline, always come.")
             html.actions { $0.add(Button("Keep my choice", .plain)) }
         }
     }

@@ -9,7 +9,7 @@ struct RiskModel {
         /// Who and when, in a sentence.
         let sentence: String
         let reason: String
-        /// The certificate of the signature; nil where nobody signed here.
+        /// The certificate of it; nil where it was not decided here, or there is none.
         var certificate: Link?
     }
 
@@ -72,7 +72,9 @@ extension RiskModel {
         hash = found.hash
         presented = reader.moment(found.risk.presentedAt)
         seen = seenAt.map { reader.moment($0) }
-        decision = found.risk.decision.map { Decision($0, of: found.risk.number, reader) }
+        decision = found.risk.decision.map { decision in
+            Decision(decision, of: found.risk.number, isCertified: found.isCertified, reader)
+        }
         self.deciding = deciding
         tickets = found.tickets.map { Ticket($0, reader) }
         ask = mayAsk ? .page("/portal/risks/", found.risk.number, "ask") : nil
@@ -80,7 +82,7 @@ extension RiskModel {
 }
 
 extension RiskModel.Decision {
-    fileprivate init(_ decision: RiskDecision, of number: String, _ reader: PageReader) {
+    fileprivate init(_ decision: RiskDecision, of number: String, isCertified: Bool, _ reader: PageReader) {
         isAccepted = decision.verdict == .accepted
         let verb = isAccepted ? "accepted" : "declined"
         let who = decision.isOwn ? "You" : decision.name
@@ -88,7 +90,7 @@ extension RiskModel.Decision {
         let note = decision.isHere ? "" : ", outside this portal, as your provider has recorded"
         sentence = "\(who) \(verb) this version \(when)\(note)."
         reason = decision.reason
-        certificate = isAccepted && decision.isHere ? .page("/portal/risks/", number, "certificate") : nil
+        certificate = isCertified ? .page("/portal/risks/", number, "certificate") : nil
     }
 }
 

@@ -34,6 +34,8 @@ struct RiskPages {
         input.version = Int64(context.form["version"]) ?? 0
         input.hash = context.form["hash"]
         input.reason = context.form["reason"]
+        input.address = context.address
+        input.browser = request.browserName
         do {
             _ = try await portal.runtime.call(DeclineRisk.self, input, as: context.principal)
             return .see(.page("/portal/risks/", number, query: ["done": "declined"]))
@@ -69,7 +71,7 @@ struct RiskPages {
     ) async throws -> Response {
         let found = try await portal.runtime.call(GetRisk.self, .init(number: number), as: context.principal)
         var seenAt = found.viewedAt
-        if seenAt == nil, isOpened {
+        if seenAt == nil, isOpened, !portal.runtime.isOnlyLooking(context.principal) {
             let view = try await portal.runtime.call(ViewRisk.self, .init(number: number), as: context.principal)
             // Another version came in between; what was seen is kept of that one, so that one is shown.
             guard view.hash == found.hash else {
@@ -104,13 +106,18 @@ struct RiskPages {
     private static func notice(_ done: String) -> Notice? {
         switch done {
         case "declined":
-            Notice(.success, "The risk is declined", text: "Your reason stands below, with your name and the time.")
+            Notice(
+                .success, "The risk is declined",
+                text: "Your reason stands below, and a receipt is on its way to you by mail.")
         default: nil
         }
     }
 }
 
 extension Request {
+    /// What the browser calls itself, as it may be kept.
+    var browserName: String { (headers[.userAgent] ?? "").plainLine.cut(to: 300) }
+
     /// Whether somebody opens the page: not a `HEAD`, and nothing that a browser fetches ahead.
     var isOpening: Bool {
         let purposes = [HTTPField.Name("Sec-Purpose"), HTTPField.Name("Purpose"), HTTPField.Name("X-Moz")]

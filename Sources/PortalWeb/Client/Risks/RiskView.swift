@@ -71,7 +71,8 @@ struct RiskView: View {
                 html.tag("div", .class("prose")) { $0.add(Markdown.plain(decision.reason)) }
             }
             if let certificate = decision.certificate {
-                html.actions { $0.add(ButtonLink("Look at the certificate", certificate, .plain, icon: .shield)) }
+                let words = decision.isAccepted ? "Look at the certificate" : "Look at the record"
+                html.actions { $0.add(ButtonLink(words, certificate, .plain, icon: .shield)) }
             }
         }
     }
@@ -121,9 +122,11 @@ struct RiskView: View {
                 html.add(
                     Field(
                         "reason", "Why is it declined?", .lines(4), value: form.reason,
-                        help: "At least ten characters. It is kept with your name and the time, and can't be changed.",
+                        help:
+                            "At least ten characters. It is recorded with the document, your name, the time and your "
+                            + "network address, and can't be changed.",
                         error: form.error, required: true, limit: DeclineRisk.Input.form.longest("reason")))
-                html.actions { $0.add(Button("Decline for \(model.document.company)", .danger, icon: .cross)) }
+                html.actions { $0.add(Button(DeclineRisk.intent(for: model.document.company), .danger, icon: .cross)) }
             }
         }
     }

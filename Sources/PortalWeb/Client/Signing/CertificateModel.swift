@@ -4,18 +4,28 @@ import Tools
 
 /// What a certificate says.
 struct CertificateModel {
+    /// Whether the risk was declined; signed otherwise.
+    let isDeclined: Bool
     let number: String
     let title: String
     let record: Int64
     let code: String
     /// Where anybody can look whether the record still stands.
     let verify: Link
+    /// Who sent the document to whom, for paper.
+    let letterhead: Letterhead
+    /// Who decided what for whom and when.
+    let sentence: String
+    /// The document as people read it, with its headings.
+    let paragraphs: [(heading: String, text: String)]
     /// Parts of facts with their headings.
     let parts: [(heading: String, facts: [(term: String, value: String)])]
     let consent: [String]
-    let signature: Mark
-    let initials: Mark
-    /// The document as it was signed, line by line.
+    /// Why it was declined; empty when it was signed.
+    let reason: String
+    /// Signature and initials with what they are; none where nothing was signed.
+    let marks: [(title: String, mark: Mark)]
+    /// The document as it was signed or declined, line by line.
     let document: String
     let hashes: [(term: String, value: String)]
 
@@ -28,27 +38,74 @@ struct CertificateModel {
 
 extension CertificateModel {
     /// A certificate as the evidence has it.
-    init(_ found: GetCertificate.Output, clock: ReaderClock, site: Site) {
+    init(_ found: GetCertificate.Output, support: [String], site: Site) {
         let text = found.evidence.text
         number = found.number
         title = found.title
         record = found.evidence.sequence
         code = CertificateCode.grouped(text[.code])
         verify = Link.page("/verify/", text[.code]).absolute(at: site)
-        parts = [("Who signed", Self.signer(text)), ("When and how", Self.occasion(text))]
+        isDeclined = text.verdict == .declined
+        letterhead = Letterhead(provider: text[.provider], support: support, company: text[.companyName])
+        sentence = Self.sentence(text, title: found.title)
+        paragraphs = Self.paragraphs(of: found.evidence)
+        parts = [
+            (isDeclined ? "Who declined" : "Who signed", Self.signer(text)), ("When and how", Self.occasion(text)),
+        ]
         consent = text[.consent].split(separator: "\n\n").map(String.init)
-        signature = Self.mark(text[.signatureKind], text[.signature])
-        initials = Self.mark(text[.initialsKind], text[.initials])
+        reason = text[.reason]
+        marks =
+            isDeclined
+            ? []
+            : [
+                ("Signature", Self.mark(text[.signatureKind], text[.signature])),
+                ("Initials", Self.mark(text[.initialsKind], text[.initials])),
+            ]
         document = String(decoding: found.evidence.document, as: UTF8.self)
         hashes = [
-            ("SHA-256 of the document", text[.document]),
+            ("SHA-256 of the document", text[.document]), ("SHA-256 of the session", text[.sessionHash]),
             ("Length of the document", "\(text[.documentLength]) bytes"),
-            ("SHA-256 of the text agreed to", text[.consentHash]),
+            isDeclined
+                ? ("SHA-256 of the reason", text[.reasonHash]) : ("SHA-256 of the text agreed to", text[.consentHash]),
             ("SHA-256 of this record", hexadecimal(found.evidence.hash)),
             ("SHA-256 of the record before", text[.previous]),
             ("Ed25519 signature", hexadecimal(found.evidence.signature)), ("Key", text[.key]),
         ]
     }
+
+    /// The one sentence for which somebody opens a certificate.
+    private static func sentence(_ text: EvidenceText, title: String) -> String {
+        let position = text[.title].isEmpty ? "" : ", \(text[.title]),"
+        let done = text.verdict == .declined ? "declined" : "accepted"
+        return "\(text[.name])\(position) \(done) risk \(text[.number]), “\(title)”, version \(text[.version]), for "
+            + "\(text[.companyName]) on \(moment(text[.signedAt], in: text[.zone]))."
+    }
+
+    /// The parts of the document, as they stood in what was decided on.
+    private static func paragraphs(of evidence: EvidenceRow) -> [(heading: String, text: String)] {
+        let presented =
+            "\(evidence.signed("presented_by")), \(moment(evidence.signed("presented_at"), in: evidence.text[.zone]))"
+        let parts = [
+            ("What the risk is", "description"), ("Why it was to be accepted", "justification"),
+            ("What remains", "residual_risk"), ("What is done instead", "controls"),
+            ("What was put to the decision", "text"),
+        ]
+        return parts.map { (heading: $0.0, text: evidence.signed($0.1)) }.filter { !$0.text.isEmpty } + [
+            (
+                heading: "Level, review and origin",
+                text: "What remains was judged \(evidence.signed("residual_level")). It is looked at again on "
+                    + "\(day(evidence.signed("review_on"))). Presented by \(presented)."
+            )
+        ]
+    }
+
+    /// An instant as the clock there showed it; the text itself where it is none.
+    private static func moment(_ text: String, in zone: String) -> String {
+        guard let instant = Instant(rfc3339: text) else { return text }
+        return ReaderClock(timeZone: zone).worded(instant)
+    }
+
+    private static func day(_ text: String) -> String { CalendarDate(text)?.worded ?? text }
 
     private static func signer(_ text: EvidenceText) -> [(term: String, value: String)] {
         [
@@ -58,13 +115,25 @@ extension CertificateModel {
     }
 
     private static func occasion(_ text: EvidenceText) -> [(term: String, value: String)] {
+        let isDeclined = text.verdict == .declined
+        let done = isDeclined ? "Declined" : "Signed"
         let proof =
-            text[.proofAt].isEmpty ? "not needed, the login was recent" : "a code by mail, typed at \(text[.proofAt])"
+            text[.proofAt].isEmpty
+            ? "not needed, the login was recent" : "a code by mail, typed on \(moment(text[.proofAt], in: text[.zone]))"
+        let ofSigning =
+            isDeclined
+            ? []
+            : [
+                ("Proved again", proof), ("Name as typed", text[.typedName]),
+                ("Text agreed to", "version \(text[.consentVersion]), with signing electronically"),
+            ]
         return [
-            ("Version", text[.version]), ("Signed (UTC)", text[.signedAt]),
-            ("Signed (\(text[.zone]))", text[.signedAtLocal]),
-            ("First read", text[.firstViewedAt]), ("Logged in", "by \(text[.loginWay]), at \(text[.loginAt])"),
-            ("Proved again", proof), ("Pressed", "“\(text[.intent])”"), ("Name as typed", text[.typedName]),
+            ("Version", text[.version]), ("\(done) (UTC)", text[.signedAt]),
+            ("\(done) (\(text[.zone]))", text[.signedAtLocal]),
+            ("First read", moment(text[.firstViewedAt], in: text[.zone])),
+            ("Logged in", "by \(text[.loginWay]), on \(moment(text[.loginAt], in: text[.zone]))"),
+            ("Login", text[.login]), ("Pressed", "“\(text[.intent])”"),
+        ] + ofSigning + [
             ("From the address", text[.address]), ("With the browser", text[.browser]),
             ("Preview by staff", text[.preview]),
         ]

@@ -6,36 +6,57 @@ struct CertificateView: View {
 
     func write(to html: inout HTML) {
         html.tag("div", .class("certificate stack")) { html in
+            html.add(LetterheadView(letterhead: model.letterhead, recipient: "For", facts: []))
             html.add(
                 PageHead(
-                    "Certificate", lead: "Risk \(model.number): \(model.title)",
+                    model.isDeclined ? "Record of declining" : "Certificate",
+                    lead: "Risk \(model.number): \(model.title)",
                     up: ("Risk \(model.number)", .page("/portal/risks/", model.number))))
-            html.card("Is it still as it was written?") { writeCode(to: &$0) }
+            html.card("What was \(model.isDeclined ? "declined" : "accepted")") { html in
+                html.tag("p", .class("certified"), text: model.sentence)
+                for part in model.paragraphs {
+                    html.tag("h3", text: part.heading)
+                    html.tag("div", .class("prose")) { $0.add(Markdown.plain(part.text)) }
+                }
+            }
+            if model.isDeclined {
+                html.card("Why it was declined") { html in
+                    html.tag("div", .class("prose")) { $0.add(Markdown.plain(model.reason)) }
+                }
+            } else {
+                writeAgreement(to: &html)
+            }
             for part in model.parts {
                 html.card(part.heading) { html in
                     html.add(Facts(part.facts.map { .init($0.term, $0.value) }, areLong: true))
                 }
             }
-            html.card("Signature and initials") { html in
-                html.tag("div", .class("marks")) { html in
-                    write(model.signature, "Signature", to: &html)
-                    write(model.initials, "Initials", to: &html)
-                }
-            }
-            html.card("What was agreed to") { html in
-                for paragraph in model.consent { html.tag("p", text: paragraph) }
-            }
-            html.card("The document, as it was signed") { html in
-                html.tag("pre", .class("paper"), .tabindex(0), .role("region"), .aria("label", "The document")) {
-                    $0.text(model.document)
-                }
-            }
+            html.card("Is it still as it was written?") { writeCode(to: &$0) }
             html.card("What proves it") { html in
                 html.add(
                     Facts(
                         model.hashes.map { hash in
                             .init(hash.term) { $0.tag("code", .class("hash"), text: hash.value) }
                         }, areLong: true))
+                html.tag(
+                    "p", .class("field-help"),
+                    text: "\(model.letterhead.provider) can give you the whole record with the public key. Both can be "
+                        + "checked by a small program that is not ours to run.")
+            }
+            html.card("The exact document, byte for byte") { html in
+                html.tag("pre", .class("paper"), .tabindex(0), .role("region"), .aria("label", "The document")) {
+                    $0.text(model.document)
+                }
+            }
+        }
+    }
+
+    private func writeAgreement(to html: inout HTML) {
+        html.card("What was agreed to") { html in
+            for paragraph in model.consent { html.tag("p", text: paragraph) }
+            html.tag("h3", text: "Signature and initials")
+            html.tag("div", .class("marks")) { html in
+                for (title, mark) in model.marks { write(mark, title, to: &html) }
             }
         }
     }

@@ -37,16 +37,23 @@ struct SigningPages {
         let number = try RiskPages.number(context)
         let found = try await portal.runtime.call(GetCertificate.self, .init(number: number), as: context.principal)
         let done = try FormValues(query: request)["done"]
-        var page = portal.frame("Certificate of risk \(found.number)", at: .risks, for: context)
+        let isDeclined = found.evidence.text.verdict == .declined
+        var page = portal.frame(
+            isDeclined ? "Record of declining risk \(found.number)" : "Certificate of risk \(found.number)", at: .risks,
+            for: context)
         page.width = .reading
         page.sheets += [StaticFiles.link("sign.css")]
-        if done == "signed", found.evidence.text[.contact] == context.principal.scope.contact.text {
+        if done == "signed", !isDeclined, found.evidence.text[.contact] == context.principal.scope.contact.text {
             page.notices = [
                 Notice(
-                    .success, "You have signed this risk", text: "This is the certificate. Print it or keep its code.")
+                    .success, "You have signed this risk",
+                    text:
+                        "This is the certificate; a message with its code is on its way to you. Print it or keep the code."
+                )
             ]
         }
-        let model = CertificateModel(found, clock: portal.reader(for: context).clock, site: portal.site)
+        let model = CertificateModel(
+            found, support: Letterhead(context.principal.person).support, site: portal.site)
         return .page(page.html { $0.add(CertificateView(model: model)) })
     }
 
@@ -64,7 +71,7 @@ struct SigningPages {
         input.drawnSignature = form["drawn_signature"]
         input.drawnInitials = form["drawn_initials"]
         input.address = context.address
-        input.browser = (request.headers[.userAgent] ?? "").plainLine.cut(to: 300)
+        input.browser = request.browserName
         return input
     }
 
@@ -136,7 +143,7 @@ struct SigningPages {
         let found = try await portal.runtime.call(GetRisk.self, .init(number: number), as: context.principal)
         guard found.risk.state.waits else { return .see(.page("/portal/risks/", found.risk.number)) }
         var seenAt = found.viewedAt
-        if seenAt == nil, isOpened {
+        if seenAt == nil, isOpened, !portal.runtime.isOnlyLooking(context.principal) {
             let view = try await portal.runtime.call(ViewRisk.self, .init(number: number), as: context.principal)
             // Another version came in between; what was seen is kept of that one, so that one is shown.
             guard view.hash == found.hash else {
@@ -155,7 +162,8 @@ struct SigningPages {
         draft.acknowledged = draft.acknowledged && isTicked
         let profile = try await portal.runtime.call(GetProfile.self, .init(), as: context.principal)
         let risk = RiskModel(
-            found, seenAt: seenAt, portal.reader(for: context), deciding: .over, mayAsk: false)
+            found, seenAt: seenAt, portal.reader(for: context), deciding: .over,
+            mayAsk: portal.offers(CreateTicket.self, to: context))
         var model = SigningModel(
             risk: risk, signer: Self.signer(profile), consent: try ConsentText.current(), csrf: page.csrf)
         model.draft = draft

@@ -10,6 +10,14 @@ struct SigningView: View {
                 "Sign risk \(model.number)", lead: model.document.title,
                 up: ("Risk \(model.number)", .page("/portal/risks/", model.number))))
         html.tag("div", .class("stack")) { html in
+            html.tag("section", .class("card"), .aria("label", "At a glance")) { html in
+                html.add(
+                    Facts([
+                        .init("What remains") { $0.add(model.document.residualLevel.badge) },
+                        .init("Answer wanted by") { $0.add(Day(model.risk.dueOn)) },
+                        .init("Looked at again on") { $0.add(Day(model.document.reviewOn)) },
+                    ]))
+            }
             html.add(RiskDocumentView(model: model.risk))
             html.card("Sign") { writeForm(to: &$0) }
         }
@@ -17,7 +25,7 @@ struct SigningView: View {
 
     private func writeForm(to html: inout HTML) {
         html.tag("p", text: "This will be recorded of you:")
-        html.add(Facts(model.signer.map { .init($0.term, $0.value) }))
+        html.add(Facts(model.signer.map { .init($0.term, $0.value) }, areLong: true))
         html.form(
             to: .page("/portal/risks/", model.number, "sign"), csrf: model.csrf, id: "sign",
             keepsDraft: !model.asksForCode
@@ -32,9 +40,16 @@ struct SigningView: View {
                 // The first button of a form is the one that the enter key presses.
                 html.add(Button(ConsentText.intent, .primary, icon: .check, name: "step", value: "sign"))
                 if model.asksForCode {
-                    html.add(Button("Send a new code", .quiet, icon: .mail, name: "step", value: "code"))
+                    html.add(Button("Send a new code", .quiet, icon: .mail, name: "step", value: "code", checks: false))
                 }
                 html.add(ButtonLink("Not now", .page("/portal/risks/", model.number), .quiet))
+            }
+            html.actions { html in
+                html.add(
+                    ButtonLink(
+                        "Decline instead", .page("/portal/risks/", model.number, anchor: "decline"), .plain,
+                        icon: .cross))
+                html.add(model.risk.ask.map { ButtonLink("Ask a question first", $0, .plain, icon: .chat) })
             }
         }
     }
@@ -106,6 +121,6 @@ struct SigningView: View {
         html.add(
             Field(
                 "code", "Code", .code, help: "Six digits from the message that we just sent you.",
-                error: model.error("code"), limit: 12))
+                error: model.error("code"), required: true, limit: 12))
     }
 }

@@ -83,7 +83,9 @@ struct VerifyView: View {
             Facts(
                 [
                     .init("Record", String(record.record)),
-                    .init("Signed", record.signedAt),
+                    .init(
+                        "What it records", record.isDeclined ? "The document was declined" : "The document was signed"),
+                    .init(record.isDeclined ? "Declined" : "Signed", record.signedAt),
                     .init("SHA-256 of the document") { $0.tag("code", .class("hash"), text: record.documentHash) },
                 ], areLong: true))
         html.tag(

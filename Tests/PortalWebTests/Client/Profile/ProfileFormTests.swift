@@ -73,9 +73,10 @@ private let profile = "/portal/profile"
             var input = RequestProfileChange.Input()
             (input.field, input.wanted) = (.name, "Anna <i>Berg</i>")
             let asked = try await portal.house.runtime.call(RequestProfileChange.self, input, as: person).request
-            try await portal.house.store.settle(
-                request: asked.id, of: person.scope.tenant, as: .declined(reason: "Please send <b>a document</b>."),
-                by: "kira")
+            let kira = try await portal.house.enrolled("kira@larkfield.example", .technician, at: "larkfield")
+            _ = try await portal.house.runtime.perform(
+                DeclineChange.self, .init(request: asked.id.text, reason: "Please send <b>a document</b>."),
+                as: portal.house.staff(kira.session))
             let browser = try await portal.browser(anna)
             let says = ["Your request for another name was declined", "Please send &lt;b&gt;a document"]
             expect(try await browser.get("/portal"), says: says, not: ["<b>a document"])
@@ -155,7 +156,11 @@ private let profile = "/portal/profile"
             let browser = try await portal.browser(anna)
             expect(try await browser.get(profile), says: ["has looked at the portal as you"])
             let scope = try await portal.house.principal(anna).scope
-            _ = try await portal.house.store.beginPreview(of: scope, by: "Kira <Holt>", because: "Ticket 1042")
+            let kira = try await portal.house.enrolled(
+                "kira@larkfield.example", .technician, at: "larkfield", name: "Kira <Holt>")
+            let input = StartPreview.Input(user: scope.contact.text, reason: "Ticket 1042")
+            _ = try await portal.house.runtime.perform(
+                StartPreview.self, input, as: portal.house.staff(kira.session))
             expect(
                 try await browser.get(profile), says: ["Kira &lt;Holt&gt;", "Ticket 1042", "still looking"],
                 not: ["has looked at the portal as you"])
