@@ -28,7 +28,10 @@ SECOND = (
 FIRST = [name for name in SECOND if name not in ("kind", "reason_sha256", "reason")]
 FORMS = {b"format: nexie-evidence 1": FIRST, b"format: nexie-evidence 2": SECOND}
 # What says that somebody agreed; a no has none of it.
-AGREEING = "consent_version consent_sha256 consent acknowledged typed_name signature initials proof".split()
+AGREED = (
+    "consent_version consent_sha256 consent acknowledged typed_name signature_kind signature initials_kind initials"
+).split()
+AGREEING = AGREED + ["proof", "proof_at"]
 
 
 class Wrong(Exception):
@@ -216,11 +219,15 @@ def check_decision(said: dict, sequence: int):
     if said.get("kind", "accepted") == "accepted":
         if said["consent_sha256"] != hashlib.sha256(said["consent"].encode()).hexdigest():
             raise Wrong(f"the text agreed to in record {sequence} is not the one that was hashed")
+        if not all(said[name] for name in AGREED):
+            raise Wrong(f"record {sequence} accepts without all that an acceptance has")
         if said.get("reason") or said.get("reason_sha256"):
             raise Wrong(f"record {sequence} accepts with a reason to decline")
     elif said["kind"] == "declined":
         if said["reason_sha256"] != hashlib.sha256(said["reason"].encode()).hexdigest():
             raise Wrong(f"the reason in record {sequence} is not the one that was hashed")
+        if not said["reason"]:
+            raise Wrong(f"record {sequence} declines without a reason")
         if any(said[name] for name in AGREEING):
             raise Wrong(f"record {sequence} declines and agrees")
     else:

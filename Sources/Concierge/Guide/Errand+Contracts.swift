@@ -82,7 +82,7 @@ extension Errand {
     }
 
     private func end(_ contract: ContractFacts) -> Prose {
-        if contract.standing != .ended, contract.endsOn != nil, let day = contract.renewsOn {
+        if contract.standing != .ended, contract.renewsOn != nil, let day = contract.endsOn {
             return voice.say(.contractRenewsAfter, values(of: contract, day))
         }
         if let day = contract.endsOn {

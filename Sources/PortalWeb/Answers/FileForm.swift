@@ -60,7 +60,7 @@ enum FileForm {
             }
             guard let disposition, let name = Self.value("name", in: disposition) else { throw .badRequest }
             self.name = name
-            isFile = Self.value("filename", in: disposition) != nil
+            isFile = disposition.contains("; filename=")
         }
 
         private static func value(_ key: String, in line: Substring) -> String? {

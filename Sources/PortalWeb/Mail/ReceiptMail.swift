@@ -41,7 +41,9 @@ public struct ReceiptMail: Sendable {
         let deed =
             decision.isDeclined
             ? "You declined \(title), for \(company)." : "You signed \(title): \(company) accepts it."
-        let certificate = Link.page("/portal/risks/", decision.number, "certificate").absolute(at: site)
+        let certificate = Link.page(
+            "/portal/risks/", decision.number, "certificate", query: ["record": String(decision.record)]
+        ).absolute(at: site)
         let verify = Link.page("/verify/", decision.code).absolute(at: site)
         return [
             .words("Hello \(person.name.plainLine),"), .words("\(deed) That was on \(at)."),

@@ -2,7 +2,6 @@ import Access
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import Store
 import Tools
 
 /// The pages on which staff read who did what, take it along, and see that nothing of it was changed.
@@ -101,7 +100,7 @@ struct StaffAuditQuery {
         input.person = String(form["person"].plainLine.prefix(200))
         input.action = String(form["action"].plainLine.prefix(100))
         input.record = String(form["record"].plainLine.prefix(100))
-        input.outcome = AuditEvent.Outcome(rawValue: form["outcome"])
+        input.outcome = AuditOutcome(rawValue: form["outcome"])
         input.before = Int64(form["before"]).map { min(max($0, 0), 9_000_000_000_000_000) } ?? 0
     }
 

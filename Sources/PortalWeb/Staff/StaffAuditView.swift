@@ -1,5 +1,4 @@
 import Access
-import Store
 import Tools
 
 /// Writes the audit: filter, entries, the way to older ones and to files.
@@ -26,7 +25,7 @@ struct StaffAuditView: View {
             html.add(Field("person", "Name or address", .line, value: query.input.person, limit: 200))
             html.add(Field("action", "Action", .line, value: query.input.action, limit: 100))
             html.add(Field("record", "Record", .line, value: query.input.record, limit: 100))
-            let outcomes = AuditEvent.Outcome.allCases.map { Field.Choice(value: $0.rawValue, text: $0.worded) }
+            let outcomes = AuditOutcome.allCases.map { Field.Choice(value: $0.rawValue, text: $0.worded) }
             html.add(
                 Field(
                     "outcome", "Outcome", .choice([.init(value: "", text: "Any")] + outcomes),
@@ -58,7 +57,7 @@ struct StaffAuditView: View {
             },
             .text("Who") { line, html in html.text(who(line)) },
             .text("Outcome") { line, html in
-                html.add(AuditEvent.Outcome(rawValue: line.value("outcome"))?.badge)
+                html.add(AuditOutcome(rawValue: line.value("outcome"))?.badge)
             },
             .quiet("Why not") { line, html in html.text(line.value("reason")) },
             .quiet("Record") { line, html in html.text(record(line)) },
@@ -112,7 +111,7 @@ struct StaffAuditView: View {
     }
 }
 
-extension AuditEvent.Outcome {
+extension AuditOutcome {
     /// The outcome as a choice.
     var worded: String {
         switch self {

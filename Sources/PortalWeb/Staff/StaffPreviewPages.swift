@@ -38,7 +38,10 @@ struct StaffPreviewPages {
     /// out meanwhile, or by a member who is logged in.
     func stop(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let id = try Self.id(context.parameters.get("id"))
-        if let key = context.previewKey {
+        // Which of the two is meant, the token says: an old preview's cookie must not stand in for the one on the page.
+        if let key = context.previewKey,
+            areSame(context.form["csrf"].utf8, portal.formToken(for: .preview(key)).utf8)
+        {
             try await portal.previews.end(key)
         } else {
             guard let staff = context.staff else { throw PageProblem.needsLogin }

@@ -36,13 +36,16 @@ final class AuditChain: @unchecked Sendable {
             try connection.run(
                 AuditStatements.setHead,
                 [.id(tenant), .integer(last.sequence), .blob(last.hash), .blob(signature)])
-            heads.note(.init(tenant: tenant, sequence: last.sequence, hash: last.hash, signature: signature))
+            try heads.note(.init(tenant: tenant, sequence: last.sequence, hash: last.hash, signature: signature)) {
+                try connection.first(AuditStatements.hashAt, [.id(tenant), .integer($0)]) { $0.blob(0) }
+            }
         }
         unsealed.removeAll()
     }
 
     /// Sees to it that the heads outside are what the database's chains end with, where nothing speaks against it.
     func catchUp(on connection: Connection) throws {
+        heads.load { $0.isSigned(by: keys.auditSigners) }
         var ends: [AuditHeads.Head] = []
         try connection.run(AuditStatements.heads, []) { row in
             ends.append(

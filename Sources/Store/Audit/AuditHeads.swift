@@ -18,6 +18,8 @@ final class AuditHeads: Sendable {
         var noted: [TenantID: Head] = [:]
         /// What is safe in the database and not outside yet.
         var owed: [TenantID: Head] = [:]
+        /// The newest head of each chain that is outside and ours.
+        var outside: [TenantID: Head] = [:]
         /// Tenants whose last write failed, or whose head says otherwise than the database; each is said once.
         var failing: Set<TenantID> = []
         var contradicted: Set<TenantID> = []
@@ -42,9 +44,34 @@ final class AuditHeads: Sendable {
         self.log = log
     }
 
-    /// Remembers a head that the running transaction made.
-    func note(_ head: Head) {
+    /// Remembers a head that the running transaction made, unless its chain has lost what the head outside names: then
+    /// that one stays, whatever is done afterwards.
+    func note(_ head: Head, hashAt: (Int64) throws -> [UInt8]?) throws {
+        if let kept = state.withLock({ $0.outside[head.tenant] }) {
+            guard let hash = try hashAt(kept.sequence), areSame(hash, kept.hash) else {
+                let isFirst = state.withLock { $0.contradicted.insert(head.tenant).inserted }
+                if isFirst {
+                    say("a head outside the database says otherwise than the database; it stays", head.tenant)
+                }
+                return
+            }
+        }
         state.withLock { $0.noted[head.tenant] = head }
+    }
+
+    /// Takes up the heads outside that are ours, when the program starts.
+    func load(signedBy isOurs: (Head) -> Bool) {
+        for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where file.hasSuffix(".head") {
+            guard let tenant = TenantID(String(file.dropLast(".head".count))),
+                let kept = KeptHead(folder: folder, tenant: tenant).head, isOurs(kept)
+            else { continue }
+            state.withLock { $0.outside[tenant] = kept }
+        }
+    }
+
+    /// Forgets what was outside, in a scratch house whose rows are put back.
+    func startOver() {
+        state.withLock { $0 = State() }
     }
 
     /// Drops the noted heads of a transaction that did not happen.
@@ -88,6 +115,7 @@ final class AuditHeads: Sendable {
         do {
             try Data(line.utf8).write(to: URL(fileURLWithPath: path(of: head.tenant)), options: .atomic)
             state.withLock { state in
+                state.outside[head.tenant] = head
                 if state.owed[head.tenant] == head { state.owed[head.tenant] = nil }
                 state.failing.remove(head.tenant)
             }

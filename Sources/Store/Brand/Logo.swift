@@ -50,9 +50,17 @@ public struct Logo: Sendable, Hashable {
         guard !tag[inside.endIndex...].dropFirst().contains(where: { ">=\"'".contains($0) }) else { return false }
         let name = inside.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == ":" }
         guard elements.contains(String(name)) else { return false }
-        let names = inside.matches(of: /([^\s"'=<>\/]+)\s*=/).map { String($0.1) }
-        guard names.allSatisfy({ attributes.contains($0) }) else { return false }
+        let names = inside.split(separator: "=", omittingEmptySubsequences: false).dropLast().map(lastWord)
+        guard names.allSatisfy({ $0.isEmpty || attributes.contains($0) }) else { return false }
         return !inside.replacing(/xmlns\s*=\s*["']http:\/\/www\.w3\.org\/2000\/svg["']/, with: "").contains(":")
+    }
+
+    /// The word before an equals sign, found in one walk however long the text is.
+    private static func lastWord(of text: Substring) -> String {
+        guard let last = text.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        let head = text[...last]
+        let before = head.lastIndex { $0.isWhitespace || "\"'<>/".contains($0) }
+        return String(head[(before.map(head.index(after:)) ?? head.startIndex)...])
     }
 
     private static let elements: Set<String> = [

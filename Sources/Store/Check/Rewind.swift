@@ -12,6 +12,7 @@ extension Database {
             for table in ways { try table.putBack(into: connection) }
             for table in ways.reversed() { try table.takeOut(of: connection) }
         }
+        evidence.startOver()
     }
 }
 

@@ -111,7 +111,7 @@ extension Database {
     /// depends on a replaced secret afterwards; what does not open is left as it is, because others must be served.
     public func leaveReplacedSecrets() async throws -> Resealing {
         let now = settings.now()
-        let (seals, newest) = (keys.seals, keys.audit.publicKey)
+        let (seals, newest, ours) = (keys.seals, keys.audit.publicKey, keys.auditSigners)
         return try await writer.write { [audit] connection in
             var old: [(tenant: TenantID, sealed: SealingKeys.Sealed)] = []
             try connection.run(ClaudeStatements.sealedBefore, [.text(seals.newestID)]) { row in
@@ -133,7 +133,8 @@ extension Database {
                 heads.append(
                     .init(tenant: row.id(0), sequence: row.integer(1), hash: row.blob(2), signature: row.blob(3)))
             }
-            for head in heads where !head.isSigned(by: [newest]) {
+            // A head that nobody of ours signed is left for the check to find.
+            for head in heads where !head.isSigned(by: [newest]) && head.isSigned(by: ours) {
                 try audit.append(.setUp("house:secret", tenant: head.tenant), at: now, on: connection)
             }
             return resealing

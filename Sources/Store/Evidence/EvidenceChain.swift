@@ -57,8 +57,16 @@ final class EvidenceChain: @unchecked Sendable {
     /// Notes the end of every chain that grew in this transaction, to be kept outside once it is safe.
     func seal(on connection: Connection) throws {
         defer { grown.removeAll() }
-        for tenant in grown { if let head = try tail(of: tenant, on: connection) { heads.note(head) } }
+        for tenant in grown {
+            guard let head = try tail(of: tenant, on: connection) else { continue }
+            try heads.note(head) {
+                try connection.first(EvidenceStatements.hashAt, [.id(tenant), .integer($0)]) { $0.blob(0) }
+            }
+        }
     }
+
+    /// Begins anew in a scratch house whose rows are put back.
+    func startOver() { heads.startOver() }
 
     /// The folder beside the database in which the ends of the chains are kept.
     static let folder = "evidence-heads"
@@ -81,6 +89,7 @@ final class EvidenceChain: @unchecked Sendable {
 
     /// Sees to it that the heads outside are what the database's chains end with, where nothing speaks against it.
     func catchUp(on connection: Connection) throws {
+        heads.load { $0.isEvidence(signedBy: keys.evidenceSigners) }
         var tenants: Set<TenantID> = []
         try connection.run(EvidenceStatements.tenants, []) { tenants.insert($0.id(0)) }
         for tenant in tenants {
@@ -149,6 +158,7 @@ enum EvidenceStatements {
         .client, "risk.evidence",
         """
         SELECT sequence, hash, signature, canonical, document FROM portal_evidence
-        WHERE tenant_id = $1 AND company_id = $2 AND risk_id = $4 ORDER BY sequence DESC LIMIT 1
+        WHERE tenant_id = $1 AND company_id = $2 AND risk_id = $4 AND ($5 = 0 OR sequence = $5)
+        ORDER BY sequence DESC LIMIT 1
         """)
 }

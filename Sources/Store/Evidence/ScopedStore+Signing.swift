@@ -56,9 +56,10 @@ extension ScopedStore {
         }
     }
 
-    /// The newest evidence that somebody of the company signed or declined this risk; nil when nobody did.
-    public func evidence(ofRisk risk: String) throws -> EvidenceRow? {
-        try first(EvidenceStatements.ofRisk, [.text(risk)], EvidenceRow.init)
+    /// The evidence that somebody of the company signed or declined this risk: the newest, or that of one place in the
+    /// chain; nil when there is none.
+    public func evidence(ofRisk risk: String, record: Int64 = 0) throws -> EvidenceRow? {
+        try first(EvidenceStatements.ofRisk, [.text(risk), .integer(record)], EvidenceRow.init)
     }
 }
 

@@ -1,7 +1,7 @@
 import Access
 
 extension Database {
-    /// Whom to tell of a changed address; nobody when the person may not be here any more.
+    /// Whom to tell of a changed address; too late while the person may not be here.
     func openAddress(
         _ parcel: Parcel, _ side: AddressLetter.Side, tenant: TenantID, contact: ContactID, request: String
     ) async throws -> Opened<AddressLetter> {
@@ -12,9 +12,10 @@ extension Database {
             let changed = try connection.first(
                 AddressMailStatements.changed, [.id(tenant), .id(contact), .text(request)]
             ) { (old: $0.text(0), new: $0.text(1), at: $0.instant(2)) }
-            guard let changed,
-                let person = try connection.principal(tenant: tenant, contact: contact, origin: .mail)
-            else { return .nobody }
+            guard let changed else { return .nobody }
+            // Kept among the undelivered, so that staff see it and send it once the person may be here.
+            guard let person = try connection.principal(tenant: tenant, contact: contact, origin: .mail)
+            else { return .late }
             return .letter(
                 AddressLetter(
                     person: person.person, brand: person.brand, to: side == .old ? changed.old : changed.new,

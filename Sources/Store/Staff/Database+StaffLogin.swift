@@ -101,9 +101,9 @@ extension Database {
                             key: "staff-address:\(name)", count: limits.triesPerAddressAndHour, periodSeconds: 3600),
                     ]
                 }
-            for count in counts {
-                if let wait = try count.take(at: now, on: connection) { return (account, wait) }
-            }
+            // All are asked before any counts: a try that is refused uses up nothing.
+            for count in counts { if let wait = try count.wait(at: now, on: connection) { return (account, wait) } }
+            for count in counts { _ = try count.take(at: now, on: connection) }
             return (account, nil)
         }
     }

@@ -96,13 +96,16 @@ enum LetterStatements {
     private static let owner = "coalesce(login_link.tenant_id, outbox.tenant_id) = $1"
 
     private static let letters = """
-        SELECT outbox.id, outbox.kind, coalesce(contact.name, staff.name, ''), coalesce(contact.email, staff.email, ''),
+        SELECT outbox.id, outbox.kind, coalesce(contact.name, staff.name, ''),
+            coalesce(change_request.earlier, contact.email, staff.email, ''),
             outbox.tries, outbox.died_at, outbox.reason, outbox.kind = 'login' AND outbox.ends_at <= $2
         FROM outbox
         LEFT JOIN login_link ON login_link.id = outbox.login_link_id
         LEFT JOIN contact ON contact.tenant_id = $1
             AND contact.id = coalesce(outbox.contact_id, login_link.contact_id)
         LEFT JOIN staff ON staff.tenant_id = $1 AND staff.id = outbox.staff_id
+        LEFT JOIN change_request ON outbox.kind = 'address_old' AND change_request.tenant_id = $1
+            AND change_request.id = outbox.record_id
         WHERE outbox.state = 'dead' AND \(owner)
         """
 

@@ -20,18 +20,24 @@ public enum GetCertificate: Tool {
     public struct Input: ToolInput {
         /// Its number.
         public var number = ""
+        /// The place of the record, where not the newest one is meant; 0 for the newest.
+        public var record: Int64 = 0
 
         /// No risk yet.
         public init() {}
 
-        /// The risk with a number.
-        public init(number: String) {
+        /// The risk with a number, and one of its records.
+        public init(number: String, record: Int64 = 0) {
             self.number = number
+            self.record = record
         }
 
         /// The fields, declared once.
         public static let form = InputForm<Input>([
-            .text("number", \.number, max: 50, required: true, "The risk's number")
+            .text("number", \.number, max: 50, required: true, "The risk's number"),
+            .number(
+                "record", \.record, 0...9_000_000_000_000_000,
+                "The place of the record, where not the newest one is meant; 0 for the newest"),
         ])
     }
 
@@ -61,7 +67,7 @@ public enum GetCertificate: Tool {
     /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         guard let risk = try store.risk(number: input.number)?.row,
-            let evidence = try store.evidence(ofRisk: risk.id.text)
+            let evidence = try store.evidence(ofRisk: risk.id.text, record: input.record)
         else { throw ToolRefusal.notFound }
         return Output(number: risk.number, title: evidence.signed("title"), evidence: evidence)
     }

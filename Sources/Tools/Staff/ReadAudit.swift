@@ -1,6 +1,15 @@
 import Access
 import Store
 
+/// One entry of the audit.
+public typealias AuditLine = Store.AuditLine
+/// A stretch of the audit, the newest entry first.
+public typealias AuditStretch = Store.AuditStretch
+/// What a walk along the whole audit found.
+public typealias AuditVerdict = Store.AuditVerdict
+/// What came of something that the audit tells of.
+public typealias AuditOutcome = Store.AuditEvent.Outcome
+
 /// Which entries of the audit somebody looks for.
 public struct AuditInput: ToolInput, Hashable {
     /// A part of somebody's name or address.

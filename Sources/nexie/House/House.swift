@@ -99,9 +99,11 @@ struct House {
             addresses.message(for: $0)
         }
         let work = Task { await postman.work() }
-        let broom = Task { [database] in
+        let broom = Task { [database, log] in
             while !Task.isCancelled {
-                try? await database.prune()
+                do { try await database.prune() } catch {
+                    log.error("the broom failed", metadata: ["error": "\(error)"])
+                }
                 _ = try? await database.tellOverdue()
                 _ = try? await database.purgeConversations()
                 try? await Task.sleep(for: .seconds(600))

@@ -38,7 +38,10 @@ import Testing
                 "When does our contract end?", "when does the contract expire", "how long does our contract run",
             ],
             uses: [#"list_contracts {"status":"active","limit":12}"#, #"get_contract {"number":"C-1"}"#],
-            contains: ["[Contract C-1](/portal/contracts/C-1), “Managed seats”, ends on 30 Jun 2026, 108 days left"]),
+            contains: [
+                "[Contract C-1](/portal/contracts/C-1), “Managed seats”, ends on 30 Jun 2026, 108 days left, and renews",
+                "can be given until 31 Mar 2026",
+            ]),
         Asked(
             wordings: [
                 "What is the notice date?", "until when can we cancel our contract", "when do we have to give notice",

@@ -14,6 +14,7 @@ import Tools
         ),
         ("anna", "what do I have to sign?", ["2 risks wait for a decision"], []),
         ("anna", "which risks have we declined?", ["2 risks are decided", "R-1003", "R-1004"], ["R-1001"]),
+        ("anna", "what did we sign?", ["2 risks are decided", "R-1003", "R-1004"], ["R-1001"]),
         ("anna", "show all risks", ["I can see 5 risks", "under review"], ["R-1005", "R-1007"]),
         (
             "anna", "What is risk R-1001?",

@@ -39,6 +39,11 @@ import Testing
         #expect(throws: LogoProblem.unknownKind) { try Logo(Array(text.utf8)) }
     }
 
+    @Test func `a drawing of one long word is judged in one walk`() throws {
+        let path = String(repeating: "a", count: 60_000)
+        _ = try Logo(Array((Self.open + "<path d=\"\(path)\"/></svg>").utf8))
+    }
+
     @Test func `a picture that is too large is refused`() {
         let large = Array((Self.open + String(repeating: " ", count: Logo.largest) + "</svg>").utf8)
         #expect(throws: LogoProblem.tooLarge) { try Logo(large) }

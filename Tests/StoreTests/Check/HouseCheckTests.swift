@@ -90,8 +90,14 @@ import Testing
             ("risk_view", row("\(risk), 1, \(hash), \(now)")),
             ("ticket_rating", row("\(ticket), 'good', '', \(now), \(now)")),
             ("article_rating", row("\(article), 'good', \(now)")),
-            ("change_request", row("'01ARZ3NDEKTSV4RRFFQ69G5FAV', 'name', 'Ann', 'requested', '', \(now), NULL, NULL")),
-            ("preview", row("'01ARZ3NDEKTSV4RRFFQ69G5FAW', 'Tom', 'A call', \(now), NULL")),
+            (
+                "change_request",
+                row("'01ARZ3NDEKTSV4RRFFQ69G5FAV', 'name', 'Ann', 'requested', '', \(now), NULL, NULL, '', NULL")
+            ),
+            (
+                "preview",
+                row("'01ARZ3NDEKTSV4RRFFQ69G5FAW', 'Tom', 'A call', \(now), NULL, NULL, NULL, NULL, NULL, NULL, NULL")
+            ),
         ] { try tampering.run("INSERT INTO \(table) SELECT \(columns)") }
         try tampering.run(
             "INSERT INTO risk_ticket SELECT tenant_id, company_id, id, (SELECT id FROM ticket "

@@ -59,6 +59,28 @@ private let anna = "anna@marigold.example"
         }
     }
 
+    @Test func `records that are cut off while the portal runs stay missed, whatever is done afterwards`() async throws
+    {
+        try await EvidenceScene.with { scene in
+            let signer = try await scene.signer(anna)
+            for number in 1...3 { try await scene.sign("\(number)", by: signer) }
+            let evidence = Self.path(scene, signer.scope.tenant)
+            let audit = evidence.replacing("evidence-heads", with: "audit-heads")
+            let before = try [evidence, audit].map { try String(contentsOfFile: $0, encoding: .utf8) }
+            let file = try scene.tampering()
+            try file.execute("DELETE FROM evidence_entry WHERE sequence > 1")
+            try file.execute("DROP TRIGGER IF EXISTS audit_entry_remains")
+            try file.execute(
+                "DELETE FROM audit_entry WHERE tenant_id = '\(signer.scope.tenant)' AND sequence > "
+                    + "(SELECT max(sequence) - 2 FROM audit_entry WHERE tenant_id = '\(signer.scope.tenant)')")
+            for number in 4...5 { try await scene.sign("\(number)", by: signer) }
+            let after = try [evidence, audit].map { try String(contentsOfFile: $0, encoding: .utf8) }
+            #expect(after == before)
+            let found = try await Database.check(folder: scene.house.folder.path, keys: scene.house.keys)
+            #expect(Set(found.map(\.part)).isSuperset(of: [.audit, .evidence]), "\(found)")
+        }
+    }
+
     @Test func `a head that tells of records which are gone stays, whatever is signed afterwards`() async throws {
         try await EvidenceScene.with { scene in
             let signer = try await scene.signer(anna)

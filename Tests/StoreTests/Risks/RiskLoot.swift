@@ -56,7 +56,8 @@ struct RiskLoot {
         case "risk.view": ids.map { [$0, .integer(9)] }
         case "risk.decide":
             ids.flatMap { id in ["declined", "accepted"].map { [id, .text($0), .text("words"), .integer(9)] } }
-        case "risk.tickets", "risk.evidence": ids.map { [$0] }
+        case "risk.tickets": ids.map { [$0] }
+        case "risk.evidence": ids.map { [$0, .integer(0)] }
         case "risk.of_ticket": tickets.map { [$0] }
         case "risk.link_ticket": ids.flatMap { id in tickets.map { [id, $0] } }
         default: nil

@@ -27,7 +27,7 @@ struct QuoteModel {
     /// How long it can still be decided; nil when it can't.
     let left: LeftWords?
     let decidedOn: CalendarDate?
-    let decision: Decision
+    var decision: Decision
     let introduction: String
     let sections: [Section]
     /// Lines that are not in the total.

@@ -21,9 +21,13 @@ struct QuotePages {
     func show(_ request: Request, _ context: MemberContext) async throws -> Response {
         guard let number = context.parameters.get("number")?.removingPercentEncoding else { throw PageProblem.notFound }
         let found = try await portal.runtime.call(GetQuote.self, .init(number: number), as: context.principal)
-        let model = QuoteModel(
+        var model = QuoteModel(
             found, letterhead: Letterhead(context.principal.person),
             mayAsk: portal.offers(CreateTicket.self, to: context))
+        // Where it leads, somebody decides in the person's name, and nothing of ours could refuse it.
+        if portal.runtime.isOnlyLooking(context.principal), case .at(_, let host) = model.decision {
+            model.decision = .not("The person has a button here that leads to \(host). A preview has none.")
+        }
         let page = portal.frame("Quote \(model.number)", at: .quotes, for: context)
         return .page(page.html { $0.add(QuoteView(model: model)) })
     }

@@ -17,7 +17,7 @@ struct RiskDocumentView: View {
                 html.text("\(model.length) bytes, SHA-256 ")
                 html.tag("code", text: model.hash.short + "…")
                 if let seen = model.seen {
-                    html.text(". You first saw this version ")
+                    html.text(". You first opened it here ")
                     html.add(seen)
                 }
                 html.text(".")

@@ -44,7 +44,7 @@ struct RiskPages {
             return try await risk(
                 number, context, isOpened: true, notice: .notSent, draft: draft, status: .unprocessableContent)
         } catch ToolRefusal.conflict(let sentence) {
-            let notice = Notice(.warning, "The risk was not declined", text: sentence)
+            let notice = Notice(.warning, "Nothing was changed just now", text: sentence)
             return try await risk(
                 number, context, isOpened: true, notice: notice, draft: Draft(reason: input.reason, error: nil),
                 status: .conflict)

@@ -38,7 +38,9 @@ struct CertificateModel {
 
 extension CertificateModel {
     /// A certificate as the evidence has it.
-    init(_ found: GetCertificate.Output, support: [String], site: Site) {
+    ///
+    /// From where somebody came is for them and for those who decide; others read that it is kept.
+    init(_ found: GetCertificate.Output, showsPlace: Bool, support: [String], site: Site) {
         let text = found.evidence.text
         number = found.number
         title = found.title
@@ -50,7 +52,8 @@ extension CertificateModel {
         sentence = Self.sentence(text, title: found.title)
         paragraphs = Self.paragraphs(of: found.evidence)
         parts = [
-            (isDeclined ? "Who declined" : "Who signed", Self.signer(text)), ("When and how", Self.occasion(text)),
+            (isDeclined ? "Who declined" : "Who signed", Self.signer(text)),
+            ("When and how", Self.occasion(text) + Self.place(text, isShown: showsPlace)),
         ]
         consent = text[.consent].split(separator: "\n\n").map(String.init)
         reason = text[.reason]
@@ -92,8 +95,10 @@ extension CertificateModel {
         ]
         return parts.map { (heading: $0.0, text: evidence.signed($0.1)) }.filter { !$0.text.isEmpty } + [
             (
-                heading: "Level, review and origin",
-                text: "What remains was judged \(evidence.signed("residual_level")). It is looked at again on "
+                heading: "Level and review",
+                text: "What remains was judged \(evidence.signed("residual_level")). "
+                    + (evidence.text.verdict == .declined ? "If accepted, it was to be" : "It is")
+                    + " looked at again on "
                     + "\(day(evidence.signed("review_on"))). Presented by \(presented)."
             )
         ]
@@ -132,11 +137,15 @@ extension CertificateModel {
             ("\(done) (\(text[.zone]))", text[.signedAtLocal]),
             ("First read", moment(text[.firstViewedAt], in: text[.zone])),
             ("Logged in", "by \(text[.loginWay]), on \(moment(text[.loginAt], in: text[.zone]))"),
-            ("Login", text[.login]), ("Pressed", "“\(text[.intent])”"),
-        ] + ofSigning + [
-            ("From the address", text[.address]), ("With the browser", text[.browser]),
-            ("Preview by staff", text[.preview]),
-        ]
+            ("Pressed", "“\(text[.intent])”"),
+        ] + ofSigning + [("Preview by staff", text[.preview])]
+    }
+
+    private static func place(_ text: EvidenceText, isShown: Bool) -> [(term: String, value: String)] {
+        guard isShown else {
+            return [("Login, address and browser", "kept, and shown to \(text[.name]) and to those who may decide")]
+        }
+        return [("Login", text[.login]), ("From the address", text[.address]), ("With the browser", text[.browser])]
     }
 
     private static func mark(_ kind: String, _ text: String) -> Mark {

@@ -35,15 +35,19 @@ struct SigningPages {
     /// `GET /portal/risks/{number}/certificate`
     func certificate(_ request: Request, _ context: MemberContext) async throws -> Response {
         let number = try RiskPages.number(context)
-        let found = try await portal.runtime.call(GetCertificate.self, .init(number: number), as: context.principal)
-        let done = try FormValues(query: request)["done"]
+        let query = try FormValues(query: request)
+        let record = Int64(query["record"]).map { min(max($0, 0), 9_000_000_000_000_000) } ?? 0
+        let found = try await portal.runtime.call(
+            GetCertificate.self, .init(number: number, record: record), as: context.principal)
+        let done = query["done"]
         let isDeclined = found.evidence.text.verdict == .declined
         var page = portal.frame(
             isDeclined ? "Record of declining risk \(found.number)" : "Certificate of risk \(found.number)", at: .risks,
             for: context)
         page.width = .reading
         page.sheets += [StaticFiles.link("sign.css")]
-        if done == "signed", !isDeclined, found.evidence.text[.contact] == context.principal.scope.contact.text {
+        let isTheirs = found.evidence.text[.contact] == context.principal.scope.contact.text
+        if done == "signed", !isDeclined, isTheirs {
             page.notices = [
                 Notice(
                     .success, "You have signed this risk",
@@ -53,7 +57,8 @@ struct SigningPages {
             ]
         }
         let model = CertificateModel(
-            found, support: Letterhead(context.principal.person).support, site: portal.site)
+            found, showsPlace: isTheirs || portal.offers(SignRisk.self, to: context),
+            support: Letterhead(context.principal.person).support, site: portal.site)
         return .page(page.html { $0.add(CertificateView(model: model)) })
     }
 

@@ -186,6 +186,8 @@ extension StaffLetter {
         switch kind {
         case "login": "A login"
         case "signing": "A code for signing"
+        case "receipt": "A receipt of a signature"
+        case "address_old", "address_new": "Word of a changed address"
         case "trial": "A test of the mail"
         case "note": "News of a reply"
         case "created", "resolved": "News of a ticket"

@@ -36,9 +36,8 @@ public enum SetPayHosts: StaffOperation {
         try store.setPayHosts(hosts)
         let (added, gone) = (Set(hosts).subtracting(before).sorted(), before.subtracting(hosts).sorted())
         let words = added.map { "+" + $0 } + gone.map { "-" + $0 }
-        let rest = words.count - 5
-        let told = words.prefix(5).joined(separator: " ") + (rest > 0 ? " and \(rest) more" : "")
-        return SettingsChange(record: "pay_hosts:" + told)
+        // All of them: a host among many is the one that matters.
+        return SettingsChange(record: "pay_hosts:" + words.joined(separator: " "))
     }
 
     /// The record that it concerned.

@@ -57,10 +57,10 @@ private let hana = "hana@tidewater.example"
             ] {
                 let field = try #require(HTTPField.Name(name))
                 let ahead = try await browser.ask(.get, "/portal/risks/R-1001", [field: value])
-                expect(ahead, says: ["The document"], not: ["You first saw this version"])
+                expect(ahead, says: ["The document"], not: ["You first opened it here"])
             }
             #expect(try await portal.house.views() == 0)
-            expect(try await browser.get("/portal/risks/R-1001"), says: ["You first saw this version"])
+            expect(try await browser.get("/portal/risks/R-1001"), says: ["You first opened it here"])
             _ = try await browser.get("/portal/risks/R-1001")
             #expect(try await portal.house.views() == 1)
         }
@@ -85,7 +85,7 @@ private let hana = "hana@tidewater.example"
             let again = try await browser.send(
                 page, to: "/portal/risks/R-1001/decline", ["reason": "We pay for the <second> factor."])
             #expect(again.status == 409)
-            expect(again, says: ["The risk was not declined", "declined already"])
+            expect(again, says: ["Nothing was changed just now", "declined already"])
         }
     }
 

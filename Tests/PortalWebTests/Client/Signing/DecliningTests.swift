@@ -28,7 +28,8 @@ private let place = "/portal/risks/R-1001"
                 says: [
                     "Record of declining", "Who declined", "Why it was declined",
                     "We pay for the &lt;second&gt; factor.",
-                    "“Decline for Marigold Bakery”", "The document, as it was declined", "Nexie risk document 1",
+                    "“Decline for Marigold Bakery”", "What was declined", "declined risk R-1001",
+                    "Nexie risk document 1",
                     "SHA-256 of the reason", "Declined (UTC)",
                 ], not: ["Signature and initials", "What was agreed to", "You have signed", "Proved again"])
             let code = try #require(record.html.firstMatch(of: #/class="certificate-code">([0-9A-Z-]+)</#)).output.1

@@ -38,7 +38,7 @@ private let sign = "/portal/risks/R-1001/sign"
                 page,
                 says: [
                     "You have signed this risk", "Anna Richter", "Nexie risk document 1", "SHA-256 of the document",
-                    "by link, at",
+                    "by link, on",
                 ], not: ["<svg class=\"mark-drawn\""])
             let risk = try await browser.get("/portal/risks/R-1001")
             #expect(risk.links.contains("/portal/risks/R-1001/certificate"))
@@ -102,7 +102,25 @@ private let sign = "/portal/risks/R-1001/sign"
             expect(refused, says: ["This code does not fit", #"value="AR""#])
             let sent = try await browser.post(sign, fields.merging(["code": code]) { $1 })
             #expect(sent.location == "/portal/risks/R-1001/certificate?done=signed")
-            expect(try await browser.get("/portal/risks/R-1001/certificate"), says: ["a code by mail, typed at"])
+            expect(try await browser.get("/portal/risks/R-1001/certificate"), says: ["a code by mail, typed on"])
+        }
+    }
+
+    @Test func `from where somebody signed is for them and for those who may decide`() async throws {
+        try await TestPortal.with { portal in
+            let browser = try await portal.browser(anna)
+            _ = try await browser.post(sign, filled(try await browser.get(sign)))
+            let certificate = "/portal/risks/R-1001/certificate"
+            expect(
+                try await browser.get(certificate),
+                says: ["Managing director, accepted risk R-1001", "From the address", "With the browser"])
+            #expect(try await browser.get(certificate + "?record=1").status == 200)
+            #expect(try await browser.get(certificate + "?record=2").status == 404)
+            let colleague = try await portal.browser("chloe@marigold.example")
+            expect(
+                try await colleague.get(certificate),
+                says: ["accepted risk R-1001", "kept, and shown to Anna Richter"],
+                not: ["From the address", "With the browser"])
         }
     }
 

@@ -40,7 +40,7 @@ private let ben = "ben@marigold.example"
                 page,
                 says: [
                     "Tom Aydin support", "Chloe Marsh you", "today, 07:00 GMT",
-                    #"<time datetime="2026-03-05T07:00:00Z">"#,
+                    #"<time datetime="2026-03-05T07:00:00Z" data-paper="5 Mar 2026, 07:00 GMT">"#,
                 ])
         }
     }

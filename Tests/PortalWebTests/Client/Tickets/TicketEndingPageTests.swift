@@ -26,7 +26,7 @@ private let anna = "anna@marigold.example"
             expect(try await browser.get(ticket), says: ["opened this ticket again", "It broke.", "Close this ticket"])
             let twice = try await browser.post(ticket + "/reopen", ["words": "Once more"])
             #expect(twice.status == 409)
-            expect(twice, says: ["This ticket is open already.", "Once more</textarea>"])
+            expect(twice, says: ["This ticket is open: write a reply instead.", "was not added", "Once more"])
         }
     }
 
