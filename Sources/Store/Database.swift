@@ -10,6 +10,7 @@ public final class Database: Sendable {
     let keys: HouseKeys
     let audit: AuditChain
     let evidence: EvidenceChain
+    let walks = AuditWalks()
     let settings: Settings
     let log: Logger
     let folder: DataFolder

@@ -3,8 +3,8 @@ import NIOPosix
 import Synchronization
 
 /// Whose audit is being walked: one walk at a time for each provider.
-private enum AuditWalks {
-    static let running = Mutex<Set<TenantID>>([])
+final class AuditWalks: Sendable {
+    let running = Mutex<Set<TenantID>>([])
 }
 
 /// What a walk along one provider's whole audit found.
@@ -24,8 +24,8 @@ public struct AuditVerdict: Sendable, Hashable {
 extension Database {
     /// Walks one provider's audit from its first entry to its end, with both heads; on a connection of its own.
     public func auditVerdict(of tenant: TenantID) async throws -> AuditVerdict {
-        guard AuditWalks.running.withLock({ $0.insert(tenant).inserted }) else { throw StoreError.busy }
-        defer { AuditWalks.running.withLock { _ = $0.remove(tenant) } }
+        guard walks.running.withLock({ $0.insert(tenant).inserted }) else { throw StoreError.busy }
+        defer { walks.running.withLock { _ = $0.remove(tenant) } }
         try await settle()
         let (path, signers) = (folder.path, keys.auditSigners)
         return try await NIOThreadPool.singleton.runIfActive {
