@@ -267,6 +267,7 @@ enum Statements {
         PreviewNoteStatements.open,
         PreviewNoteStatements.allOpen,
         PreviewNoteStatements.close,
+        PreviewStatements.loginEnd,
         PreviewStatements.begin,
         PreviewStatements.stop,
         PreviewStatements.runningOfMember,

@@ -19,7 +19,7 @@ enum StaffRights {
     private static let readable: Set<String> = [
         "contact", "company", "role", "tenant", "portal_access", "outbox", "login_link", "staff", "claude_setup",
         "session", "audit_entry", "budget", "spending", "message", "conversation", "answer_rating", "unanswered_search",
-        "pay_host", "change_request", "preview",
+        "pay_host", "change_request", "preview", "staff_session",
     ]
 
     private static let insertable: Set<String> = [
@@ -40,7 +40,8 @@ enum StaffRights {
         "claude_setup.sealed_key", "staff.passphrase", "staff.sealed_totp", "login_link.token_hash",
         "login_link.code_hmac", "login_link.browser_hash", "session.key_hash", "message.content", "message.said",
         "conversation.title", "conversation.sought",
-        "audit_entry.previous_hash", "audit_entry.hash", "preview.key_hash",
+        "audit_entry.previous_hash", "audit_entry.hash", "preview.key_hash", "staff_session.key_hash",
+        "staff_session.user_agent",
     ]
 
     private static let updatable: Set<String> = [

@@ -39,7 +39,10 @@ extension StaffStore {
         }
         let secret = Secret.token()
         guard let key = PreviewKey(secret) else { throw StoreError.fault("a new key has another shape") }
-        let end = now.adding(seconds: 60 * Int64(PreviewRule.minutes))
+        // It never lasts longer than the login that it rests on, so that the countdown tells the truth.
+        let login = try first(PreviewStatements.loginEnd, [.id(scope.staff), .id(session)]) { $0.instant(0) }
+        let longest = now.adding(seconds: 60 * Int64(PreviewRule.minutes))
+        let end = login.map { min($0, longest) } ?? longest
         try run(
             PreviewStatements.begin,
             [
@@ -61,6 +64,10 @@ extension StaffStore {
 }
 
 extension PreviewStatements {
+    static let loginEnd = Statement(
+        .staff, "preview.login_end",
+        "SELECT ends_at FROM staff_session WHERE tenant_id = $1 AND staff_id = $2 AND id = $3")
+
     /// Written down with the roles of both at this moment: when either has another, the preview is over.
     static let begin = Statement(
         .staff, "preview.start",
