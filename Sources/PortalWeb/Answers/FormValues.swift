@@ -46,6 +46,13 @@ struct FormValues: Sendable, Hashable {
     /// The value of a field; empty when it is not there.
     subscript(name: String) -> String { values[name] ?? "" }
 
+    /// The number of a field, moved to the nearer end of the range when it is outside; the range's start when it is no
+    /// number. For numbers of addresses, which nobody types.
+    func number(_ name: String, in range: ClosedRange<Int64>) -> Int64 {
+        guard let number = Int64(self[name]) else { return range.lowerBound }
+        return min(max(number, range.lowerBound), range.upperBound)
+    }
+
     /// What follows a dash in the names of fields of that kind, for forms that have one for each record.
     func ids(of kind: String) -> [String] {
         values.keys.filter { $0.hasPrefix(kind + "-") }.map { String($0.dropFirst(kind.count + 1)) }.sorted()

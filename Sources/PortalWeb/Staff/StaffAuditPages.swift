@@ -101,7 +101,7 @@ struct StaffAuditQuery {
         input.action = String(form["action"].plainLine.prefix(100))
         input.record = String(form["record"].plainLine.prefix(100))
         input.outcome = AuditOutcome(rawValue: form["outcome"])
-        input.before = Int64(form["before"]).map { min(max($0, 0), 9_000_000_000_000_000) } ?? 0
+        input.before = form.number("before", in: 0...9_000_000_000_000_000)
     }
 
     /// Whether anything is left out.

@@ -94,7 +94,7 @@ struct StaffChangeQuery {
 
     init(_ form: FormValues) {
         if form.has("state") { input.state = RequestState(rawValue: form["state"]) }
-        input.page = Int64(form["page"]).map { min(max($0, 1), 100_000) } ?? 1
+        input.page = form.number("page", in: 1...100_000)
     }
 
     /// The same list in another state, or another page of it.

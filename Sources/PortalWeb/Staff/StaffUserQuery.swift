@@ -28,7 +28,7 @@ struct StaffUserQuery {
         input.company = String(form["company"].plainLine.prefix(26))
         input.state = PortalUser.State(rawValue: form["state"])
         input.role = String(form["role"].plainLine.prefix(60))
-        input.page = Int64(form["page"]).map { min(max($0, 1), 100_000) } ?? 1
+        input.page = form.number("page", in: 1...100_000)
         done = Done(rawValue: form["done"])
     }
 

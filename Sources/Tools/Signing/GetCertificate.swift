@@ -20,14 +20,14 @@ public enum GetCertificate: Tool {
     public struct Input: ToolInput {
         /// Its number.
         public var number = ""
-        /// The place of the record, where not the newest one is meant; 0 for the newest.
-        public var record: Int64 = 0
+        /// The place of the record, where not the newest one is meant.
+        public var record: Int64?
 
         /// No risk yet.
         public init() {}
 
         /// The risk with a number, and one of its records.
-        public init(number: String, record: Int64 = 0) {
+        public init(number: String, record: Int64? = nil) {
             self.number = number
             self.record = record
         }
@@ -35,9 +35,7 @@ public enum GetCertificate: Tool {
         /// The fields, declared once.
         public static let form = InputForm<Input>([
             .text("number", \.number, max: 50, required: true, "The risk's number"),
-            .number(
-                "record", \.record, 0...9_000_000_000_000_000,
-                "The place of the record, where not the newest one is meant; 0 for the newest"),
+            .number("record", \.record, 1...999_999_999, "The place of the record, where not the newest one is meant"),
         ])
     }
 
@@ -67,7 +65,7 @@ public enum GetCertificate: Tool {
     /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
         guard let risk = try store.risk(number: input.number)?.row,
-            let evidence = try store.evidence(ofRisk: risk.id.text, record: input.record)
+            let evidence = try store.evidence(ofRisk: risk.id.text, record: input.record ?? 0)
         else { throw ToolRefusal.notFound }
         return Output(number: risk.number, title: evidence.signed("title"), evidence: evidence)
     }

@@ -36,7 +36,7 @@ struct SigningPages {
     func certificate(_ request: Request, _ context: MemberContext) async throws -> Response {
         let number = try RiskPages.number(context)
         let query = try FormValues(query: request)
-        let record = Int64(query["record"]).map { min(max($0, 0), 9_000_000_000_000_000) } ?? 0
+        let record = query.has("record") ? query.number("record", in: 1...999_999_999) : nil
         let found = try await portal.runtime.call(
             GetCertificate.self, .init(number: number, record: record), as: context.principal)
         let done = query["done"]
