@@ -13,7 +13,7 @@ public struct Portal: Sendable {
     /// Takes requests for a login.
     public let logins: any LoginDesk
     /// Lets the providers' own people in.
-    public let staffDesk: any StaffDesk
+    public let staffDesk: any StaffDesk & SetupDesk
     /// Knows the providers' logos.
     public let brands: any BrandDesk
     /// Switches notices off for those who have no login at hand.
@@ -35,8 +35,8 @@ public struct Portal: Sendable {
 
     /// A portal.
     public init(
-        runtime: ToolRuntime, sessions: any SessionDesk & PreviewDesk, logins: any LoginDesk, staffDesk: any StaffDesk,
-        brands: any BrandDesk,
+        runtime: ToolRuntime, sessions: any SessionDesk & PreviewDesk, logins: any LoginDesk,
+        staffDesk: any StaffDesk & SetupDesk, brands: any BrandDesk,
         notices: any NoticeDesk, evidence: any EvidenceDesk, chat: ChatLoop, models: any ModelDesk, site: Site,
         formToken: @escaping @Sendable (String) -> String,
         health: @escaping @Sendable () async throws -> Void

@@ -2,6 +2,14 @@ extension Statements {
     /// What staff set, what it costs, and the letters that could not be delivered.
     static let settings: [Statement] = [
         SettingsStatements.tenant,
+        SetupStatements.isBegun,
+        SetupStatements.waiting,
+        StaffPeopleStatements.companyNamed,
+        StaffPeopleStatements.company,
+        StaffPeopleStatements.addCompany,
+        StaffPeopleStatements.owner,
+        StaffPeopleStatements.addContact,
+        StaffPeopleStatements.begun,
         SettingsStatements.claude,
         SettingsStatements.putKey,
         SettingsStatements.putClaude,
@@ -11,6 +19,7 @@ extension Statements {
         SettingsStatements.clearBudget,
         SettingsStatements.company,
         SettingsStatements.setBrand,
+        SettingsStatements.setSupport,
         SettingsStatements.putLogo,
         SettingsStatements.setLogo,
         SettingsStatements.payHosts,

@@ -281,6 +281,8 @@ enum Statements {
         SightStatements.article,
         SightStatements.standing,
         Minting.byPreview,
+        ImportAdoption.company,
+        ImportAdoption.contact,
         ProvisionStatements.tenant,
         ProvisionStatements.payHosts,
         ProvisionStatements.putTenant,

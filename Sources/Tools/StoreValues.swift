@@ -60,6 +60,8 @@ public typealias PreviewRule = Store.PreviewRule
 public typealias StaffOverview = Store.StaffOverview
 /// How a provider's portal is set up, as its staff see it.
 public typealias StaffSettings = Store.StaffSettings
+/// How a provider's clients reach people.
+public typealias ClientSupport = Store.ClientSupport
 /// A budget of a provider, as its staff see it.
 public typealias StaffBudget = Store.StaffBudget
 /// How a tenant's Nexie is set up, as staff see it.

@@ -24,7 +24,9 @@ struct Settings {
         let missing = keys.filter { self[$0.key] == nil }
         guard !missing.isEmpty else { return }
         let lines = missing.map { "  \($0.key): \($0.meaning)" }
-        throw Failure.use("The portal is not configured. Missing:\n" + lines.joined(separator: "\n"))
+        throw Failure.use(
+            "The portal is not configured. Missing:\n" + lines.joined(separator: "\n")
+                + "\nSet them in the environment, or in a file of KEY=value lines that --config names.")
     }
 
     /// The secret from which every key is derived, and those that it replaced.

@@ -7,7 +7,8 @@ import Testing
         (
             StaffRole.admin,
             [
-                "overview:read", "users:read", "users:invite", "users:disable", "users:set_role", "users:preview",
+                "overview:read", "users:read", "users:add", "users:invite", "users:disable", "users:set_role",
+                "users:preview",
                 "changes:read", "changes:settle", "settings:read", "settings:nexie", "settings:mail", "settings:brand",
                 "settings:rules", "costs:read", "audit:read",
             ]
@@ -15,7 +16,8 @@ import Testing
         (
             .technician,
             [
-                "overview:read", "users:read", "users:invite", "users:disable", "users:preview", "changes:read",
+                "overview:read", "users:read", "users:add", "users:invite", "users:disable", "users:preview",
+                "changes:read",
                 "changes:settle", "settings:read", "costs:read",
             ]
         ),

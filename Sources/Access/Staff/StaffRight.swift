@@ -6,6 +6,8 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
     case overviewRead = "overview:read"
     /// See the contacts and their access to the portal.
     case usersRead = "users:read"
+    /// Add companies and contacts.
+    case usersAdd = "users:add"
     /// Give contacts access, and send them a login.
     case usersInvite = "users:invite"
     /// Take contacts' access away.
@@ -39,6 +41,7 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
         switch self {
         case .overviewRead: "see what waits"
         case .usersRead: "see portal users"
+        case .usersAdd: "add companies and contacts"
         case .usersInvite: "invite portal users"
         case .usersDisable: "take portal access away"
         case .usersSetRole: "set the roles of portal users"

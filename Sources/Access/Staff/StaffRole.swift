@@ -12,15 +12,16 @@ public enum StaffRole: String, CaseIterable, Sendable, Hashable {
         switch self {
         case .admin:
             [
-                .overviewRead, .usersRead, .usersInvite, .usersDisable, .usersSetRole, .usersPreview, .changesRead,
-                .changesSettle, .settingsRead, .settingsNexie, .settingsMail, .settingsBrand, .settingsRules,
+                .overviewRead, .usersRead, .usersAdd, .usersInvite, .usersDisable, .usersSetRole, .usersPreview,
+                .changesRead, .changesSettle, .settingsRead, .settingsNexie, .settingsMail, .settingsBrand,
+                .settingsRules,
                 .costsRead,
                 .auditRead,
             ]
         case .technician:
             [
-                .overviewRead, .usersRead, .usersInvite, .usersDisable, .usersPreview, .changesRead, .changesSettle,
-                .settingsRead, .costsRead,
+                .overviewRead, .usersRead, .usersAdd, .usersInvite, .usersDisable, .usersPreview, .changesRead,
+                .changesSettle, .settingsRead, .costsRead,
             ]
         case .viewer: [.overviewRead, .usersRead, .changesRead, .settingsRead, .costsRead]
         }

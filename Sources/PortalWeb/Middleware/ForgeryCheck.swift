@@ -45,7 +45,7 @@ struct ForgeryCheck: RouterMiddleware {
         {
             return
         }
-        let isBefore = ["/staff/login", "/staff/enrol"].contains(request.uri.path)
+        let isBefore = StaffRoutes.doors.contains(request.uri.path)
         guard let secret = isBefore ? context.staffBrowser?.secret : context.staffKey?.secret else {
             throw isBefore ? .forged : .needsLogin
         }

@@ -9,7 +9,10 @@ struct StaffHomePages {
     /// `GET /staff`
     func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         let overview = try await portal.runtime.perform(StaffHome.self, .init(), as: context.staff)
-        let view = StaffHomeView(overview: overview, staff: context.staff, mailWay: portal.site.mailWay)
+        let isTheirs = portal.runtime.missing(SetClaude.self, for: context.staff) == nil
+        let view = StaffHomeView(
+            overview: overview, staff: context.staff, mailWay: portal.site.mailWay,
+            steps: isTheirs ? FirstStep.left(overview) : [])
         return .page(portal.staffFrame("Overview", at: .home, for: context).html { $0.add(view) })
     }
 }
@@ -19,9 +22,11 @@ struct StaffHomeView: View {
     let overview: StaffOverview
     let staff: StaffPrincipal
     let mailWay: String
+    let steps: [FirstStep]
 
     func write(to html: inout HTML) {
         html.add(PageHead("Overview", lead: "What waits at \(staff.person.tenantName)."))
+        if !steps.isEmpty { html.add(FirstStepsView(steps: steps)) }
         html.card("Waiting") { html in
             let rows = rows
             if rows.isEmpty { html.tag("p", .class("quiet"), text: "Nothing waits for you.") }

@@ -4,6 +4,9 @@ import Hummingbird
 struct StaffRoutes {
     let portal: Portal
 
+    /// Where forms come from before a login: their token belongs to the browser.
+    static let doors: Set<String> = ["/staff/login", "/staff/enrol", "/staff/setup", "/staff/setup/login"]
+
     /// Adds every page to the router.
     func add(to router: Router<VisitorContext>) {
         let login = StaffLoginPages(portal: portal)
@@ -12,6 +15,10 @@ struct StaffRoutes {
         let enrolment = StaffEnrolmentPages(portal: portal)
         router.get("/staff/enrol") { try await enrolment.show($0, $1) }
         router.post("/staff/enrol") { try await enrolment.enrol($0, $1) }
+        let setup = SetupPages(portal: portal)
+        router.get("/staff/setup") { try await setup.show($0, $1) }
+        router.post("/staff/setup") { try await setup.setUp($0, $1) }
+        router.post("/staff/setup/login") { try await setup.resume($0, $1) }
         let staff = router.group(context: StaffContext.self)
         staff.post("/staff/logout") { try await login.logout($0, $1) }
         let home = StaffHomePages(portal: portal)
@@ -19,6 +26,9 @@ struct StaffRoutes {
         let users = StaffUserPages(portal: portal)
         staff.get("/staff/users") { try await users.list($0, $1) }
         staff.post("/staff/users/invite") { try await users.inviteChosen($0, $1) }
+        let newContact = NewContactPages(portal: portal)
+        staff.get("/staff/users/new") { try await newContact.show($0, $1) }
+        staff.post("/staff/users/new") { try await newContact.add($0, $1) }
         staff.get("/staff/users/{id}") { try await users.show($0, $1) }
         staff.post("/staff/users/{id}/invite") { try await users.invite($0, $1) }
         staff.post("/staff/users/{id}/resend") { try await users.resend($0, $1) }
@@ -61,6 +71,7 @@ struct StaffRoutes {
         let brand = BrandSettingsPages(portal: portal)
         staff.get("/staff/settings/brand") { try await brand.show($0, $1) }
         staff.post("/staff/settings/brand") { try await brand.set($0, $1) }
+        staff.post("/staff/settings/support") { try await brand.setSupport($0, $1) }
         staff.post("/staff/settings/logo") { try await brand.setLogo($0, $1) }
         staff.post("/staff/settings/logo/remove") { try await brand.removeLogo($0, $1) }
         let rules = RuleSettingsPages(portal: portal)

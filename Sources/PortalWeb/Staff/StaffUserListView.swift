@@ -11,7 +11,10 @@ struct StaffUserListView: View {
     let now: Instant
 
     func write(to html: inout HTML) {
-        html.add(PageHead("Portal users", lead: "The contacts of your clients, and who of them may log in."))
+        html.add(
+            PageHead(
+                "Portal users", lead: "The contacts of your clients, and who of them may log in.",
+                action: may.add ? ButtonLink("Add a contact", .page("/staff/users/new"), .plain, icon: .plus) : nil))
         writeFilter(to: &html)
         guard !found.users.isEmpty else { return writeEmpty(to: &html) }
         guard may.invite else {
@@ -102,7 +105,7 @@ struct StaffUserListView: View {
             html.add(
                 EmptyState(
                     .person, "No contacts yet",
-                    text: "Contacts come with an import: nexie import, as docs/import.md says."))
+                    text: "Add the first one here, or bring all of them in from another system by nexie import."))
         }
     }
 

@@ -127,6 +127,7 @@ struct StaffUserPages {
     private func rights(_ context: StaffContext) -> StaffUserRights {
         let runtime = portal.runtime
         return StaffUserRights(
+            add: runtime.missing(AddContact.self, for: context.staff) == nil,
             invite: runtime.missing(InviteUser.self, for: context.staff) == nil,
             disable: runtime.missing(DisableUser.self, for: context.staff) != .usersDisable,
             setRole: runtime.missing(SetUserRole.self, for: context.staff) != .usersSetRole,
@@ -138,6 +139,7 @@ struct StaffUserPages {
 
 /// Which of the buttons a member gets; the operations ask again.
 struct StaffUserRights {
+    let add: Bool
     let invite: Bool
     let disable: Bool
     let setRole: Bool

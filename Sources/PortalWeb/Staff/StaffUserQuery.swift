@@ -4,10 +4,11 @@ import Tools
 struct StaffUserQuery {
     /// What was just done, for a word above the page.
     enum Done: String {
-        case invited, resent, enabled, disabled, role, stopped
+        case added, invited, resent, enabled, disabled, role, stopped
 
         var notice: Notice {
             switch self {
+            case .added: Notice(.success, "The contact is added", text: "They can't come in before you invite them.")
             case .invited:
                 Notice(.success, "Invited", text: "Access is given, and a message with a login is on its way.")
             case .resent: Notice(.success, "A message with a login is on its way")

@@ -142,11 +142,21 @@ extension Database {
     }
 }
 
+/// By what something is set up without anybody having logged in.
+enum SetupWay: String {
+    /// A command on the machine.
+    case command
+    /// The link with which an empty installation is set up.
+    case setup
+}
+
 extension AuditEvent {
-    /// Something that staff set up by a command.
-    static func setUp(_ action: String, tenant: TenantID, record: String = "") -> AuditEvent {
+    /// Something that staff set up by a command, or by the setup link.
+    static func setUp(
+        _ action: String, tenant: TenantID, record: String = "", by way: SetupWay = .command
+    ) -> AuditEvent {
         AuditEvent(
-            tenant: tenant, company: nil, contact: nil, origin: "command", action: action, door: "command",
+            tenant: tenant, company: nil, contact: nil, origin: way.rawValue, action: action, door: way.rawValue,
             outcome: .allowed, record: record)
     }
 }

@@ -10,7 +10,7 @@ struct KnownContact {
 extension Importer {
     func put(company item: Numbered<ImportRecord.Company>) throws {
         let value = item.value
-        let known = try company(value.externalID)
+        let known = try company(value.externalID) ?? adopt(value)
         let id = known ?? CompanyID.new(at: now)
         try run(
             ImportPeopleStatements.putCompany,
@@ -56,6 +56,7 @@ extension Importer {
             return
         }
         let email = EmailAddress.normalised(value.email)
+        try adopt(value, email: email, at: company)
         // An address that staff approved stays until the source itself says another one.
         let said = try first(ImportPeopleStatements.address, [.text(value.externalID)]) { $0.optionalText(0) } ?? nil
         let owner =

@@ -66,18 +66,23 @@ extension Database {
     /// Doing it again changes nothing.
     public func provisionTenant(_ wanted: TenantParticulars) async throws -> TenantID {
         let now = settings.now()
-        return try await writer.write { [audit] connection in
-            let known = try connection.tenant(slug: wanted.slug)
-            if let known, known.particulars == wanted.tidied { return known.id }
-            let id = known?.id ?? TenantID.new(at: now)
-            try connection.put(wanted.tidied, as: id, at: now)
-            if known == nil {
-                for role in StartingRole.allCases { try connection.put(role, in: id, at: now) }
-            }
-            let action = known == nil ? "tenant:begin" : "tenant:change"
-            try audit.append(.provisioned(action, tenant: id, record: ""), at: now, on: connection)
-            return id
+        return try await writer.write { [self] in try provision(wanted, at: now, by: .command, on: $0) }
+    }
+
+    /// The same, inside a transaction.
+    func provision(
+        _ wanted: TenantParticulars, at now: Instant, by way: SetupWay, on connection: Connection
+    ) throws -> TenantID {
+        let known = try connection.tenant(slug: wanted.slug)
+        if let known, known.particulars == wanted.tidied { return known.id }
+        let id = known?.id ?? TenantID.new(at: now)
+        try connection.put(wanted.tidied, as: id, at: now)
+        if known == nil {
+            for role in StartingRole.allCases { try connection.put(role, in: id, at: now) }
         }
+        let action = known == nil ? "tenant:begin" : "tenant:change"
+        try audit.append(.setUp(action, tenant: id, by: way), at: now, on: connection)
+        return id
     }
 
     /// Lets a contact in or shuts them out, and gives them a role, or the standard one when nil.
@@ -99,16 +104,8 @@ extension Database {
             if !enabled { try connection.run(ProvisionStatements.endSessions, [.id(tenant), .id(contact)]) }
             let action = enabled ? "contact:enable" : "contact:disable"
             try audit.append(
-                .provisioned(action, tenant: tenant, record: "contact:\(contact)"), at: now, on: connection)
+                .setUp(action, tenant: tenant, record: "contact:\(contact)"), at: now, on: connection)
         }
-    }
-}
-
-extension AuditEvent {
-    fileprivate static func provisioned(_ action: String, tenant: TenantID, record: String) -> AuditEvent {
-        AuditEvent(
-            tenant: tenant, company: nil, contact: nil, origin: "command", action: action, door: "command",
-            outcome: .allowed, record: record)
     }
 }
 

@@ -20,6 +20,7 @@ public struct HouseKeys: Sendable {
     private let letters: SymmetricKey
     private let unsubscribing: SymmetricKey
     private let enrolling: SymmetricKey
+    private let settingUp: SymmetricKey
 
     /// Derives the keys; throws unless every secret has exactly 32 bytes.
     ///
@@ -34,6 +35,7 @@ public struct HouseKeys: Sendable {
         letters = Self.derived("nexie login letter", from: secret)
         unsubscribing = Self.derived("nexie unsubscribe", from: secret)
         enrolling = Self.derived("nexie staff enrolment", from: secret)
+        settingUp = Self.derived("nexie setup", from: secret)
         audit = try Self.signingKey("nexie audit head", from: secret)
         auditSigners = try ([secret] + replaced).map { try Self.signingKey("nexie audit head", from: $0).publicKey }
         evidence = try Self.signingKey("nexie evidence", from: secret)
@@ -100,6 +102,11 @@ public struct HouseKeys: Sendable {
     /// link is spent.
     func appKey(ofEnrolment token: String) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: Array(token.utf8), using: enrolling).prefix(TOTP.keyBytes))
+    }
+
+    /// The secret of the link with which an empty installation is set up.
+    var setupToken: String {
+        Secret.base64URL(Array(HMAC<SHA256>.authenticationCode(for: Array("link".utf8), using: settingUp)))
     }
 
     /// The token that switches one kind of notice off for one person; it says neither.

@@ -24,6 +24,7 @@ enum StaffRights {
 
     private static let insertable: Set<String> = [
         "portal_access", "login_link", "outbox", "claude_setup", "budget", "pay_host", "logo", "preview",
+        "company", "contact",
     ]
 
     private static let deletable: Set<String> = ["session", "budget", "pay_host", "outbox"]
@@ -46,6 +47,7 @@ enum StaffRights {
 
     private static let updatable: Set<String> = [
         "contact.portal_enabled", "contact.role_id", "portal_access.invited_at", "portal_access.invited_by",
+        "tenant.support_phone", "tenant.support_email", "tenant.time_zone",
         "login_link.state", "tenant.guide_allowed", "tenant.name", "tenant.brand_color", "tenant.logo_name",
         "tenant.kept_days", "claude_setup.sealed_key", "claude_setup.sealed_by", "claude_setup.last_four",
         "claude_setup.model", "claude_setup.effort", "claude_setup.most_output", "claude_setup.changed_at",

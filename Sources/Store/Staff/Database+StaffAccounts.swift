@@ -64,26 +64,35 @@ extension Database {
         guard EmailAddress.isPlausible(email) else { throw StaffAccountProblem.noAddress }
         let now = settings.now()
         let token = Secret.token()
-        let end = now.adding(seconds: 3600 * Int64(settings.login.staff.enrolmentHours))
-        let problem: StaffAccountProblem? = try await writer.write { [audit] connection in
-            let known = try connection.first(StaffStatements.byEmail, [.text(email)], StaffAccount.init)
-            if let known, known.tenant != tenant { return .elsewhere }
-            let id = known?.id ?? StaffID.new(at: now)
-            let whose: [SQLValue] = [.id(tenant), .id(id)]
-            if known == nil {
-                try connection.run(
-                    StaffStatements.add, whose + [.text(email), .text(name), .text(role.rawValue), .instant(now)])
-            } else {
-                try connection.run(StaffStatements.change, whose + [.text(name), .text(role.rawValue)])
-            }
-            try connection.run(
-                StaffProofStatements.offer, whose + [.blob(HouseKeys.hash(token)), .instant(now), .instant(end)])
-            let action = known == nil ? "staff:add" : "staff:enrolment"
-            try audit.append(.setUp(action, tenant: tenant, record: "staff:\(id)"), at: now, on: connection)
-            return nil
+        let problem = try await writer.write { [self] in
+            try offerEnrolment(
+                token, to: (email: email, name: name, role: role), in: tenant, at: now, by: .command, on: $0)
         }
         if let problem { throw problem }
         return token
+    }
+
+    /// The same, inside a transaction; answers why it can't be.
+    func offerEnrolment(
+        _ token: String, to member: (email: String, name: String, role: StaffRole), in tenant: TenantID,
+        at now: Instant, by way: SetupWay, on connection: Connection
+    ) throws -> StaffAccountProblem? {
+        let known = try connection.first(StaffStatements.byEmail, [.text(member.email)], StaffAccount.init)
+        if let known, known.tenant != tenant { return .elsewhere }
+        let id = known?.id ?? StaffID.new(at: now)
+        let whose: [SQLValue] = [.id(tenant), .id(id)]
+        let (name, role) = (SQLValue.text(member.name), SQLValue.text(member.role.rawValue))
+        if known == nil {
+            try connection.run(StaffStatements.add, whose + [.text(member.email), name, role, .instant(now)])
+        } else {
+            try connection.run(StaffStatements.change, whose + [name, role])
+        }
+        let end = now.adding(seconds: 3600 * Int64(settings.login.staff.enrolmentHours))
+        try connection.run(
+            StaffProofStatements.offer, whose + [.blob(HouseKeys.hash(token)), .instant(now), .instant(end)])
+        let action = known == nil ? "staff:add" : "staff:enrolment"
+        try audit.append(.setUp(action, tenant: tenant, record: "staff:\(id)", by: way), at: now, on: connection)
+        return nil
     }
 
     /// Shuts a member of staff out: sessions, enrolment and everything to log in with end at once.

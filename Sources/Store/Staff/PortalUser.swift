@@ -156,10 +156,11 @@ extension StaffStore {
         let changes = try changeCount(.requested)
         let claude = try first(PortalUserStatements.claude) { (key: $0.text(0), model: $0.text(1)) }
         let isGuideAllowed = try first(PortalUserStatements.guide) { $0.flag(0) } ?? false
+        let begun = try first(StaffPeopleStatements.begun, [], StaffOverview.Begun.init) ?? StaffOverview.Begun()
         return StaffOverview(
             withoutAccess: none, expected: expected, changes: changes, deadLetters: dead,
             claudeKeyEnd: claude?.key ?? "",
-            claudeModel: claude?.model ?? "", isGuideAllowed: isGuideAllowed)
+            claudeModel: claude?.model ?? "", isGuideAllowed: isGuideAllowed, begun: begun)
     }
 }
 
@@ -179,4 +180,24 @@ public struct StaffOverview: Sendable, Hashable {
     public let claudeModel: String
     /// Whether the guide answers where there is no key.
     public let isGuideAllowed: Bool
+    /// What of the first steps is done.
+    public let begun: Begun
+
+    /// The first steps of a new portal.
+    public struct Begun: Sendable, Hashable {
+        /// Whether somebody sent a test message.
+        public var triedMail = false
+        /// Whether there is a contact.
+        public var hasContact = false
+        /// Whether somebody was invited.
+        public var hasInvited = false
+        /// Whether a contact has been here.
+        public var wasVisited = false
+
+        init() {}
+
+        init(_ row: Row) {
+            (triedMail, hasContact, hasInvited, wasVisited) = (row.flag(0), row.flag(1), row.flag(2), row.flag(3))
+        }
+    }
 }

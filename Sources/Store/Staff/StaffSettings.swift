@@ -20,6 +20,25 @@ public struct StaffSettings: Sendable {
     public let payHosts: [String]
     /// How many days conversations are kept after their last message; 0 for as long as their people want.
     public let keptDays: Int
+    /// How its clients reach people.
+    public let support: ClientSupport
+}
+
+/// How a provider's clients reach people, and by which clock.
+public struct ClientSupport: Sendable, Hashable {
+    /// Where they call; empty for nowhere.
+    public var phone: String
+    /// Where they write; empty for nowhere.
+    public var email: String
+    /// IANA name of the provider's zone, which contacts without one of their own have too.
+    public var timeZone: String
+
+    /// Ways.
+    public init(phone: String, email: String, timeZone: String) {
+        self.phone = phone
+        self.email = email
+        self.timeZone = timeZone
+    }
 }
 
 /// A budget of a provider, as its staff see it.
@@ -40,7 +59,8 @@ extension StaffStore {
         let tenant = try first(SettingsStatements.tenant) { row in
             (
                 name: row.text(0), color: BrandColor(row.text(1)), logo: row.text(2), isGuideAllowed: row.flag(3),
-                keptDays: Int(row.integer(4))
+                keptDays: Int(row.integer(4)),
+                support: ClientSupport(phone: row.text(5), email: row.text(6), timeZone: row.text(7))
             )
         }
         guard let tenant else { throw StoreError.fault("there is no such tenant") }
@@ -48,7 +68,8 @@ extension StaffStore {
             name: tenant.name, color: tenant.color, logo: tenant.logo, claude: try claude(),
             isGuideAllowed: tenant.isGuideAllowed, budgets: try budgets(),
             companies: try companies().map { ($0.id.text, $0.name) },
-            payHosts: try all(SettingsStatements.payHosts) { $0.text(0) }, keptDays: tenant.keptDays)
+            payHosts: try all(SettingsStatements.payHosts) { $0.text(0) }, keptDays: tenant.keptDays,
+            support: tenant.support)
     }
 
     /// How Claude is set up, without its key.
@@ -112,6 +133,11 @@ extension StaffStore {
         try run(SettingsStatements.setBrand, [.text(name), .text(color?.text ?? "")])
     }
 
+    /// Sets how clients reach people.
+    public func setSupport(_ ways: ClientSupport) throws {
+        try run(SettingsStatements.setSupport, [.text(ways.phone), .text(ways.email), .text(ways.timeZone)])
+    }
+
     /// Puts a logo beside the name; nil takes it away. What nobody shows any more is swept away later.
     public func setLogo(_ logo: Logo?) throws {
         if let logo { try run(SettingsStatements.putLogo, [.text(logo.name), .blob(logo.bytes)]) }
@@ -139,7 +165,14 @@ extension StaffStore {
 enum SettingsStatements {
     static let tenant = Statement(
         .staff, "settings.tenant",
-        "SELECT name, brand_color, logo_name, guide_allowed, kept_days FROM tenant WHERE tenant.id = $1")
+        """
+        SELECT name, brand_color, logo_name, guide_allowed, kept_days, support_phone, support_email, time_zone
+        FROM tenant WHERE tenant.id = $1
+        """)
+
+    static let setSupport = Statement(
+        .staff, "settings.set_support",
+        "UPDATE tenant SET support_phone = $2, support_email = $3, time_zone = $4 WHERE tenant.id = $1")
 
     /// The same columns as the house reads, without the key.
     static let claude = Statement(

@@ -19,11 +19,13 @@ extension InputField {
     }
 
     /// A mail address, kept in the form in which addresses are compared.
-    static func email(_ name: String, _ place: WritableKeyPath<Input, String> & Sendable, _ about: String) -> Self {
+    static func email(
+        _ name: String, _ place: WritableKeyPath<Input, String> & Sendable, required: Bool = true, _ about: String
+    ) -> Self {
         let rule = ShapedTextRule(
             text: TextRule(min: 3, max: 254, lines: .one), format: "email", wanted: "This is no mail address."
         ) { EmailAddress.isPlausible(EmailAddress.normalised($0)) }
-        return Self(name, place, rule, required: true, door: .every, about)
+        return Self(name, place, rule, required: required, door: .every, about)
     }
 
     /// The IANA name of a time zone.

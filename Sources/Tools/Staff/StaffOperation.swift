@@ -73,9 +73,10 @@ public enum StaffRegistry {
     public static let all: [any StaffOperation.Type] = [
         ReadAudit.self, ExportAudit.self, VerifyAudit.self,
         DisableUser.self, EnableUser.self, GetUser.self, InviteUser.self, ListUsers.self, ResendLogin.self,
-        SetUserRole.self, StaffHome.self,
+        SetUserRole.self, StaffHome.self, AddContact.self, ListCompanies.self,
         GetSettings.self, SetClaudeKey.self, RemoveClaudeKey.self, SetClaude.self, TryClaude.self, SetGuide.self,
-        SetBudget.self, ClearBudget.self, SetBrand.self, SetLogo.self, RemoveLogo.self, SetPayHosts.self,
+        SetBudget.self, ClearBudget.self, SetBrand.self, SetSupport.self, SetLogo.self, RemoveLogo.self,
+        SetPayHosts.self,
         SetRetention.self, ListLetters.self, RetryLetter.self, DropLetter.self, TryMail.self, NexieCosts.self,
         ExportCosts.self,
         ListChangeRequests.self, GetChangeRequest.self, ApproveChange.self, DeclineChange.self,

@@ -17,7 +17,7 @@ struct ServeCommand: AsyncParsableCommand {
         try settings.demand([
             ("NEXIE_DATA", "the folder that holds everything"),
             ("NEXIE_BASE_URL", "the portal's address, such as https://portal.example"),
-            ("NEXIE_SECRET_FILE", "a file of 32 random bytes"),
+            ("NEXIE_SECRET_FILE", "a file of 32 random bytes: head -c 32 /dev/urandom > FILE; chmod 600 FILE"),
             ("NEXIE_SMTP_URL", "how mail leaves: smtp://user:password@host, smtps://… or file:DIR"),
             ("NEXIE_MAIL_FROM", "the sender of messages, such as Portal <portal@portal.example>"),
         ])
@@ -38,8 +38,10 @@ struct ServeCommand: AsyncParsableCommand {
         let house = try House(
             data: settings["NEXIE_DATA"] ?? "", secrets: try settings.secrets(),
             login: try settings.login(), isDemo: false, claude: try settings.claude(isDemo: false), log: log)
+        let firstRun = FirstRun(desk: house.database, folder: settings["NEXIE_DATA"] ?? "", address: address)
         try await house.serve(house.portal(at: site), at: listen.host, port: listen.port, carrier: carrier) { port in
             Terminal.complain("Nexie Portal serves \(address) from \(listen.host):\(port)")
+            await firstRun.tell()
         }
     }
 }

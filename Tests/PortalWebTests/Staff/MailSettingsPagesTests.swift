@@ -105,7 +105,8 @@ import Testing
             let before = try await portal.house.store.snapshot()
             for (path, right) in [
                 ("mail/try", "settings:mail"), ("mail/\(letter)/retry", "settings:mail"),
-                ("mail/\(letter)/drop", "settings:mail"), ("brand", "settings:brand"), ("logo", "settings:brand"),
+                ("mail/\(letter)/drop", "settings:mail"), ("brand", "settings:brand"), ("support", "settings:brand"),
+                ("logo", "settings:brand"),
                 ("logo/remove", "settings:brand"), ("hosts", "settings:rules"), ("kept", "settings:rules"),
             ] {
                 let refused = try await browser.post(

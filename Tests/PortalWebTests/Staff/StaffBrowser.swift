@@ -25,7 +25,7 @@ struct StaffBrowser: Sendable {
         var headers = headers
         headers[.contentType] = "application/x-www-form-urlencoded"
         headers[.named("Sec-Fetch-Site")] = site
-        let isBefore = ["/staff/login", "/staff/enrol"].contains(path)
+        let isBefore = StaffRoutes.doors.contains(path)
         let csrf = token ?? (isBefore ? mark : session).map { portal.staffToken(for: $0) } ?? ""
         let body = fields.merging(["csrf": csrf]) { given, _ in given }
             .map { "\(TestBrowser.encoded($0.key))=\(TestBrowser.encoded($0.value))" }.joined(separator: "&")

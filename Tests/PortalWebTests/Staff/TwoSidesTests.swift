@@ -11,6 +11,7 @@ import Testing
 @Suite struct TwoSidesTests {
     static let staffPages: [(HTTPRequest.Method, String)] = [
         (.get, "/staff"), (.get, "/staff/users"), (.get, "/staff/users/{id}"), (.post, "/staff/logout"),
+        (.get, "/staff/users/new"), (.post, "/staff/users/new"), (.post, "/staff/settings/support"),
         (.post, "/staff/users/invite"), (.post, "/staff/users/{id}/invite"), (.post, "/staff/users/{id}/resend"),
         (.post, "/staff/users/{id}/enable"), (.post, "/staff/users/{id}/disable"), (.post, "/staff/users/{id}/role"),
         (.get, "/staff/settings"), (.post, "/staff/settings/key"), (.post, "/staff/settings/key/remove"),
@@ -29,7 +30,8 @@ import Testing
     ]
 
     static let openPages: Set<String> = [
-        "GET /staff/login", "POST /staff/login", "GET /staff/enrol", "POST /staff/enrol",
+        "GET /staff/login", "POST /staff/login", "GET /staff/enrol", "POST /staff/enrol", "GET /staff/setup",
+        "POST /staff/setup", "POST /staff/setup/login",
     ]
 
     @Test func `every page of the staff side is among those that are asked`() async throws {

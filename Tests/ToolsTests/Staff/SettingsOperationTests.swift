@@ -73,6 +73,11 @@ import Testing
             (input.name, input.color) = ("Another name", "#0B5A57")
             return input
         },
+        Case(SetSupport.self, record: "support:phone email time_zone") { _ in
+            var input = SetSupport.Input()
+            (input.phone, input.email, input.timeZone) = ("0049 30 123456", "help@elsewhere.example", "New York")
+            return input
+        },
         Case(SetLogo.self) { _ in .init(bytes: Array("<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>".utf8)) },
         Case(RemoveLogo.self, record: "logo:none") { _ in NoInput() },
         Case(SetPayHosts.self, needsProof: true) { _ in .init(hosts: "pay.example.com\nbank.example.org") },

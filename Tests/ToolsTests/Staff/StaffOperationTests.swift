@@ -40,6 +40,7 @@ import Testing
         Case(ExportAudit.self, [.admin], namesSomebody: false) { _ in .init() },
         Case(VerifyAudit.self, [.admin], namesSomebody: false) { _ in .init() },
         Case(ListUsers.self, [.admin, .technician, .viewer], namesSomebody: false) { _ in .init() },
+        Case(ListCompanies.self, [.admin, .technician, .viewer], namesSomebody: false) { _ in .init() },
         Case(GetUser.self, [.admin, .technician, .viewer]) { .init(user: $0) },
         Case(InviteUser.self, [.admin, .technician], changes: true) { .init(user: $0) },
         Case(ResendLogin.self, [.admin, .technician], changes: true) { .init(user: $0) },
@@ -58,7 +59,9 @@ import Testing
     ]
 
     @Test func `every operation of the registry is among the cases`() {
-        let asked = Self.cases.map(\.testDescription) + SettingsOperationTests.cases.map(\.testDescription)
+        let asked =
+            Self.cases.map(\.testDescription) + SettingsOperationTests.cases.map(\.testDescription)
+            + [AddContact.name]
         #expect(Set(asked) == Set(StaffRegistry.all.map { $0.name }))
         #expect(StaffRegistry.all.count == StaffRegistry.names.count)
     }

@@ -33,6 +33,15 @@ struct BrandSettingsPages {
         return try await page(visit, context)
     }
 
+    /// `POST /staff/settings/support`
+    func setSupport(_ request: Request, _ context: StaffContext) async throws -> Response {
+        var input = SetSupport.Input()
+        input.phone = context.form["phone"]
+        input.email = context.form["email"]
+        input.timeZone = context.form["time_zone"]
+        return try await act(SetSupport.self, input, at: .page("/staff/settings/support"), .reached, .support, context)
+    }
+
     /// `POST /staff/settings/logo`
     func setLogo(_ request: Request, _ context: StaffContext) async throws -> Response {
         guard let file = context.form.file, !file.isEmpty else {
@@ -83,12 +92,14 @@ struct BrandSettingsPages {
 
     /// What was just done, for a word above the page.
     private enum Done: String {
-        case kept, logo, removed
+        case kept, logo, removed, reached
 
         var notice: Notice {
             switch self {
             case .kept: Notice(.success, "Name and colour are kept", text: "Pages and messages have them from now on.")
             case .logo: Notice(.success, "The logo is kept", text: "Pages show it from now on.")
+            case .reached:
+                Notice(.success, "How clients reach you is kept", text: "Pages and messages say it from now on.")
             case .removed: Notice(.success, "The logo is taken away", text: "Pages show the name alone.")
             }
         }
@@ -103,7 +114,9 @@ struct BrandSettingsView: View {
     let csrf: String
 
     func write(to html: inout HTML) {
-        html.add(PageHead("Brand", lead: "What your clients see: your name, your colour and your logo."))
+        html.add(
+            PageHead("Brand", lead: "What your clients see: your name, your colour, your logo, and how they reach you.")
+        )
         html.add(SettingsTab.tabs(at: .brand))
         html.card("Now") { html in
             html.add(
@@ -117,6 +130,9 @@ struct BrandSettingsView: View {
             html.add(Notice(.info, "Only an administrator can change the settings"))
         }
         html.card("Logo") { writeLogo(to: &$0) }
+        html.card("How clients reach you") { html in
+            html.add(SupportSettingsView(ways: settings.support, visit: visit, mayChange: mayChange, csrf: csrf))
+        }
     }
 
     private func writeForm(to html: inout HTML) {

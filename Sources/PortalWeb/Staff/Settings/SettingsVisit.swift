@@ -6,7 +6,7 @@ import Tools
 struct SettingsVisit {
     /// The forms of the settings; what was typed and what is wrong with it stay in their own.
     enum Part {
-        case key, claude, budget, brand, logo, hosts, kept
+        case key, claude, budget, brand, support, logo, hosts, kept
     }
 
     var notices: [Notice] = []
