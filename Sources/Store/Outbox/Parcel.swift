@@ -73,6 +73,19 @@ enum Opened<Letter: Sendable>: Sendable {
     case late
 }
 
+extension Opened {
+    /// The message of the letter; nobody's when the writer has none for it.
+    func written(
+        by write: @Sendable (Letter) async throws -> MailMessage?
+    ) async rethrows -> Opened<MailMessage> {
+        switch self {
+        case .letter(let letter): try await write(letter).map { .letter($0) } ?? .nobody
+        case .nobody: .nobody
+        case .late: .late
+        }
+    }
+}
+
 /// How long a message waits after each try.
 enum BackOff {
     /// The longest wait for a notice; a login's is shorter, because a link is not worth much later.

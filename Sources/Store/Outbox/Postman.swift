@@ -119,41 +119,21 @@ public struct Postman: Sendable {
         switch parcel.content {
         case .unknown: return .nobody
         case .login(let link):
-            switch try await store.openLogin(parcel, link: link) {
-            case .letter(let letter): return .letter(write(letter))
-            case .nobody: return .nobody
-            case .late: return .late
-            }
+            return try await store.openLogin(parcel, link: link).written(by: write)
         case .signing(let proof, let tenant, let contact):
-            switch try await store.openSigning(parcel, tenant: tenant, contact: contact, proof: proof) {
-            case .letter(let letter): return signing(letter).map { .letter($0) } ?? .nobody
-            case .nobody: return .nobody
-            case .late: return .late
-            }
+            return try await store.openSigning(parcel, tenant: tenant, contact: contact, proof: proof)
+                .written(by: signing)
         case .receipt(let record, let tenant, let contact):
-            switch try await store.openReceipt(parcel, tenant: tenant, contact: contact, record: record) {
-            case .letter(let found): return receipt(found).map { .letter($0) } ?? .nobody
-            case .nobody: return .nobody
-            case .late: return .late
-            }
+            return try await store.openReceipt(parcel, tenant: tenant, contact: contact, record: record)
+                .written(by: receipt)
         case .trial(let tenant, let staff):
-            switch try await store.openTrial(parcel, tenant: tenant, staff: staff) {
-            case .letter(let letter): return trial(letter).map { .letter($0) } ?? .nobody
-            case .nobody: return .nobody
-            case .late: return .late
-            }
+            return try await store.openTrial(parcel, tenant: tenant, staff: staff).written(by: trial)
         case .address(let side, let tenant, let contact, let request):
-            switch try await store.openAddress(parcel, side, tenant: tenant, contact: contact, request: request) {
-            case .letter(let letter): return address(letter).map { .letter($0) } ?? .nobody
-            case .nobody: return .nobody
-            case .late: return .late
-            }
+            return try await store.openAddress(parcel, side, tenant: tenant, contact: contact, request: request)
+                .written(by: address)
         case .notice(let kind, let tenant, let contact, let record):
-            switch try await store.openNotice(parcel, kind, tenant: tenant, contact: contact, record: record) {
-            case .letter(let found): return try await notice(found).map { .letter($0) } ?? .nobody
-            case .nobody: return .nobody
-            case .late: return .late
-            }
+            return try await store.openNotice(parcel, kind, tenant: tenant, contact: contact, record: record)
+                .written(by: notice)
         }
     }
 

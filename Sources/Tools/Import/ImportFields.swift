@@ -93,15 +93,11 @@ struct ShapedTextRule: FieldRule {
     var wanted = ""
     var fits: @Sendable (String) -> Bool = { _ in true }
 
-    func read(_ json: JSONValue) throws(FieldRefusal) -> String { try text.read(json) }
-
     func accept(_ value: String, required: Bool) throws(FieldRefusal) -> String {
         let tidy = try text.accept(value, required: required && !mayBeEmpty)
         guard tidy.isEmpty || fits(tidy) else { throw FieldRefusal(wanted) }
         return tidy
     }
-
-    func show(_ value: String) -> JSONValue { text.show(value) }
 
     func schema(standard: String?) -> JSONObject {
         var schema = text.schema(standard: standard)

@@ -81,6 +81,15 @@ protocol FieldRule<Value>: Sendable {
     func schema(standard: Value?) -> JSONObject
 }
 
+extension FieldRule where Value == String {
+    func read(_ json: JSONValue) throws(FieldRefusal) -> String {
+        guard case .string(let text) = json else { throw FieldRefusal("This must be text.") }
+        return text
+    }
+
+    func show(_ text: String) -> JSONValue { .string(text) }
+}
+
 /// Why a value is refused, as a sentence that can stand under a form field.
 struct FieldRefusal: Error {
     let reason: String

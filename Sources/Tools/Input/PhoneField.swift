@@ -19,11 +19,6 @@ struct PhoneRule: FieldRule {
     private static let extensionDigits = 1...8
     private static let words = ["extension", "ext.", "ext", "durchwahl", "dw", "x", "#"]
 
-    func read(_ json: JSONValue) throws(FieldRefusal) -> String {
-        guard case .string(let text) = json else { throw FieldRefusal("This must be text.") }
-        return text
-    }
-
     func accept(_ text: String, required: Bool) throws(FieldRefusal) -> String {
         let plain = try TextRule(min: 0, max: Self.longest, lines: .one).accept(text, required: required)
         guard !plain.isEmpty else { return "" }
@@ -36,8 +31,6 @@ struct PhoneRule: FieldRule {
         }
         return "\(number) ext. \(digits)"
     }
-
-    func show(_ text: String) -> JSONValue { .string(text) }
 
     func schema(standard: String?) -> JSONObject {
         ["type": "string", "maxLength": .integer(Int64(Self.longest))]

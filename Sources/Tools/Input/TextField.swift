@@ -28,11 +28,6 @@ struct TextRule: FieldRule {
     let max: Int
     let lines: TextLines
 
-    func read(_ json: JSONValue) throws(FieldRefusal) -> String {
-        guard case .string(let text) = json else { throw FieldRefusal("This must be text.") }
-        return text
-    }
-
     func accept(_ text: String, required: Bool) throws(FieldRefusal) -> String {
         if isPlain(text) { return text }
         guard text.utf8.count <= boundInBytes || Faults.has(.lengthUnbounded) else {
@@ -47,8 +42,6 @@ struct TextRule: FieldRule {
         guard tidy.count <= max || Faults.has(.lengthUnbounded) else { throw tooLong(tidy) }
         return String(String.UnicodeScalarView(tidy))
     }
-
-    func show(_ text: String) -> JSONValue { .string(text) }
 
     func schema(standard: String?) -> JSONObject {
         var schema: JSONObject = ["type": "string"]

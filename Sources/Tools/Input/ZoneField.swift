@@ -11,11 +11,6 @@ extension InputField {
 
 /// A time zone that this system knows, kept by its IANA name; a city alone will do where only one zone has it.
 struct ZoneRule: FieldRule {
-    func read(_ json: JSONValue) throws(FieldRefusal) -> String {
-        guard case .string(let text) = json else { throw FieldRefusal("This must be text.") }
-        return text
-    }
-
     func accept(_ text: String, required: Bool) throws(FieldRefusal) -> String {
         let plain = try TextRule(min: 0, max: 60, lines: .one).accept(text, required: required)
         guard !plain.isEmpty else { return "" }
@@ -26,8 +21,6 @@ struct ZoneRule: FieldRule {
         }
         throw FieldRefusal("Write a city of the list, such as Berlin or New York, or a name such as Europe/Berlin.")
     }
-
-    func show(_ text: String) -> JSONValue { .string(text) }
 
     func schema(standard: String?) -> JSONObject { ["type": "string", "maxLength": 60] }
 }

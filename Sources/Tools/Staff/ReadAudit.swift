@@ -100,16 +100,8 @@ public enum VerifyAudit: StaffOperation {
     /// Whether a fresh proof is needed.
     public static let needsProof = false
 
-    /// Nothing.
-    public struct Input: ToolInput {
-        /// Nothing.
-        public init() {}
-        /// No fields.
-        public static let form = InputForm<Input>([])
-    }
-
     /// Does nothing but be permitted and written down.
-    public static func run(_ input: Input, _ call: StaffCall, _ store: borrowing StaffStore) throws {}
+    public static func run(_ input: NoInput, _ call: StaffCall, _ store: borrowing StaffStore) throws {}
 }
 
 extension ToolRuntime {

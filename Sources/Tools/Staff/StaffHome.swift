@@ -12,17 +12,9 @@ public enum StaffHome: StaffOperation {
     /// Whether a fresh proof is needed.
     public static let needsProof = false
 
-    /// Nothing.
-    public struct Input: ToolInput {
-        /// Nothing.
-        public init() {}
-        /// No fields.
-        public static let form = InputForm<Input>([])
-    }
-
     /// Does it, for one call.
     public static func run(
-        _ input: Input, _ call: StaffCall, _ store: borrowing StaffStore
+        _ input: NoInput, _ call: StaffCall, _ store: borrowing StaffStore
     ) throws -> StaffOverview {
         try store.overview()
     }

@@ -38,11 +38,6 @@ private struct VisibleRule: FieldRule {
         (self.count, self.reason) = (count, reason)
     }
 
-    func read(_ json: JSONValue) throws(FieldRefusal) -> String {
-        guard case .string(let text) = json else { throw FieldRefusal("This must be text.") }
-        return text
-    }
-
     func accept(_ text: String, required: Bool) throws(FieldRefusal) -> String {
         let plain = String(
             text.utf8.prefix(2048).drop(while: Self.isBlank).reversed().drop(while: Self.isBlank)
@@ -54,8 +49,6 @@ private struct VisibleRule: FieldRule {
         return plain
     }
 
-    func show(_ text: String) -> JSONValue { .string(text) }
-
     func schema(standard: String?) -> JSONObject { ["type": "string", "maxLength": .integer(Int64(count.upperBound))] }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
@@ -63,11 +56,6 @@ private struct VisibleRule: FieldRule {
 
 /// A colour, or nothing.
 private struct ColorRule: FieldRule {
-    func read(_ json: JSONValue) throws(FieldRefusal) -> String {
-        guard case .string(let text) = json else { throw FieldRefusal("This must be text.") }
-        return text
-    }
-
     func accept(_ text: String, required: Bool) throws(FieldRefusal) -> String {
         let plain = text.prefix(40).split(whereSeparator: \.isWhitespace).joined()
         if plain.isEmpty { return "" }
@@ -77,19 +65,12 @@ private struct ColorRule: FieldRule {
         return color.text
     }
 
-    func show(_ text: String) -> JSONValue { .string(text) }
-
     func schema(standard: String?) -> JSONObject { ["type": "string", "maxLength": 7] }
 }
 
 /// Hosts, one on a line, each as an address has it.
 private struct HostsRule: FieldRule {
     private static let most = 50
-
-    func read(_ json: JSONValue) throws(FieldRefusal) -> String {
-        guard case .string(let text) = json else { throw FieldRefusal("This must be text.") }
-        return text
-    }
 
     func accept(_ text: String, required: Bool) throws(FieldRefusal) -> String {
         guard text.utf8.count <= 16 * 1024 else {
@@ -104,8 +85,6 @@ private struct HostsRule: FieldRule {
         }
         return Set(hosts).sorted().joined(separator: "\n")
     }
-
-    func show(_ text: String) -> JSONValue { .string(text) }
 
     func schema(standard: String?) -> JSONObject { ["type": "string"] }
 
