@@ -15,14 +15,14 @@ public enum StaffRole: String, CaseIterable, Sendable, Hashable {
                 .overviewRead, .usersRead, .usersInvite, .usersDisable, .usersSetRole, .usersPreview, .changesRead,
                 .changesSettle, .settingsRead, .settingsNexie, .settingsMail, .settingsBrand, .settingsRules,
                 .costsRead,
-                .auditRead,
+                .auditRead, .supportRead, .supportAnswer,
             ]
         case .technician:
             [
                 .overviewRead, .usersRead, .usersInvite, .usersDisable, .usersPreview, .changesRead, .changesSettle,
-                .settingsRead, .costsRead,
+                .settingsRead, .costsRead, .supportRead, .supportAnswer,
             ]
-        case .viewer: [.overviewRead, .usersRead, .changesRead, .settingsRead, .costsRead]
+        case .viewer: [.overviewRead, .usersRead, .changesRead, .settingsRead, .costsRead, .supportRead]
         }
     }
 
