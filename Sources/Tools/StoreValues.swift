@@ -84,3 +84,17 @@ public typealias BadAnswer = Store.BadAnswer
 public typealias UnansweredSearch = Store.UnansweredSearch
 /// A provider's logo that is safe to show.
 public typealias Logo = Store.Logo
+/// A ticket as a list shows it to staff.
+public typealias StaffTicket = Store.StaffTicket
+/// A ticket with everything that was said on it, for staff.
+public typealias StaffTicketDetail = Store.StaffTicketDetail
+/// One note as staff see it.
+public typealias StaffTicketNote = Store.StaffTicketNote
+/// What a client said of a ticket that was done, for staff.
+public typealias StaffTicketRating = Store.StaffTicketRating
+/// Which tickets a list of staff's shows.
+public typealias StaffTicketFilter = Store.StaffTicketFilter
+/// How many tickets there are in each part of that list.
+public typealias StaffTicketCounts = Store.StaffTicketCounts
+/// Who may read a note.
+public typealias NoteVisibility = Store.NoteVisibility

@@ -10,7 +10,7 @@ import Testing
                 "overview:read", "users:read", "users:add", "users:invite", "users:disable", "users:set_role",
                 "users:preview",
                 "changes:read", "changes:settle", "settings:read", "settings:nexie", "settings:mail", "settings:brand",
-                "settings:rules", "costs:read", "audit:read",
+                "settings:rules", "costs:read", "audit:read", "support:read", "support:answer",
             ]
         ),
         (
@@ -18,10 +18,10 @@ import Testing
             [
                 "overview:read", "users:read", "users:add", "users:invite", "users:disable", "users:preview",
                 "changes:read",
-                "changes:settle", "settings:read", "costs:read",
+                "changes:settle", "settings:read", "costs:read", "support:read", "support:answer",
             ]
         ),
-        (.viewer, ["overview:read", "users:read", "changes:read", "settings:read", "costs:read"]),
+        (.viewer, ["overview:read", "users:read", "changes:read", "settings:read", "costs:read", "support:read"]),
     ])
     func `a role gives exactly these rights`(role: StaffRole, rights: [String]) {
         #expect(Set(StaffRight.allCases.filter(role.gives).map(\.rawValue)) == Set(rights))

@@ -39,6 +39,7 @@
             .resultUnbounded: "A model gets results of any size.",
             .refusalTold: "A tool that the person may not use answers otherwise than one that does not exist.",
             .previewActs: "A member of staff who looks as a contact opens tickets in the contact's name.",
+            .staffRightUnasked: "A member of staff does what their role does not include.",
             .previewUnnamed: "The audit does not name the member of staff who looked as a contact.",
             .refusalUnaudited: "A refused call leaves no entry in the audit.",
             .unknownUnaudited: "A call of a tool that does not exist leaves no entry in the audit.",
@@ -84,6 +85,7 @@
             .unseenDecided: "A risk is declined by somebody who has not seen its document.",
             .signerNotReread: "Who loses the right to sign while a risk is declined declines it all the same.",
             .thanksReopen: "A thanks on a resolved ticket opens it again.",
+            .internalNoteShown: "An internal note that staff write on the ticket's page is shown to the client.",
             .endedSessionStays: "A login that its person ended from another browser goes on.",
         ]
 
@@ -118,6 +120,9 @@
             .policyMissing: "Answers have no content security policy.",
             .answersStored: "Browsers and proxies may store the pages of a person.",
             .formulasTaken: "A subject that begins like a formula is one in the file that a person takes along.",
+            .staffCookieAnywhere: "A staff key opens the staff side from a cookie of the client's side too.",
+            .memberCookieAnywhere: "A contact's key opens the client's pages from the cookie of staff too.",
+            .staffTokenUnchecked: "A form of the staff side is taken without the session's token.",
             .absentAsForbidden: "A record that is not there is answered as forbidden.",
         ]
     }

@@ -18,7 +18,7 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
     // Tools: the runtime
     case doorUnasked, needUnasked, refusalSwallowed, nexieUnasked, alsoTakenAsHeld, sightOfEverything, effectsRun
     case similarNameFound, everythingOffered, missingUnsaid, inputUnchecked, resultUnbounded, refusalTold
-    case previewActs, previewUnnamed
+    case previewActs, previewUnnamed, staffRightUnasked
     case refusalUnaudited, unknownUnaudited, readUnaudited, auditedTwice, inputInAudit, recordOfAnother
 
     // Tools: inputs
@@ -47,6 +47,9 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
     // Tools: tickets that are done
     case thanksReopen
 
+    // Tools: tickets on the staff side
+    case internalNoteShown
+
     // Concierge
     case personNotReread, callsUnbounded, identicalUnbounded, timeUnbounded, answerUnbounded, questionUnbounded
     case controlsInQuestion, errorTold, unknownToolShown, forgedHistory, pageUnchecked
@@ -55,6 +58,7 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
     case confirmedTwice, claimWithoutKey, claimWithoutRight, argumentsFromClick, tokenUnchecked
     case originUnchecked, hostUnchecked, cookieTwice, sessionFromHeader, textUnescaped, imagesLoaded, anyAddressLinked
     case loginLinked, policyMissing, answersStored, absentAsForbidden, formulasTaken
+    case staffCookieAnywhere, staffTokenUnchecked, memberCookieAnywhere
 }
 
 extension Fault {

@@ -35,6 +35,10 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
     case changesRead = "changes:read"
     /// Answer such requests.
     case changesSettle = "changes:settle"
+    /// Read clients' tickets, internal notes too. No word of a contact's rights, so that no grant ever gives it.
+    case supportRead = "support:read"
+    /// Answer clients' tickets, publicly or among staff, and set where they stand.
+    case supportAnswer = "support:answer"
 
     /// The right in words that finish "this needs the right to …".
     public var worded: String {
@@ -55,6 +59,8 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
         case .usersPreview: "see the portal as a portal user"
         case .changesRead: "see change requests"
         case .changesSettle: "answer change requests"
+        case .supportRead: "see the tickets of clients"
+        case .supportAnswer: "answer the tickets of clients"
         }
     }
 }

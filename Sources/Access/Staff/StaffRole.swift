@@ -16,14 +16,14 @@ public enum StaffRole: String, CaseIterable, Sendable, Hashable {
                 .changesRead, .changesSettle, .settingsRead, .settingsNexie, .settingsMail, .settingsBrand,
                 .settingsRules,
                 .costsRead,
-                .auditRead,
+                .auditRead, .supportRead, .supportAnswer,
             ]
         case .technician:
             [
                 .overviewRead, .usersRead, .usersAdd, .usersInvite, .usersDisable, .usersPreview, .changesRead,
-                .changesSettle, .settingsRead, .costsRead,
+                .changesSettle, .settingsRead, .costsRead, .supportRead, .supportAnswer,
             ]
-        case .viewer: [.overviewRead, .usersRead, .changesRead, .settingsRead, .costsRead]
+        case .viewer: [.overviewRead, .usersRead, .changesRead, .settingsRead, .costsRead, .supportRead]
         }
     }
 

@@ -3,5 +3,8 @@ extension Family {
     static let canaries = Family(
         name: "canaries",
         about: "No text of a record reaches anybody for whom it is not, in any form and by any way out.",
-        probes: ["pages": .canaryPages, "repeating": .canaryRepeating, "guide": .canaryGuide])
+        probes: [
+            "pages": .canaryPages, "repeating": .canaryRepeating, "guide": .canaryGuide,
+            "staff-notes": .canaryStaffNotes,
+        ])
 }

@@ -1,15 +1,16 @@
 import Tools
 
 extension Family {
-    /// Staff have pages of their own, on which a contact is a stranger; that every route of both sides keeps them apart is
-    /// shown by the tests. A login, a preview and a staff member's command are the only origins that a principal can have.
+    /// Staff have pages of their own, on which a contact is a stranger, and the other way round: every route of both sides is
+    /// asked for by whoever belongs to the other. A login, a preview and a staff member's command are the only origins that a principal can have.
     static let identity = Family(
         name: "identity",
         about: "Who somebody is comes from their login alone: no argument, header, cookie, form or claim changes it.",
         probes: [
             "arguments": .identityArguments, "headers": .identityHeaders, "cookies": .identityCookies,
             "forms": .identityForms, "claims": .identityClaims, "origins": .identityOrigins,
-            "preview": .identityPreview,
+            "preview": .identityPreview, "staff-side": .identityStaffSide, "client-side": .identityClientSide,
+            "staff-roles": .identityStaffRoles,
         ])
 }
 

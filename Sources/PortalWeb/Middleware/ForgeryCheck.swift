@@ -49,7 +49,8 @@ struct ForgeryCheck: RouterMiddleware {
         guard let secret = isBefore ? context.staffBrowser?.secret : context.staffKey?.secret else {
             throw isBefore ? .forged : .needsLogin
         }
-        guard areSame(context.form["csrf"].utf8, portal.staffToken(for: secret).utf8) else { throw .forged }
+        let isTrue = areSame(context.form["csrf"].utf8, portal.staffToken(for: secret).utf8)
+        guard isTrue || Faults.has(.staffTokenUnchecked) else { throw .forged }
     }
 
     private func isFromOurPages(_ request: Request) -> Bool {

@@ -44,7 +44,9 @@ struct VisitorReading {
     private func readStaff(_ request: Request, _ form: FormValues, into context: inout VisitorContext) async throws {
         let (jar, cookies) = (CookieJar(site: portal.site), StaffCookies(site: portal.site))
         context.staffBrowser = jar.staffValue(of: cookies.browserName, in: request).flatMap(BrowserKey.init)
-        if let key = jar.staffValue(of: cookies.sessionName, in: request).flatMap(StaffSessionKey.init) {
+        let elsewhere = Faults.has(.staffCookieAnywhere) ? jar.session(in: request)?.secret : nil
+        let secret = jar.staffValue(of: cookies.sessionName, in: request) ?? elsewhere
+        if let key = secret.flatMap(StaffSessionKey.init) {
             context.staff = try await portal.staffDesk.staff(for: key)
             context.staffKey = context.staff == nil ? nil : key
         }

@@ -53,6 +53,13 @@ struct StaffHomeView: View {
 
     private var rows: [LinkRow] {
         var rows: [LinkRow] = []
+        if overview.tickets > 0 {
+            let count = overview.tickets
+            rows.append(
+                LinkRow(
+                    .ticket, tone: .warning, title: count == 1 ? "One ticket" : "\(count) tickets",
+                    detail: "Clients wait for an answer", action: "Answer", link: .page("/staff/tickets")))
+        }
         if overview.changes > 0 {
             let count = overview.changes
             rows.append(

@@ -47,7 +47,7 @@ struct StaffPage: Sendable {
                     }
                 }
             }
-            html.tag("div", .class("staff-person")) { html in
+            html.tag("div", .class("staff-person"), .data("person", "staff-" + staff.scope.staff.text)) { html in
                 html.tag("p") { html in
                     html.tag("b", text: staff.person.name)
                     html.tag("span", text: staff.role.worded)
@@ -62,7 +62,7 @@ struct StaffPage: Sendable {
 
 /// The places of the staff side.
 enum StaffArea {
-    case home, users, changes, nexie, settings, audit
+    case home, tickets, users, changes, nexie, settings, audit
 }
 
 extension Portal {
@@ -74,6 +74,10 @@ extension Portal {
         var places: [NavigationItem] = []
         if runtime.missing(StaffHome.self, for: context.staff) == nil {
             places.append(NavigationItem("Overview", .page("/staff"), icon: .home, isCurrent: area == .home))
+        }
+        if runtime.missing(ListStaffTickets.self, for: context.staff) == nil {
+            places.append(
+                NavigationItem("Tickets", .page("/staff/tickets"), icon: .ticket, isCurrent: area == .tickets))
         }
         if runtime.missing(ListUsers.self, for: context.staff) == nil {
             places.append(

@@ -45,6 +45,11 @@ struct StaffRoutes {
         let previews = StaffPreviewPages(portal: portal)
         staff.post("/staff/contacts/{id}/preview") { try await previews.start($0, $1) }
         router.post("/staff/contacts/{id}/preview/stop") { try await previews.stop($0, $1) }
+        let tickets = StaffTicketPages(portal: portal)
+        staff.get("/staff/tickets") { try await tickets.list($0, $1) }
+        staff.get("/staff/tickets/{number}") { try await tickets.show($0, $1) }
+        staff.post("/staff/tickets/{number}/notes") { try await tickets.add($0, $1) }
+        staff.post("/staff/tickets/{number}/state") { try await tickets.setState($0, $1) }
         let changes = StaffChangePages(portal: portal)
         staff.get("/staff/change-requests") { try await changes.list($0, $1) }
         staff.get("/staff/change-requests/{id}") { try await changes.show($0, $1) }

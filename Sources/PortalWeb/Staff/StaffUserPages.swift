@@ -108,7 +108,9 @@ struct StaffUserPages {
         var page = portal.staffFrame(found.user.name, at: .users, for: context)
         page.notices = notices
         let view = StaffUserView(
-            found: found, may: rights(context), draft: draft, csrf: page.csrf, clock: clock(context))
+            found: found, may: rights(context), draft: draft,
+            seesTickets: portal.runtime.missing(ListStaffTickets.self, for: context.staff) == nil, csrf: page.csrf,
+            clock: clock(context))
         return .page(page.html { $0.add(view) }, status: status)
     }
 

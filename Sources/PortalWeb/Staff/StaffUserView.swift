@@ -7,6 +7,7 @@ struct StaffUserView: View {
     let may: StaffUserRights
     /// A reason for a preview that was not taken.
     var draft: Draft?
+    let seesTickets: Bool
     let csrf: String
     let clock: ReaderClock
 
@@ -25,6 +26,12 @@ struct StaffUserView: View {
                     .init("Last login", user.lastLoginAt.map { clock.worded($0) } ?? "never"),
                     .init("Invited", invited),
                 ]))
+            if seesTickets {
+                html.actions { html in
+                    let link = Link.page("/staff/tickets", query: ["contact": user.id.text, "part": "all"])
+                    html.add(ButtonLink("Tickets", link, .quiet, icon: .ticket))
+                }
+            }
         }
         if may.preview || found.previewEnd != nil { writePreview(to: &html) }
         if may.invite { writeAccess(to: &html) }

@@ -2,7 +2,9 @@
 "use strict";
 
 const modules = document.currentScript.dataset;
-const person = document.querySelector("details.person")?.dataset.person ?? "";
+const person = document.querySelector("[data-person]")?.dataset.person ?? "";
+const isStaff = (whose) => whose.startsWith("staff-");
+const resident = isStaff(person) ? "staff" : "person";
 const target = (form) => form.getAttribute("action");
 
 function make(kind, className, ...content) {
@@ -40,15 +42,16 @@ const kept = (storage, key) => attempt(() => JSON.parse(storage.getItem(key)));
 const keep = (storage, key, value) =>
   attempt(() => (value ? storage.setItem(key, JSON.stringify(value)) : storage.removeItem(key)));
 
-// The browser is this person's from here on: what it kept for others goes, and so do drafts that nobody came back to.
+// The browser is this person's from here on: what it kept for others of the same side goes, and so do drafts that nobody
+// came back to. A member of staff who looks as a contact is still the same member.
 function moveIn() {
   const keys = (storage) => Object.keys(storage).map((key) => [storage, key, ...key.split(":")]);
   for (const [storage, key, kind, whose] of [localStorage, sessionStorage].flatMap(keys)) {
-    const isOthers = person && whose !== undefined && whose !== person;
+    const isOthers = person && whose !== undefined && whose !== person && isStaff(whose) === isStaff(person);
     const isOld = kind === "draft" && !(Math.abs(Date.now() - kept(storage, key)?.at) < 14 * 86_400_000);
     if (isOthers || isOld) keep(storage, key, null);
   }
-  if (person) keep(localStorage, "person", person);
+  if (person) keep(localStorage, resident, person);
 }
 
 // Drafts: what was typed stays in this browser, for this person, until it has been sent. Of each field the draft knows
@@ -69,7 +72,7 @@ function keepDraft(form) {
   if (!changed.length) form.querySelector(".draft-note")?.remove();
   const key = draftKey(form);
   const draft = Object.fromEntries(changed);
-  if (kept(localStorage, "person") !== person) return;
+  if (kept(localStorage, resident) !== person) return;
   if (JSON.stringify(kept(localStorage, key)?.fields ?? {}) === JSON.stringify(draft)) return;
   keep(localStorage, key, changed.length ? { at: Date.now(), fields: draft } : null);
 }
@@ -103,7 +106,7 @@ function dropSentDraft() {
   keep(sessionStorage, "sent", null);
   const [visit] = performance.getEntriesByType("navigation");
   if (!sent || visit?.type !== "navigate" || !visit.redirectCount || document.referrer !== sent.page) return;
-  if (location.pathname.startsWith("/portal/login")) return;
+  if (/^\/(portal|staff)\/login/.test(location.pathname)) return;
   if (attempt(() => localStorage.getItem(sent.key)) === sent.draft) keep(localStorage, sent.key, null);
 }
 
@@ -115,7 +118,7 @@ function guard(event) {
   if ("sent" in form.dataset) return event.preventDefault();
   form.dataset.sent = "";
   setTimeout(() => delete form.dataset.sent, 8000);
-  if (target(form) === "/portal/logout") {
+  if (/^\/(portal|staff)\/logout$/.test(target(form))) {
     touched.clear();
     for (const storage of [localStorage, sessionStorage]) attempt(() => storage.clear());
   } else if ("draft" in form.dataset) {

@@ -28,7 +28,7 @@ extension Importer {
     func tell(
         of ticket: ImportRecord.Ticket, known: KnownTicket?, id: TicketID, to contact: ContactID, at company: CompanyID
     ) throws {
-        // What a client has done since stands, so there is nothing to tell of.
+        // What a client or staff have done here since stands, so there is nothing to tell of.
         if let moved = known?.movedAt, moved > ticket.updatedAt ?? ticket.createdAt { return }
         if ticket.state.isOver, known.map({ !$0.state.isOver }) ?? true {
             let happened = ticket.updatedAt ?? ticket.createdAt
@@ -50,7 +50,7 @@ extension Importer {
 
 extension TicketState {
     /// Whether nobody works on it any more.
-    fileprivate var isOver: Bool {
+    var isOver: Bool {
         switch self {
         case .resolved, .closed: true
         case .open, .waiting: false

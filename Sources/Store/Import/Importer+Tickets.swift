@@ -13,7 +13,7 @@ struct KnownTicket {
     let updatedAt: Instant
     let contact: ContactID
     let state: TicketState
-    /// When a client last closed or opened it; nil when no client did.
+    /// When somebody last moved it in the portal, a client or staff; nil when nobody did.
     let movedAt: Instant?
 }
 

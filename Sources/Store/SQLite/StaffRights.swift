@@ -19,22 +19,25 @@ enum StaffRights {
     private static let readable: Set<String> = [
         "contact", "company", "role", "tenant", "portal_access", "outbox", "login_link", "staff", "claude_setup",
         "session", "audit_entry", "budget", "spending", "message", "conversation", "answer_rating", "unanswered_search",
-        "pay_host", "change_request", "preview", "staff_session",
+        "pay_host", "change_request", "preview", "staff_session", "ticket_note", "ticket_rating",
     ]
 
     private static let insertable: Set<String> = [
         "portal_access", "login_link", "outbox", "claude_setup", "budget", "pay_host", "logo", "preview",
-        "company", "contact",
+        "company", "contact", "ticket_note",
     ]
 
     private static let deletable: Set<String> = ["session", "budget", "pay_host", "outbox"]
 
-    /// What is read of clients' records to explain who sees them: where they belong and where they stand, never what
-    /// they say.
+    /// What is read of clients' records: of tickets what staff answer, of all others where they belong and where they
+    /// stand, to explain who sees them, and never what they say.
     private static let facts: Set<String> = Set(
         ["ticket", "invoice", "quote", "contract", "risk"].flatMap { table in
             ["tenant_id", "company_id", "number", "state"].map { "\(table).\($0)" }
-        } + ["ticket.contact_id", "article.tenant_id", "article.slug", "article.state", "article.visibility"])
+        } + ["article.tenant_id", "article.slug", "article.state", "article.visibility"]
+            + ["contact_id", "id", "subject", "description", "priority", "created_at", "updated_at"].map {
+                "ticket.\($0)"
+            })
 
     /// Columns of those tables that nobody on the staff side has to read.
     private static let closed: Set<String> = [
@@ -42,7 +45,7 @@ enum StaffRights {
         "login_link.code_hmac", "login_link.browser_hash", "session.key_hash", "message.content", "message.said",
         "conversation.title", "conversation.sought",
         "audit_entry.previous_hash", "audit_entry.hash", "preview.key_hash", "staff_session.key_hash",
-        "staff_session.user_agent",
+        "staff_session.user_agent", "ticket_note.external_id",
     ]
 
     private static let updatable: Set<String> = [
@@ -55,6 +58,7 @@ enum StaffRights {
         "outbox.died_at",
         "contact.name", "contact.email", "change_request.state", "change_request.reason",
         "change_request.settled_at", "change_request.settled_by", "change_request.earlier", "preview.ended_at",
+        "ticket.state", "ticket.updated_at", "ticket.moved_at",
     ]
 
     private static let functions: Set<String> = [

@@ -154,11 +154,12 @@ extension StaffStore {
         let expected = try userCount(PortalUserFilter(.expected))
         let dead = try first(PortalUserStatements.deadLetters) { Int($0.integer(0)) } ?? 0
         let changes = try changeCount(.requested)
+        let tickets = try ticketCounts(StaffTicketFilter())
         let claude = try first(PortalUserStatements.claude) { (key: $0.text(0), model: $0.text(1)) }
         let isGuideAllowed = try first(PortalUserStatements.guide) { $0.flag(0) } ?? false
         let begun = try first(StaffPeopleStatements.begun, [], StaffOverview.Begun.init) ?? StaffOverview.Begun()
         return StaffOverview(
-            withoutAccess: none, expected: expected, changes: changes, deadLetters: dead,
+            withoutAccess: none, expected: expected, changes: changes, tickets: tickets.count(.ours), deadLetters: dead,
             claudeKeyEnd: claude?.key ?? "",
             claudeModel: claude?.model ?? "", isGuideAllowed: isGuideAllowed, begun: begun)
     }
@@ -172,6 +173,8 @@ public struct StaffOverview: Sendable, Hashable {
     public let expected: Int
     /// Requests for another name or address that wait for an answer.
     public let changes: Int
+    /// Open tickets on which the client said the last word.
+    public let tickets: Int
     /// Messages that could not be delivered.
     public let deadLetters: Int
     /// The last four characters of the key for Claude; empty without one.

@@ -81,6 +81,7 @@ public enum StaffRegistry {
         ExportCosts.self,
         ListChangeRequests.self, GetChangeRequest.self, ApproveChange.self, DeclineChange.self,
         StartPreview.self, StopPreview.self, LookForSight.self,
+        ListStaffTickets.self, GetStaffTicket.self, AddStaffNote.self, SetTicketState.self,
     ]
 
     static let names = Set(all.map { $0.name })

@@ -26,6 +26,8 @@ import Testing
         (.post, "/staff/contacts/{id}/preview/stop"),
         (.get, "/staff/change-requests"), (.get, "/staff/change-requests/{id}"),
         (.post, "/staff/change-requests/{id}/approve"), (.post, "/staff/change-requests/{id}/decline"),
+        (.get, "/staff/tickets"), (.get, "/staff/tickets/{number}"), (.post, "/staff/tickets/{number}/notes"),
+        (.post, "/staff/tickets/{number}/state"),
         (.get, "/staff/audit"), (.get, "/staff/audit.csv"), (.get, "/staff/audit.json"), (.post, "/staff/audit/verify"),
     ]
 
@@ -55,7 +57,8 @@ import Testing
             ] {
                 for (method, path) in Self.staffPages {
                     for token in [portal.portal.formToken(key), portal.portal.staffToken(for: key)] {
-                        let answer = try await send(method, path.replacing("{id}", with: user), cookie, token, portal)
+                        let path = path.replacing("{id}", with: user).replacing("{number}", with: "1042")
+                        let answer = try await send(method, path, cookie, token, portal)
                         #expect(answer.status == 303 || answer.status == 403, "\(method) \(path) \(answer.status)")
                         if answer.status == 303 { #expect(answer.location?.hasPrefix("/staff/login") == true) }
                         #expect(!answer.html.contains("kim@"))

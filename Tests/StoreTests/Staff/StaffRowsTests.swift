@@ -54,9 +54,13 @@ import Testing
         "INSERT INTO change_request (id) VALUES ($1)", "DELETE FROM change_request",
         "SELECT key_hash FROM preview", "UPDATE preview SET ends_at = 1", "UPDATE preview SET key_hash = $1",
         "DELETE FROM preview",
-        "SELECT subject FROM ticket WHERE tenant_id = $1", "SELECT body FROM article WHERE tenant_id = $1",
-        "SELECT total FROM invoice WHERE tenant_id = $1", "SELECT body FROM ticket_note",
-        "UPDATE ticket SET state = 'open'",
+        "SELECT body FROM article WHERE tenant_id = $1", "SELECT total FROM invoice WHERE tenant_id = $1",
+        "SELECT external_id FROM ticket WHERE tenant_id = $1", "UPDATE ticket SET contact_id = $1",
+        "UPDATE ticket SET subject = 'x'", "UPDATE ticket SET company_id = $1", "DELETE FROM ticket",
+        "INSERT INTO ticket (id) VALUES ($1)", "UPDATE ticket_note SET body = 'x'", "DELETE FROM ticket_note",
+        "UPDATE ticket_note SET visibility = 'public'", "SELECT external_id FROM ticket_note",
+        "UPDATE ticket_rating SET rating = 'good'", "INSERT INTO ticket_rating (rating) VALUES ('good')",
+        "SELECT memo FROM invoice", "SELECT description FROM quote",
     ])
     func `the database refuses what staff have no business with`(sql: String) async throws {
         try await TestHouse.with { house in

@@ -56,6 +56,16 @@ import Testing
         Case(ApproveChange.self, [.admin, .technician], changes: true) { .init(request: $0) }.aboutRequest,
         Case(DeclineChange.self, [.admin, .technician], changes: true) { .init(request: $0, reason: "Not you") }
             .aboutRequest,
+        Case(ListStaffTickets.self, [.admin, .technician, .viewer], namesSomebody: false) { _ in .init() },
+        Case(GetStaffTicket.self, [.admin, .technician, .viewer]) { .init(number: Int64($0) ?? 0) }.aboutTicket,
+        Case(AddStaffNote.self, [.admin, .technician], changes: true) {
+            var input = AddStaffNote.Input()
+            (input.number, input.body) = (Int64($0) ?? 0, "We look into it.")
+            return input
+        }.aboutTicket,
+        Case(SetTicketState.self, [.admin, .technician], changes: true) {
+            .init(number: Int64($0) ?? 0, state: .resolved)
+        }.aboutTicket,
     ]
 
     @Test func `every operation of the registry is among the cases`() {
@@ -178,6 +188,14 @@ extension StaffOperationTests.Case {
             }
             return user
         }
+        return about
+    }
+
+    /// The same about a ticket of the first provider, whose number the other one does not have.
+    var aboutTicket: Self {
+        var about = self
+        about.record = "ticket:"
+        about.prepare = { _, _ in "1051" }
         return about
     }
 

@@ -129,7 +129,7 @@ extension TicketModel {
 
 extension TicketNoteKind {
     /// What the client did; nil where they said words alone.
-    fileprivate var deed: String? {
+    var deed: String? {
         switch self {
         case .note: nil
         case .closed: "closed this ticket"
