@@ -82,3 +82,5 @@ public typealias BadAnswer = Store.BadAnswer
 public typealias UnansweredSearch = Store.UnansweredSearch
 /// A provider's logo that is safe to show.
 public typealias Logo = Store.Logo
+/// What one member of staff used in previews on one day.
+public typealias PreviewUse = Store.PreviewUse

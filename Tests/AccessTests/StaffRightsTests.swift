@@ -9,7 +9,7 @@ import Testing
             [
                 "overview:read", "users:read", "users:invite", "users:disable", "users:set_role", "users:preview",
                 "changes:read", "changes:settle", "settings:read", "settings:nexie", "settings:mail", "settings:brand",
-                "settings:rules", "costs:read", "audit:read",
+                "settings:rules", "costs:read", "audit:read", "conversations:read",
             ]
         ),
         (

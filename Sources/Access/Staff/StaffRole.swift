@@ -14,7 +14,7 @@ public enum StaffRole: String, CaseIterable, Sendable, Hashable {
             [
                 .overviewRead, .usersRead, .usersInvite, .usersDisable, .usersSetRole, .usersPreview, .changesRead,
                 .changesSettle, .settingsRead, .settingsNexie, .settingsMail, .settingsBrand, .settingsRules,
-                .costsRead,
+                .costsRead, .conversationsRead,
                 .auditRead,
             ]
         case .technician:

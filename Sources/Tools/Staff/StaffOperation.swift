@@ -80,6 +80,8 @@ public enum StaffRegistry {
         ExportCosts.self,
         ListChangeRequests.self, GetChangeRequest.self, ApproveChange.self, DeclineChange.self,
         StartPreview.self, StopPreview.self, LookForSight.self,
+        SearchConversations.self, ReadConversation.self, ExportConversations.self, ListUnanswered.self,
+        ExportUnanswered.self, ExportSearches.self,
     ]
 
     static let names = Set(all.map { $0.name })
