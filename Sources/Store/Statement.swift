@@ -17,11 +17,14 @@ struct Statement: Hashable, Sendable {
     let side: Side
     let name: String
     let sql: String
+    /// Columns, as `table.column`, that staff read by this statement and by no other that does not name them too.
+    let opens: Set<String>
 
-    init(_ side: Side, _ name: String, _ sql: String) {
+    init(_ side: Side, _ name: String, opens: Set<String> = [], _ sql: String) {
         self.side = side
         self.name = name
         self.sql = sql
+        self.opens = opens
     }
 
     static func == (left: Statement, right: Statement) -> Bool {

@@ -98,3 +98,5 @@ public typealias StaffTicketFilter = Store.StaffTicketFilter
 public typealias StaffTicketCounts = Store.StaffTicketCounts
 /// Who may read a note.
 public typealias NoteVisibility = Store.NoteVisibility
+/// What one member of staff used in previews on one day.
+public typealias PreviewUse = Store.PreviewUse

@@ -120,6 +120,11 @@ public struct ToolRuntime: Sendable {
         try note(AuditEvent(principal, tool: "turn", door: .concierge, .refused, reason: "bound " + bound))
     }
 
+    /// Writes down that a member of staff asked Nexie something while looking as the person; the entry names both.
+    public func note(askedInPreviewAs principal: Principal) throws {
+        try note(AuditEvent(principal, tool: "turn", door: .concierge, .allowed, reason: "preview"))
+    }
+
     /// The person's own day, in the zone in which they read times.
     public func today(for principal: Principal) -> CalendarDate {
         ReaderZone(principal.person.timeZone).date(of: store.now)

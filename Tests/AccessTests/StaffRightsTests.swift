@@ -10,7 +10,7 @@ import Testing
                 "overview:read", "users:read", "users:add", "users:invite", "users:disable", "users:set_role",
                 "users:preview",
                 "changes:read", "changes:settle", "settings:read", "settings:nexie", "settings:mail", "settings:brand",
-                "settings:rules", "costs:read", "audit:read", "support:read", "support:answer",
+                "settings:rules", "costs:read", "audit:read", "conversations:read", "support:read", "support:answer",
             ]
         ),
         (

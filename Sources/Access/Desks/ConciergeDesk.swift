@@ -18,6 +18,10 @@ public protocol ConciergeDesk: Sendable {
 
     /// How many messages a person may have answered still; nil when nobody counts them.
     func messagesLeft(for scope: Scope) async throws -> MessagesLeft?
+
+    /// The same desk for what a member of staff asks while looking as somebody: everything is counted of the provider's
+    /// own budget for previews, and nothing of the person's whose scope is given.
+    func previews(by staff: StaffID) -> any ConciergeDesk
 }
 
 /// A tenant's setup that is there and can't be used, such as a key that no secret opens; staff must put it right.

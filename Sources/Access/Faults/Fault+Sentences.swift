@@ -101,6 +101,7 @@
             .unknownToolShown: "The person reads the model's words as the name of a tool.",
             .forgedHistory: "What a person pastes is read as Nexie's own words and results.",
             .pageUnchecked: "A record that the person can't read counts as the page on which they are.",
+            .previewPaidByClient: "What a member of staff asks in a preview is paid from the client's budgets.",
         ]
 
         private static let inPages: [Fault: String] = [

@@ -52,7 +52,7 @@ public enum Fault: Int, CaseIterable, Sendable, Hashable {
 
     // Concierge
     case personNotReread, callsUnbounded, identicalUnbounded, timeUnbounded, answerUnbounded, questionUnbounded
-    case controlsInQuestion, errorTold, unknownToolShown, forgedHistory, pageUnchecked
+    case controlsInQuestion, errorTold, unknownToolShown, forgedHistory, pageUnchecked, previewPaidByClient
 
     // PortalWeb
     case confirmedTwice, claimWithoutKey, claimWithoutRight, argumentsFromClick, tokenUnchecked

@@ -26,6 +26,8 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
     case settingsRules = "settings:rules"
     /// See what Nexie costs, and what clients thought of its answers.
     case costsRead = "costs:read"
+    /// Read what clients and Nexie said to each other, and what Nexie could not answer.
+    case conversationsRead = "conversations:read"
 
     /// Read the audit, take it along, and see that it is whole.
     case auditRead = "audit:read"
@@ -56,6 +58,7 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
         case .settingsBrand: "set name, colour and logo"
         case .settingsRules: "set where links may lead and how long conversations are kept"
         case .costsRead: "see what Nexie costs"
+        case .conversationsRead: "read clients' conversations with Nexie"
         case .usersPreview: "see the portal as a portal user"
         case .changesRead: "see change requests"
         case .changesSettle: "answer change requests"

@@ -15,7 +15,7 @@ public enum StaffRole: String, CaseIterable, Sendable, Hashable {
                 .overviewRead, .usersRead, .usersAdd, .usersInvite, .usersDisable, .usersSetRole, .usersPreview,
                 .changesRead, .changesSettle, .settingsRead, .settingsNexie, .settingsMail, .settingsBrand,
                 .settingsRules,
-                .costsRead,
+                .costsRead, .conversationsRead,
                 .auditRead, .supportRead, .supportAnswer,
             ]
         case .technician:

@@ -8,6 +8,11 @@ public struct Budget: Sendable, Hashable {
         case company
         /// Everybody of the tenant shares one.
         case tenant
+        /// What members of staff ask in previews; all of them share one, and no client's budget has a part in it.
+        case preview
+
+        /// Those that bound clients.
+        public static let ofClients: [Holder] = [.contact, .company, .tenant]
     }
 
     /// What is counted.
@@ -34,6 +39,9 @@ public struct Budget: Sendable, Hashable {
     public let measure: Measure
     /// When it begins anew.
     public let period: Period
+
+    /// How many messages a day the previews of a provider may have answered where it has set no number itself.
+    public static let standardPreviewMessages: Int64 = 50
 
     /// A budget of a kind.
     public init(_ holder: Holder, _ measure: Measure, a period: Period) {

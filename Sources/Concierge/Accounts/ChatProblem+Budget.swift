@@ -56,6 +56,7 @@ extension ChatProblem {
         return switch budget.holder {
         case .contact: "You have used what you may of Nexie \(period)."
         case .company: "Your company has used what it may of Nexie \(period)."
+        case .preview: "The previews of your colleagues and yours have asked what they may \(period)."
         case .tenant: "Nexie has given all the answers that it may give here \(period)."
         }
     }

@@ -92,3 +92,12 @@ extension ModelBlock {
         }
     }
 }
+
+extension ConciergeDesk {
+    /// The desk at which what this person asks is counted: what a member of staff asks while looking as somebody is never
+    /// counted of what is that somebody's.
+    func counting(_ principal: Principal) -> any ConciergeDesk {
+        guard let staff = principal.lookedAtBy, !Faults.has(.previewPaidByClient) else { return self }
+        return previews(by: staff)
+    }
+}

@@ -54,7 +54,7 @@ public struct TenantDesk: ModelDesk {
     /// What the person's budgets of messages leave, where messages cost something.
     public func messagesLeft(for principal: Principal) async throws -> MessagesLeft? {
         guard try await paid(for: principal) != nil else { return nil }
-        return try await accounts.messagesLeft(for: principal.scope)
+        return try await accounts.counting(principal).messagesLeft(for: principal.scope)
     }
 
     /// The tenant's model; a key that can't be opened is logged and counts as none, so that pages go on.

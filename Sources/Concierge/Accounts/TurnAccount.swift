@@ -4,6 +4,7 @@ import Synchronization
 /// What one turn has reserved and used; reserved before each response, settled once at the end.
 final class TurnAccount: Sendable {
     private let ledger: Ledger
+    private let desk: any ConciergeDesk
     private let person: Principal
     private let today: CalendarDate
     private let hold: HoldID
@@ -70,7 +71,8 @@ final class TurnAccount: Sendable {
     /// Reserves one message for a person; throws a `ChatProblem` when a budget has no room for it.
     init(_ ledger: Ledger, for person: Principal, now: Instant, today: CalendarDate) async throws {
         let one = BudgetAmount(messages: 1, tokens: 0, microDollars: 0)
-        switch try await ledger.desk.reserve(one, for: person.scope) {
+        desk = ledger.desk.counting(person)
+        switch try await desk.reserve(one, for: person.scope) {
         case .held(let hold): self.hold = hold
         case .reached(let reached): throw ChatProblem(reached, for: person, now: now, today: today)
         }
@@ -105,7 +107,7 @@ final class TurnAccount: Sendable {
         let tariff = ledger.tariff
         let spent = BudgetAmount(messages: 1, tokens: Int64(used.all), microDollars: tariff.price(used))
         let wanted = spent.adding(tariff.most(of: request))
-        if let reached = try await ledger.desk.change(hold, to: wanted, for: person.scope) {
+        if let reached = try await desk.change(hold, to: wanted, for: person.scope) {
             throw ChatProblem(reached, for: person, now: now, today: today, isFirst: used.all == 0)
         }
     }
@@ -147,6 +149,15 @@ final class TurnAccount: Sendable {
         }
     }
 
+    /// What was used so far, as an answer is kept with it.
+    func use(by model: String) -> TurnUse {
+        let used = state.withLock { state in
+            state.end()
+            return state.over
+        }
+        return TurnUse(model: model, used, microDollars: ledger.tariff.price(used))
+    }
+
     /// Counts what was used and gives the rest back.
     func settle() async throws {
         let (used, isAnswered) = state.withLock { state in
@@ -157,6 +168,6 @@ final class TurnAccount: Sendable {
             model: ledger.tariff.model, isAnswered: isAnswered, input: Int64(used.input), output: Int64(used.output),
             cacheRead: Int64(used.cacheRead), cacheWrite: Int64(used.cacheWrite),
             microDollars: ledger.tariff.price(used))
-        try await ledger.desk.settle(hold, as: use, for: person.scope)
+        try await desk.settle(hold, as: use, for: person.scope)
     }
 }

@@ -11,6 +11,8 @@ public struct ChatLoop: Sendable {
     let bounds: ChatBounds
     let log: Logger
     let running = RunningTurns()
+    /// What is said in previews, which is nobody's conversation.
+    public let previews = PreviewTalks()
 
     /// A loop over the one lock.
     public init(runtime: ToolRuntime, models: any ModelDesk, bounds: ChatBounds = ChatBounds(), log: Logger) {

@@ -34,12 +34,16 @@ public struct ChatProblem: Error, Sendable, Hashable {
     /// The login has ended or the right was taken away.
     static let signedOut = ChatProblem(
         code: "signed_out", message: "Your login has ended. Log in again; your conversation is kept.", retryAfter: nil)
+    /// The preview has ended, or the right to it was taken away.
+    static let previewOver = ChatProblem(
+        code: "signed_out", message: "The preview is over, and with it what was asked in it.", retryAfter: nil)
     /// The role may not chat.
     static let notPermitted = ChatProblem(
         code: "not_permitted", message: "Your role may not chat with Nexie.", retryAfter: nil)
     /// Staff look as the person, and write nothing in their name.
     static let onlyLooking = ChatProblem(
-        code: "preview", message: "This is a preview: nothing is asked of Nexie in somebody else's name.",
+        code: "preview",
+        message: "This is a preview: nothing is added to somebody else's conversation. Begin one of your own.",
         retryAfter: nil)
     /// The tenant has no model.
     static let notSetUp = ChatProblem(
@@ -69,6 +73,9 @@ public struct ChatProblem: Error, Sendable, Hashable {
     static func told(_ error: any Error) -> ChatProblem {
         ChatProblem(code: model.code, message: "\(error)", retryAfter: model.retryAfter)
     }
+
+    /// Whether whoever asks may not be here any more.
+    var isOver: Bool { code == Self.signedOut.code }
 
     /// The person's words can't be taken.
     static func invalid(_ reason: String) -> ChatProblem {

@@ -18,8 +18,9 @@ struct ChatRounds: Sendable {
                 case .tools where !response.uses.isEmpty: try await work(on: response.uses, &spent)
                 case .pause: try spent.pause(response.uses)
                 case .refusal: return .broken(.refused)
-                case .end, .length, .other, .tools:
-                    return answer.isSilent ? .broken(.model) : .finished(response.stop.rawValue)
+                case .end, .length, .other, .tools, .notUnderstood:
+                    let stop = response.stop == .notUnderstood ? ModelStop.end : response.stop
+                    return answer.isSilent ? .broken(.model) : .finished(stop.rawValue)
                 }
             }
         } catch let reached as BoundReached {

@@ -7,6 +7,7 @@ struct ChatTurn: Sendable {
     let loop: ChatLoop
     let whoever: ChatLoop.Whoever
     let say: @Sendable (ChatEvent) -> Void
+    let people = TurnPeople()
 
     /// Runs the turn to its end, which is always one `done` or one `problem`.
     func run(_ ask: ChatLoop.Ask) async {
@@ -55,7 +56,7 @@ struct ChatTurn: Sendable {
             // Somebody who left has cancelled this task; what was used is counted all the same.
             try await Task { try await account.settle() }.value
         } catch {
-            loop.log.error("a turn was not settled", metadata: ["error": "\(error)"])
+            loop.log.error("a turn was not settled", metadata: people.about(error))
         }
     }
 
@@ -77,11 +78,14 @@ struct ChatTurn: Sendable {
             account.map { MeteredModel(model: speaker.model, account: $0, now: { [loop] in loop.runtime.now }) }
             ?? speaker.model
         var ending = await race(opened, model, answer, until: end)
+        var name = speaker.model.name
         if case .broken(let problem) = ending, problem.isOfTheModel, answer.isBlank, let other = speaker.substitute {
             ending = await race(opened, other, answer, until: end)
+            name = other.name
         }
+        let use = account?.use(by: name) ?? TurnUse(model: name, ModelUsage(), microDollars: 0)
         // Somebody who left has cancelled this task; what was said is kept all the same.
-        try await Task { [ending] in try await close(opened, answer, ending) }.value
+        try await Task { [ending] in try await close(opened, answer, ending, use) }.value
     }
 
     private struct Opened: Sendable {
@@ -99,6 +103,7 @@ struct ChatTurn: Sendable {
         input.title = Self.title(of: text)
         input.content = KeptMessage.person(text: text, page: page?.path ?? "").json
         input.said = KeptMessage.person(text: text, page: "").said
+        if principal.preview != nil { return try keepInPreview(input, as: principal) }
         return try await loop.runtime.call(KeepMessage.self, input, as: principal, door: .talk)
     }
 
@@ -107,8 +112,7 @@ struct ChatTurn: Sendable {
     private func open(
         _ kept: KeepMessage.Output, _ page: PageReference?, _ turn: RunningTurns.Turn, as principal: Principal
     ) async throws -> Opened {
-        let history = try await loop.runtime.call(
-            GetConversation.self, .init(conversation: kept.conversation.text), as: principal, door: .talk)
+        let history = try await history(of: kept.conversation, as: principal)
         if let ticket = history.conversation.handedTo {
             throw ChatProblem.handedOver(HandOver.taken(by: ticket))
         }
@@ -190,17 +194,23 @@ struct ChatTurn: Sendable {
         return .bound("time", .outOfTime)
     }
 
-    private func close(_ opened: Opened, _ answer: AnswerInMaking, _ ending: Ending) async throws {
+    private func close(
+        _ opened: Opened, _ answer: AnswerInMaking, _ ending: Ending, _ use: TurnUse
+    ) async throws {
         let (made, hasSpoken) = (answer.taken(), answer.hasSpoken)
-        if case .broken(.signedOut) = ending { return say(.problem(.signedOut)) }
-        guard let principal = try await whoever() else { return say(.problem(.signedOut)) }
+        if case .broken(let problem) = ending, problem.isOver { return say(.problem(problem)) }
+        guard let principal = try await whoever() else { return say(.problem(people.gone)) }
         if let word = ending.bound { try loop.runtime.note(bound: word, as: principal) }
         var input = KeepMessage.Input()
         input.conversation = opened.conversation.text
         input.author = .nexie
         input.state = ending.state
-        input.content = KeptMessage.nexie(rounds: made.rounds, cards: made.cards).json
-        _ = try await loop.runtime.call(KeepMessage.self, input, as: principal, door: .talk)
+        input.content = KeptMessage.nexie(rounds: made.rounds, cards: made.cards).json(using: use)
+        if principal.preview != nil {
+            _ = try keepInPreview(input, as: principal)
+        } else {
+            _ = try await loop.runtime.call(KeepMessage.self, input, as: principal, door: .talk)
+        }
         say(AnswerCards(made.cards))
         switch ending {
         case .finished(let stop): say(.done(stop: stop, usage: made.usage))
@@ -216,12 +226,13 @@ struct ChatTurn: Sendable {
 
     /// The person now; throws when they may not be here or may not chat any more.
     func present() async throws -> Principal {
-        guard let principal = try await whoever() else { throw ChatProblem.signedOut }
+        guard let principal = try await whoever() else { throw people.gone }
+        people.note(principal)
         guard loop.runtime.missing(ListConversations.self, for: principal) == nil else {
             throw ChatProblem.notPermitted
         }
-        // Before anything is kept or reserved: a look by staff writes no message and spends nothing of the client's.
-        guard !loop.runtime.isOnlyLooking(principal) else { throw ChatProblem.onlyLooking }
+        // In a preview a member of staff asks for themselves; nobody else asks in another's name.
+        guard !loop.runtime.isOnlyLooking(principal) || principal.preview != nil else { throw ChatProblem.onlyLooking }
         return principal
     }
 
@@ -236,7 +247,7 @@ struct ChatTurn: Sendable {
         case let ToolRefusal.invalid(problems): return .invalid(problems.summary)
         case StoreError.busy, StoreError.unwritable, StoreError.outOfTime: return .busy
         default:
-            loop.log.error("a turn failed", metadata: ["error": "\(error)"])
+            loop.log.error("a turn failed", metadata: people.about(error))
             return Faults.has(.errorTold) ? .told(error) : .model
         }
     }

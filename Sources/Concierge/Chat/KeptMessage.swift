@@ -71,12 +71,15 @@ public enum KeptMessage: Sendable, Hashable {
     /// The message as the store keeps it; characters that nobody can see stand in it as escapes.
     ///
     /// When it would be too long, the larger arguments and results are left out, and then all of them.
-    var json: String {
+    var json: String { json(using: nil) }
+
+    /// The same with what the answer used, for the provider's staff.
+    func json(using use: TurnUse?) -> String {
         let sizes = [Self.largestResult, Self.largestResult / 8]
-        let fitting = sizes.lazy.map { Self.escaped(members(keeping: $0)) }.first { text in
+        let fitting = sizes.lazy.map { Self.escaped(members(keeping: $0, use)) }.first { text in
             text.unicodeScalars.count <= KeepMessage.longest
         }
-        return fitting ?? Self.escaped(members(keeping: 0))
+        return fitting ?? Self.escaped(members(keeping: 0, use))
     }
 
     private static func escaped(_ members: JSONObject) -> String {
@@ -100,16 +103,29 @@ public enum KeptMessage: Sendable, Hashable {
         return String(repeating: "0", count: 4 - digits.count) + digits
     }
 
-    private func members(keeping size: Int) -> JSONObject {
+    private func members(keeping size: Int, _ use: TurnUse?) -> JSONObject {
         switch self {
         case .person(let text, let page):
-            ["text": .string(text), "page": .string(page)]
+            return ["text": .string(text), "page": .string(page)]
         case .nexie(let rounds, let cards):
-            [
+            var members: JSONObject = [
                 "rounds": .array(rounds.map { $0.json(keeping: size) }),
                 "references": .array(cards.map(\.json)),
             ]
+            if let lack = Self.lack(in: rounds, cards) { members.set("lack", .string(lack.rawValue)) }
+            if let use { members.set("used", use.json) }
+            return members
         }
+    }
+
+    /// Why these rounds answer nothing, as far as it can be known for certain.
+    private static func lack(in rounds: [Round], _ cards: [RecordCard]) -> Lack? {
+        if rounds.last?.stop == .notUnderstood { return .notUnderstood }
+        let results = rounds.flatMap(\.results)
+        guard !results.isEmpty else { return nil }
+        if results.allSatisfy(\.isError) { return .tools }
+        let hasSearchedInVain = results.contains(where: \.hasFoundNoArticle)
+        return hasSearchedInVain && cards.isEmpty ? .nothingFound : nil
     }
 
     /// Reads a message as the store keeps it; nil when it is not one.
@@ -130,7 +146,7 @@ public enum KeptMessage: Sendable, Hashable {
         }
     }
 
-    private static let limits = StrictJSON.Limits(bytes: 2_000_000, depth: 12, text: 1_000_000, members: 10_000)
+    static let limits = StrictJSON.Limits(bytes: 2_000_000, depth: 12, text: 1_000_000, members: 10_000)
 
     /// JSON of a tool as it is kept: whole, or instead of it what stands for something too large.
     fileprivate static func kept(_ json: [UInt8], upTo size: Int, else note: String) -> JSONValue {
@@ -151,7 +167,7 @@ public enum KeptMessage: Sendable, Hashable {
 
 extension KeptMessage.Round {
     /// The reasons for an end that a message is marked with.
-    private static let marks: [ModelStop] = [.length, .refusal, .other]
+    private static let marks: [ModelStop] = [.length, .refusal, .other, .notUnderstood]
 
     fileprivate func json(keeping size: Int) -> JSONValue {
         var object: JSONObject = [

@@ -7,7 +7,7 @@ extension Errand {
     /// The articles that may help.
     func articles(_ question: ArticleQuestion) -> Step {
         if !telling.has(.searchArticles) {
-            if question.isGuess { return .say(voice.say(.notUnderstood, [.list: suggestions])) }
+            if question.isGuess { return .say(notUnderstood) }
             return .say(Prose.paragraphs([telling.notOffered(.searchArticles), offer(question, .articlesOfferNone)]))
         }
         let limit = question.query.isEmpty ? Self.titles : Self.shown
@@ -39,7 +39,7 @@ extension Errand {
 
     private func nothing(_ question: ArticleQuestion) -> Prose {
         if question.query.isEmpty { return voice.say(.articlesNoneYet) }
-        if question.isGuess { return voice.say(.notUnderstood, [.list: suggestions]) }
+        if question.isGuess { return notUnderstood }
         let words = Prose(quoting: question.query, most: 100)
         return Prose.paragraphs([voice.say(.articlesNone, [.words: words]), offer(question, .articlesOfferNone)])
     }

@@ -19,9 +19,12 @@ extension Errand {
         case .more(let topic): voice.say(.moreHere, [.link: voice.link(.pageAll, to: page(of: topic))])
         case .whichOne: whichOne
         case .whichRecord(let topic): whichRecord(topic)
-        default: voice.say(.notUnderstood, [.list: suggestions])
+        default: notUnderstood
         }
     }
+
+    /// That nothing was understood, with what could be asked instead.
+    var notUnderstood: Prose { voice.say(.notUnderstood, [.list: suggestions]) }
 
     /// What this person could ask, four at most.
     var suggestions: Prose {

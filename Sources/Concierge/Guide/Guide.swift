@@ -26,18 +26,24 @@ public struct Guide: LanguageModel {
 
     /// Everything that the response consists of.
     func events(for request: ModelRequest) -> [ModelEvent] {
-        switch step(for: request) {
+        let (step, isLost) = step(for: request)
+        switch step {
         case .use(let tool, let input):
             let use = ToolUse(id: Self.freeID(in: request.turns), name: tool, input: JSONValue.object(input).bytes)
             return [.use(use), .end(.tools, ModelUsage())]
         case .say(let prose):
-            return Self.wordGroups(prose.markdown).map { .text($0) } + [.end(.end, ModelUsage())]
+            return Self.wordGroups(prose.markdown).map { .text($0) } + [
+                .end(isLost ? .notUnderstood : .end, ModelUsage())
+            ]
         }
     }
 
-    private func step(for request: ModelRequest) -> Step {
+    /// What to do next, and whether it is to say that nothing was understood.
+    private func step(for request: ModelRequest) -> (step: Step, isLost: Bool) {
         let asked = request.turns.lastIndex { if case .person = $0 { true } else { false } }
-        guard let asked, case .person(let text) = request.turns[asked] else { return errand(.unclear, request).step() }
+        guard let asked, case .person(let text) = request.turns[asked] else {
+            return judged(errand(.unclear, request))
+        }
         let reader = Reader(
             wordings: prompts.wordings, today: CalendarDate(request.setting.today),
             page: request.setting.page?.target)
@@ -45,7 +51,13 @@ public struct Guide: LanguageModel {
         let outcomes = request.turns[asked...].flatMap { turn -> [Outcome] in
             if case .results(let results) = turn { results.map(Outcome.init) } else { [] }
         }
-        return errand(reader.intent(of: text, after: memory), request, memory, outcomes).step()
+        return judged(errand(reader.intent(of: text, after: memory), request, memory, outcomes))
+    }
+
+    private func judged(_ errand: Errand) -> (step: Step, isLost: Bool) {
+        let step = errand.step()
+        guard case .say(let prose) = step else { return (step, false) }
+        return (step, prose == errand.notUnderstood)
     }
 
     private func errand(

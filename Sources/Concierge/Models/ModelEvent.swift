@@ -29,6 +29,8 @@ public enum ModelStop: String, Sendable, Hashable {
     case length
     /// It will not answer.
     case refusal
+    /// It has said that it did not understand; only the guide can say so.
+    case notUnderstood = "not_understood"
     /// It wants to go on: shown the same again with what it said, it will.
     case pause
     /// For a reason that this portal does not know; nothing follows from it.

@@ -2,7 +2,10 @@ extension Family {
     static let effects = Family(
         name: "effects",
         about: "Nothing is created or changed without the click of the right person, for exactly what was shown.",
-        probes: ["story": .effectsStory, "by-name": .effectsByName, "preview": .effectsPreview])
+        probes: [
+            "story": .effectsStory, "by-name": .effectsByName, "preview": .effectsPreview,
+            "preview-talk": .effectsPreviewTalk,
+        ])
 }
 
 extension Probe {

@@ -77,9 +77,11 @@ struct StaffAuditView: View {
 
     private func record(_ line: AuditLine) -> String {
         let record = line.value("record")
-        let parts = record.split(separator: ":", maxSplits: 1)
+        // A record may say whose it is before it says which: `contact:… conversation:…`.
+        let whose = record.prefix { $0 != " " }
+        let parts = whose.split(separator: ":", maxSplits: 1)
         guard let id = parts.last, let name = found.names[String(id)] else { return record }
-        return parts[0] == "staff" ? name + " (staff)" : name
+        return (parts[0] == "staff" ? name + " (staff)" : name) + record.dropFirst(whose.count)
     }
 
     private func writeEmpty(to html: inout HTML) {

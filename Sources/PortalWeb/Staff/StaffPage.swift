@@ -10,13 +10,15 @@ struct StaffPage: Sendable {
     var csrf = ""
     var places: [NavigationItem] = []
     var notices: [Notice] = []
+    /// Sheets that this page needs besides those of all.
+    var sheets: [Link] = []
 
     /// The whole document around what `main` writes.
     func html(main: (inout HTML) -> Void) -> HTML {
         var html = HTML()
         html.document(
             title: title + " · Staff", brand: brand, body: staff == nil ? "staff staff-door" : "staff wide",
-            sheets: [StaticFiles.link("lists.css"), StaticFiles.link("staff.css")]
+            sheets: [StaticFiles.link("lists.css"), StaticFiles.link("staff.css")] + sheets
         ) { html in
             html.tag("a", .class("skip"), .href(.anchor("main")), text: "Skip to the content")
             writeHeader(to: &html)

@@ -35,6 +35,8 @@ struct StaffRoutes {
         staff.post("/staff/users/{id}/enable") { try await users.enable($0, $1) }
         staff.post("/staff/users/{id}/disable") { try await users.disable($0, $1) }
         staff.post("/staff/users/{id}/role") { try await users.setRole($0, $1) }
+        staff.post("/staff/users/{id}/budget") { try await users.setBudget($0, $1) }
+        staff.post("/staff/users/{id}/budget/clear") { try await users.clearBudget($0, $1) }
         let audit = StaffAuditPages(portal: portal)
         staff.get("/staff/audit") { try await audit.show($0, $1) }
         staff.get("/staff/audit.csv") { try await audit.csv($0, $1) }
@@ -86,5 +88,13 @@ struct StaffRoutes {
         let costs = StaffCostPages(portal: portal)
         staff.get("/staff/nexie") { try await costs.show($0, $1) }
         staff.get("/staff/nexie.csv") { try await costs.export($0, $1) }
+        staff.get("/staff/nexie/searches.csv") { try await costs.exportSearches($0, $1) }
+        let talks = StaffTalkPages(portal: portal)
+        staff.get("/staff/nexie/conversations") { try await talks.list($0, $1) }
+        staff.get("/staff/nexie/conversations.csv") { try await talks.export($0, $1) }
+        staff.get("/staff/nexie/conversations/{id}") { try await talks.show($0, $1) }
+        let questions = StaffQuestionPages(portal: portal)
+        staff.get("/staff/nexie/questions") { try await questions.list($0, $1) }
+        staff.get("/staff/nexie/questions.csv") { try await questions.export($0, $1) }
     }
 }

@@ -94,7 +94,8 @@ struct StaffUserPages {
         }
     }
 
-    private func id(_ context: StaffContext) throws -> String {
+    /// The contact of the address.
+    func id(_ context: StaffContext) throws -> String {
         guard let id = context.parameters.get("id"), ContactID(id) != nil else { throw PageProblem.notFound }
         return id
     }
@@ -102,13 +103,13 @@ struct StaffUserPages {
     /// The page of one contact.
     func page(
         of id: String, _ context: StaffContext, notices: [Notice], draft: StaffUserView.Draft? = nil,
-        status: HTTPResponse.Status = .ok
+        budget: SettingsVisit = SettingsVisit(), status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let found = try await portal.runtime.perform(GetUser.self, UserInput(user: id), as: context.staff)
         var page = portal.staffFrame(found.user.name, at: .users, for: context)
         page.notices = notices
         let view = StaffUserView(
-            found: found, may: rights(context), draft: draft,
+            found: found, may: rights(context), draft: draft, budget: budget,
             seesTickets: portal.runtime.missing(ListStaffTickets.self, for: context.staff) == nil, csrf: page.csrf,
             clock: clock(context))
         return .page(page.html { $0.add(view) }, status: status)
@@ -133,7 +134,8 @@ struct StaffUserPages {
             invite: runtime.missing(InviteUser.self, for: context.staff) == nil,
             disable: runtime.missing(DisableUser.self, for: context.staff) != .usersDisable,
             setRole: runtime.missing(SetUserRole.self, for: context.staff) != .usersSetRole,
-            preview: runtime.missing(StartPreview.self, for: context.staff) != .usersPreview)
+            preview: runtime.missing(StartPreview.self, for: context.staff) != .usersPreview,
+            setBudget: runtime.missing(SetBudget.self, for: context.staff) == nil)
     }
 
     private func clock(_ context: StaffContext) -> ReaderClock { ReaderClock(timeZone: context.staff.person.timeZone) }
@@ -146,4 +148,5 @@ struct StaffUserRights {
     let disable: Bool
     let setRole: Bool
     let preview: Bool
+    let setBudget: Bool
 }

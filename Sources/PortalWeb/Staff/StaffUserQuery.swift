@@ -4,7 +4,7 @@ import Tools
 struct StaffUserQuery {
     /// What was just done, for a word above the page.
     enum Done: String {
-        case added, invited, resent, enabled, disabled, role, stopped
+        case added, invited, resent, enabled, disabled, role, stopped, budget, cleared
 
         var notice: Notice {
             switch self {
@@ -16,6 +16,8 @@ struct StaffUserQuery {
             case .disabled:
                 Notice(.success, "Access is taken away", text: "Sessions and waiting logins have ended.")
             case .stopped: Notice(.success, "The preview is stopped")
+            case .budget: Notice(.success, "The budget is kept", text: "It counts from the next question on.")
+            case .cleared: Notice(.success, "The budget is taken away")
             case .role: Notice(.success, "The role is changed", text: "It counts from the next click on.")
             }
         }

@@ -7,6 +7,8 @@ struct StaffUserView: View {
     let may: StaffUserRights
     /// A reason for a preview that was not taken.
     var draft: Draft?
+    /// A budget that was not taken.
+    var budget = SettingsVisit()
     let seesTickets: Bool
     let csrf: String
     let clock: ReaderClock
@@ -41,6 +43,7 @@ struct StaffUserView: View {
             html.add(SightForm(user: user, place: .tickets, number: ""))
         }
         if may.setRole, user.state != .gone { writeRole(to: &html) }
+        if may.setBudget, user.state != .gone { html.add(UserBudgetView(found: found, visit: budget, csrf: csrf)) }
         if may.disable { writeEnd(to: &html) }
     }
 

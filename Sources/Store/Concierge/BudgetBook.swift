@@ -3,17 +3,17 @@ import Access
 /// What one person may use and has used, read on the writer's connection so that nobody reserves in between.
 struct BudgetBook {
     let connection: Connection
-    let scope: Scope
+    let purse: Purse
     let now: Instant
     /// The day on which what is asked about is counted.
     let today: CalendarDate
     private let days: TenantDays
 
     /// The book of a person at a moment: on the day that it is, or on the day of a hold that was made before midnight.
-    init(_ connection: Connection, _ scope: Scope, at now: Instant, on day: CalendarDate? = nil) throws {
-        let zone = try connection.first(BudgetStatements.zone, [.id(scope.tenant)]) { $0.text(0) }
+    init(_ connection: Connection, _ purse: Purse, at now: Instant, on day: CalendarDate? = nil) throws {
+        let zone = try connection.first(BudgetStatements.zone, [.id(purse.tenant)]) { $0.text(0) }
         guard let zone else { throw StoreError.fault("there is no such tenant") }
-        (self.connection, self.scope, self.now) = (connection, scope, now)
+        (self.connection, self.purse, self.now) = (connection, purse, now)
         days = TenantDays(zone: zone)
         today = day ?? days.day(of: now)
     }
@@ -72,23 +72,36 @@ struct BudgetBook {
     /// The budgets that count for the person, one of each kind: the one named for them, else the one for all.
     private func limits() throws -> [(budget: Budget, most: Int64)] {
         var limits: [Budget: Int64] = [:]
-        try connection.run(
-            BudgetStatements.applying, [.id(scope.tenant), .id(scope.company), .id(scope.contact)]
-        ) { row in
+        let keep = { (row: Row) in
             guard let budget = Budget(row) else { return }
             limits[budget] = row.integer(3)
+        }
+        switch purse {
+        case .client: try connection.run(BudgetStatements.applying, purse.owner, keep)
+        case .preview(let tenant, _):
+            limits[Budget(.preview, .messages, a: .day)] = Budget.standardPreviewMessages
+            try connection.run(PreviewSpendingStatements.applying, [.id(tenant)], keep)
         }
         return limits.map { ($0.key, $0.value) }
     }
 
     private func count(_ holder: Budget.Holder, _ span: TenantDays.Span, besides hold: HoldID?) throws -> Counted {
-        let whose: [SQLValue] = [
-            .id(scope.tenant), holder == .tenant ? .null : .id(scope.company),
-            holder == .contact ? .id(scope.contact) : .null, .date(span.first), .date(span.last),
-        ]
+        let whose: [SQLValue]
+        let (used, held): (Statement, Statement)
+        switch purse {
+        case .client(let scope):
+            (used, held) = (BudgetStatements.used, BudgetStatements.held)
+            whose = [
+                .id(scope.tenant), holder == .tenant ? .null : .id(scope.company),
+                holder == .contact ? .id(scope.contact) : .null, .date(span.first), .date(span.last),
+            ]
+        case .preview(let tenant, _):
+            (used, held) = (PreviewSpendingStatements.used, PreviewSpendingStatements.held)
+            whose = [.id(tenant), .date(span.first), .date(span.last)]
+        }
         var counted = Counted()
-        try connection.run(BudgetStatements.used, whose) { counted.used = BudgetAmount($0) }
-        try connection.run(BudgetStatements.held, whose + [.text(hold?.text ?? "")]) { counted.held = BudgetAmount($0) }
+        try connection.run(used, whose) { counted.used = BudgetAmount($0) }
+        try connection.run(held, whose + [.text(hold?.text ?? "")]) { counted.held = BudgetAmount($0) }
         return counted
     }
 

@@ -99,7 +99,7 @@ extension Connection {
         switch holder {
         case .contact: statement = ImportPeopleStatements.contact
         case .company: statement = ImportPeopleStatements.company
-        case .tenant: throw ProvisionProblem.noContact(externalID)
+        case .tenant, .preview: throw ProvisionProblem.noContact(externalID)
         }
         guard let found = try first(statement, [.id(tenant), .text(externalID)], { $0.text(0) }) else {
             throw holder == .contact ? ProvisionProblem.noContact(externalID) : .noCompany(externalID)

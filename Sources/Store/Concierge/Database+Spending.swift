@@ -3,58 +3,78 @@ import Access
 extension Database: ConciergeDesk {
     /// Reserves an amount in all budgets of a person, or says which has no room.
     public func reserve(_ amount: BudgetAmount, for scope: Scope) async throws -> Reservation {
-        let now = settings.now()
-        return try await writer.write { connection in
-            let book = try BudgetBook(connection, scope, at: now)
-            if let reached = try book.reached(by: amount) { return .reached(reached) }
-            let hold = HoldID.new(at: now)
-            try connection.run(
-                SpendingStatements.hold,
-                [
-                    .id(hold), .id(scope.tenant), .id(scope.company), .id(scope.contact), .date(book.today),
-                    .integer(amount.messages), .integer(amount.tokens), .integer(amount.microDollars),
-                ])
-            return .held(hold)
-        }
+        try await reserve(amount, from: .client(scope))
     }
 
     /// Puts another amount in the place of what a hold had reserved, or says which budget has no room for it.
     public func change(
         _ hold: HoldID, to amount: BudgetAmount, for scope: Scope
     ) async throws -> ReachedBudget? {
+        try await change(hold, to: amount, from: .client(scope))
+    }
+
+    /// Ends a hold and counts what was used, on the day on which it was reserved.
+    public func settle(_ hold: HoldID, as use: ConciergeUse, for scope: Scope) async throws {
+        try await settle(hold, as: use, from: .client(scope))
+    }
+
+    /// How many messages a person may have answered still.
+    public func messagesLeft(for scope: Scope) async throws -> MessagesLeft? {
+        try await messagesLeft(of: .client(scope))
+    }
+
+    /// The desk for what a member of staff asks in previews.
+    public func previews(by staff: StaffID) -> any ConciergeDesk {
+        PreviewDeskOfConcierge(database: self, staff: staff)
+    }
+
+    func reserve(_ amount: BudgetAmount, from purse: Purse) async throws -> Reservation {
         let now = settings.now()
         return try await writer.write { connection in
-            guard let day = try connection.day(of: hold, scope) else { throw StoreError.fault("there is no such hold") }
-            let book = try BudgetBook(connection, scope, at: now, on: day)
+            let book = try BudgetBook(connection, purse, at: now)
+            if let reached = try book.reached(by: amount) { return .reached(reached) }
+            let hold = HoldID.new(at: now)
+            try connection.run(
+                purse.statements.hold,
+                [.id(hold)] + purse.owner + [
+                    .date(book.today), .integer(amount.messages), .integer(amount.tokens),
+                    .integer(amount.microDollars),
+                ])
+            return .held(hold)
+        }
+    }
+
+    func change(_ hold: HoldID, to amount: BudgetAmount, from purse: Purse) async throws -> ReachedBudget? {
+        let now = settings.now()
+        return try await writer.write { connection in
+            guard let day = try connection.day(of: hold, purse) else { throw StoreError.fault("there is no such hold") }
+            let book = try BudgetBook(connection, purse, at: now, on: day)
             if let reached = try book.reached(by: amount, besides: hold) { return reached }
             try connection.run(
-                SpendingStatements.change,
+                purse.statements.change,
                 [.id(hold), .integer(amount.messages), .integer(amount.tokens), .integer(amount.microDollars)])
             return nil
         }
     }
 
-    /// Ends a hold and counts what was used, on the day on which it was reserved.
-    public func settle(_ hold: HoldID, as use: ConciergeUse, for scope: Scope) async throws {
+    func settle(_ hold: HoldID, as use: ConciergeUse, from purse: Purse) async throws {
         try await writer.write { connection in
-            guard let day = try connection.day(of: hold, scope) else { return }
-            try connection.run(SpendingStatements.release, [.id(hold)])
+            guard let day = try connection.day(of: hold, purse) else { return }
+            try connection.run(purse.statements.release, [.id(hold)])
             guard use.isAnswered || use.tokens > 0 else { return }
             try connection.run(
-                SpendingStatements.add,
-                [
-                    .id(scope.tenant), .id(scope.company), .id(scope.contact), .date(day),
-                    .text(use.model), .integer(use.isAnswered ? 1 : 0), .integer(use.input), .integer(use.output),
-                    .integer(use.cacheRead), .integer(use.cacheWrite), .integer(use.microDollars ?? 0),
-                    .integer(use.microDollars == nil ? 1 : 0),
+                purse.statements.add,
+                purse.owner + [
+                    .date(day), .text(use.model), .integer(use.isAnswered ? 1 : 0), .integer(use.input),
+                    .integer(use.output), .integer(use.cacheRead), .integer(use.cacheWrite),
+                    .integer(use.microDollars ?? 0), .integer(use.microDollars == nil ? 1 : 0),
                 ])
         }
     }
 
-    /// How many messages a person may have answered still.
-    public func messagesLeft(for scope: Scope) async throws -> MessagesLeft? {
+    func messagesLeft(of purse: Purse) async throws -> MessagesLeft? {
         let now = settings.now()
-        return try await readers.house { try BudgetBook($0, scope, at: now).messagesLeft() }
+        return try await readers.house { try BudgetBook($0, purse, at: now).messagesLeft() }
     }
 
     /// Counts what a process reserved and never settled at its full amount, because it may have been used.
@@ -64,6 +84,8 @@ extension Database: ConciergeDesk {
         try connection.atEdge(TransactionStatements.beginWriting)
         try connection.run(SpendingStatements.countUnsettled, [])
         try connection.run(SpendingStatements.releaseAll, [])
+        try connection.run(PreviewSpendingStatements.countUnsettled, [])
+        try connection.run(PreviewSpendingStatements.releaseAll, [])
         try connection.atEdge(TransactionStatements.end)
     }
 }
@@ -74,11 +96,9 @@ extension ConciergeUse {
 }
 
 extension Connection {
-    /// The day on which a person's hold was reserved; nil when it has ended or is not theirs.
-    fileprivate func day(of hold: HoldID, _ scope: Scope) throws -> CalendarDate? {
-        try first(SpendingStatements.day, [.id(hold), .id(scope.tenant), .id(scope.company), .id(scope.contact)]) {
-            $0.date(0)
-        }
+    /// The day on which a hold was reserved; nil when it has ended or is another purse's.
+    fileprivate func day(of hold: HoldID, _ purse: Purse) throws -> CalendarDate? {
+        try first(purse.statements.day, [.id(hold)] + purse.owner) { $0.date(0) }
     }
 }
 

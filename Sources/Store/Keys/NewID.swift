@@ -5,7 +5,7 @@ extension Identifier {
     /// A new identifier: 48 bits of the time, 40 bits that count up within it, and 40 random bits.
     ///
     /// Later ones sort behind earlier ones, also those of one millisecond: a list ordered by time needs no other order.
-    static func new(at now: Instant) -> Identifier {
+    public static func new(at now: Instant) -> Identifier {
         var characters: [UInt8] = []
         characters.reserveCapacity(26)
         characters.append(base32: UInt64(bitPattern: now.milliseconds), digits: 10)

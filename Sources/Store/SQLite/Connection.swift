@@ -105,6 +105,8 @@ final class Connection {
     /// The statement as it was compiled here before, or compiled now; throws when the database refuses it.
     func prepare(_ statement: Statement) throws -> Prepared {
         if let prepared = kept[statement] { return prepared }
+        watch.opened = statement.opens
+        defer { watch.opened = [] }
         var pointer: OpaquePointer?
         let text = planted.text(of: statement)
         let code = sqlite3_prepare_v3(handle, text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &pointer, nil)

@@ -20,6 +20,8 @@ final class Watch {
     var scope: Scope?
     var sight: Sight = []
     var deadline: ContinuousClock.Instant?
+    /// The columns that the statement which is being prepared opens to staff.
+    var opened: Set<String> = []
 
     /// The names of this connection that carry privilege: views and triggers under random names.
     var privileged: Set<String> = []
@@ -35,7 +37,7 @@ final class Watch {
 
     /// Whether a statement may be prepared that does this; default no.
     func permits(_ action: Int32, _ first: String, _ second: String, from accessor: String) -> Bool {
-        if mode == .staff { return StaffRights.permit(action, first, second) }
+        if mode == .staff { return StaffRights.permit(action, first, second, opened) }
         guard mode == .portal else { return permitsHouse(action, first) }
         switch action {
         case SQLITE_SELECT: return true

@@ -75,7 +75,8 @@ extension AuditLine {
     /// The identifier in the record, where the record is of that kind; empty where it is not.
     fileprivate func subject(of kind: String) -> String {
         let record = value("record")
-        return record.hasPrefix(kind) ? String(record.dropFirst(kind.count)) : ""
+        guard record.hasPrefix(kind) else { return "" }
+        return String(record.dropFirst(kind.count).prefix { $0 != " " })
     }
 }
 

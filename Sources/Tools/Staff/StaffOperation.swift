@@ -82,6 +82,8 @@ public enum StaffRegistry {
         ListChangeRequests.self, GetChangeRequest.self, ApproveChange.self, DeclineChange.self,
         StartPreview.self, StopPreview.self, LookForSight.self,
         ListStaffTickets.self, GetStaffTicket.self, AddStaffNote.self, SetTicketState.self,
+        SearchConversations.self, ReadConversation.self, ExportConversations.self, ListUnanswered.self,
+        ExportUnanswered.self, ExportSearches.self,
     ]
 
     static let names = Set(all.map { $0.name })

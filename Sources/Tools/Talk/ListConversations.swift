@@ -64,6 +64,10 @@ public struct ConversationSummary: Sendable, Hashable {
     /// The number of the ticket in which people answer now; nil while Nexie does.
     public let handedTo: Int64?
 
+    init(id: ConversationID, title: String, updatedAt: Instant, handedTo: Int64?) {
+        (self.id, self.title, self.updatedAt, self.handedTo) = (id, title, updatedAt, handedTo)
+    }
+
     init(_ row: ConversationRow) {
         id = row.id
         title = row.title

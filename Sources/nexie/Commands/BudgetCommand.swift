@@ -48,13 +48,15 @@ struct BudgetCommand: AsyncParsableCommand {
 
         mutating func validate() throws {
             guard let holder = Budget.Holder(rawValue: holder) else {
-                throw ValidationError("--for must be contact, company or tenant.")
+                throw ValidationError("--for must be contact, company, tenant or preview.")
             }
             guard let measure else { throw ValidationError("--counts must be messages, tokens or dollars.") }
             guard Budget.Period(rawValue: each) != nil else { throw ValidationError("--each must be day or month.") }
             guard (most == nil) == none else { throw ValidationError("Give --most NUMBER, or --none.") }
             if let most, Amounts.read(most, measure) == nil { throw ValidationError("--most is no such number.") }
-            if holder == .tenant, only != nil { throw ValidationError("--only is for contacts and companies.") }
+            if [.tenant, .preview].contains(holder), only != nil {
+                throw ValidationError("--only is for contacts and companies.")
+            }
         }
 
         mutating func run() async throws {
@@ -73,9 +75,18 @@ struct BudgetCommand: AsyncParsableCommand {
             if let amount { Self.warn(of: amount, measure, summary, house) }
             let whose =
                 only.map { "\(holder.rawValue) \($0)" }
-                ?? (holder == .tenant ? "the tenant" : "each \(holder.rawValue)")
+                ?? Self.all(holder)
             let words = amount.map { Amounts.worded($0, measure) } ?? "no budget of \(counts)"
             Terminal.say("\(tenant.slug): \(words) a \(each) for \(whose)")
+        }
+
+        /// Everybody of a kind, in words.
+        static func all(_ holder: Budget.Holder) -> String {
+            switch holder {
+            case .tenant: "the tenant"
+            case .preview: "previews by staff"
+            case .contact, .company: "each \(holder.rawValue)"
+            }
         }
 
         /// A budget below the longest answer to the shortest question has no room for any.
@@ -110,8 +121,7 @@ struct BudgetCommand: AsyncParsableCommand {
             for line in lines {
                 let (budget, most) = (line.budget, Amounts.worded(line.most, line.budget.measure))
                 let whose =
-                    budget.holder == .tenant
-                    ? "the tenant" : line.name.isEmpty ? "each \(budget.holder.rawValue)" : line.name
+                    line.name.isEmpty ? Set.all(budget.holder) : line.name
                 Terminal.say(Terminal.harmless("\(line.tenant): \(most) a \(budget.period.rawValue) for \(whose)"))
             }
         }

@@ -105,16 +105,6 @@ import Tools
         }
     }
 
-    @Test func `Nexie is read and not asked, and costs the client nothing`() async throws {
-        try await PreviewScene.with { scene in
-            let page = try await scene.browser.get("/portal/nexie").page
-            expect(page, says: ["In a preview nothing is asked of Nexie"], not: ["<textarea"])
-            let before = try await scene.house.store.snapshot()
-            #expect(try await scene.browser.post("/portal/nexie/messages", ["text": "Hello"]).status == 200)
-            #expect(try await scene.house.store.snapshot().changes(since: before).map(\.description) == [])
-        }
-    }
-
     @Test func `a preview stays out of the person's logins, and the person reads of it`() async throws {
         try await PreviewScene.with { scene in
             let anna = try await scene.portal.browser("anna@marigold.example")

@@ -25,6 +25,42 @@ import Tools
         }
     }
 
+    @Test
+    func `one person has a budget of their own, set and taken away on their page, and nobody else is bound by it`()
+        async throws
+    {
+        try await portal { portal, browser, _ in
+            let anna = try await portal.house.user("anna@")
+            let path = "/staff/users/\(anna)/budget"
+            let form = ["measure": "messages", "period": "day", "most": "3", "who": "tenant", "only": "x"]
+            let wrong = try await browser.post(path, form.merging(["most": "many"]) { $1 })
+            #expect(wrong.status == 422)
+            expect(wrong.page, says: ["value=\"many\"", "Write a whole number such as 20"])
+            #expect(try await browser.post(path, form).location == "/staff/users/\(anna)?done=budget")
+            expect(try await browser.get("/staff/users/\(anna)").page, says: ["Only Anna Richter", "3 messages"])
+            let store = portal.house.store
+            let scopes = try await (
+                portal.house.principal("anna@marigold.example").scope,
+                portal.house.principal("ben@marigold.example").scope
+            )
+            #expect(try await store.messagesLeft(for: scopes.0)?.count == 3)
+            #expect(try await store.messagesLeft(for: scopes.1) == nil)
+            let quinn = try await portal.house.user("quinn@")
+            #expect(try await browser.post("/staff/users/\(quinn)/budget", form).status == 404)
+            #expect(try await browser.post(path + "/clear", form).location == "/staff/users/\(anna)?done=cleared")
+            #expect(try await browser.post(path + "/clear", form).status == 409)
+            #expect(try await store.messagesLeft(for: scopes.0) == nil)
+            let lines = try await portal.house.audit(of: scopes.0.tenant).map { $0.value("record") }
+            #expect(lines.contains("budget:contact messages day only \(anna)=3"))
+        }
+        try await portal(.technician) { portal, browser, _ in
+            let anna = try await portal.house.user("anna@")
+            expect(try await browser.get("/staff/users/\(anna)").page, says: [], not: ["What they may use of Nexie"])
+            let form = ["measure": "messages", "period": "day", "most": "3"]
+            #expect(try await browser.post("/staff/users/\(anna)/budget", form).status == 403)
+        }
+    }
+
     @Test func `the list shows the provider's own people, searched, filtered and never the other's`() async throws {
         try await portal { _, browser, _ in
             let all = try await browser.get("/staff/users").page

@@ -44,4 +44,37 @@ import Testing
         #expect(found.count == 3)
         #expect(found == kept)
     }
+
+    @Test func `budgets are carried over, and previews hold one for all of them`() throws {
+        let connection = try Connection(path: ":memory:", reading: false)
+        let now = Instant(milliseconds: 1000)
+        let before = Migration.all.prefix { $0.name != Migration.asked.name }
+        try Migration.apply(Array(before), to: connection, now: now)
+        try connection.execute(
+            """
+            INSERT INTO tenant (id, slug, name, time_zone, support_phone, support_email, guide_allowed, created_at)
+            VALUES ('T', 't', 'T', 'UTC', '', '', 0, 1);
+            INSERT INTO budget (tenant_id, holder, holder_id, measure, period, most)
+            VALUES ('T', 'contact', 'P', 'messages', 'day', 7), ('T', 'tenant', '', 'tokens', 'month', 9);
+            """)
+        try Migration.apply(to: connection, now: now)
+        try connection.execute(
+            """
+            INSERT INTO budget (tenant_id, holder, holder_id, measure, period, most)
+            VALUES ('T', 'preview', '', 'messages', 'day', 1)
+            """
+        )
+        #expect(throws: StoreError.self) {
+            try connection.execute(
+                """
+                INSERT INTO budget (tenant_id, holder, holder_id, measure, period, most)
+                VALUES ('T', 'preview', 'P', 'messages', 'day', 1)
+                """
+            )
+        }
+        let read = Statement(.house, "test.budget", "SELECT holder || holder_id || most FROM budget ORDER BY 1")
+        var kept: [String] = []
+        try connection.run(read, []) { kept.append($0.text(0)) }
+        #expect(kept == ["contactP7", "preview1", "tenant9"])
+    }
 }

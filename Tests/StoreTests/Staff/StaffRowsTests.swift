@@ -47,7 +47,9 @@ import Testing
         "INSERT INTO staff (id) VALUES ($1)", "PRAGMA table_info(staff)", "ATTACH 'x' AS y", "DROP TABLE staff",
         "UPDATE tenant SET slug = $1", "UPDATE tenant SET active = 0", "UPDATE role SET grants = '*'",
         "SELECT content FROM message WHERE tenant_id = $1", "SELECT said FROM message WHERE tenant_id = $1",
-        "SELECT title FROM conversation WHERE tenant_id = $1", "DELETE FROM conversation", "DELETE FROM claude_setup",
+        "SELECT title FROM conversation WHERE tenant_id = $1", "SELECT * FROM preview_hold",
+        "UPDATE preview_spending SET messages = 0", "DELETE FROM preview_spending", "DELETE FROM conversation",
+        "DELETE FROM claude_setup",
         "UPDATE spending SET micro_dollars = 0", "DELETE FROM spending", "SELECT bytes FROM logo",
         "UPDATE outbox SET contact_id = $1", "UPDATE outbox SET kind = $1", "UPDATE staff SET email = $1",
         "UPDATE change_request SET wanted = 'x'",
@@ -70,6 +72,36 @@ import Testing
                     #expect(throws: StoreError.self) { try connection.run(statement, [.text("x")]) }
                 }
             }
+        }
+    }
+
+    @Test func `a statement reads the words of clients when it says so, and no other secret by saying so`() async throws
+    {
+        try await TestHouse.with { house in
+            try await house.store.writer.write { connection in
+                connection.watch.openedForStaff(until: nil) { () -> Void in
+                    let words = Statement(
+                        .staff, "words", opens: ["message.content"], "SELECT content FROM message WHERE tenant_id = $1")
+                    #expect(throws: Never.self) { try connection.run(words, [.text("x")]) }
+                    for (column, table) in [
+                        ("said", "message"), ("sealed_key", "claude_setup"), ("passphrase", "staff"),
+                        ("key_hash", "preview"),
+                    ] {
+                        let sql = "SELECT \(column) FROM \(table) WHERE tenant_id = $1"
+                        let opens: Set = [
+                            "message.content", "claude_setup.sealed_key", "staff.passphrase", "preview.key_hash",
+                        ]
+                        let secret = Statement(.staff, sql, opens: opens, sql)
+                        #expect(throws: StoreError.self, "\(sql)") { try connection.run(secret, [.text("x")]) }
+                    }
+                    // What one statement opened is closed for the next.
+                    let next = Statement(.staff, "next", "SELECT content FROM message WHERE tenant_id = $1 AND 1 = 1")
+                    #expect(throws: StoreError.self) { try connection.run(next, [.text("x")]) }
+                }
+            }
+            let open = Statements.staff.filter { !$0.opens.isEmpty }.map(\.name)
+            #expect(
+                Set(open) == ["staff_talk.list", "staff_talk.find", "staff_talk.messages", "staff_talk.unanswered"])
         }
     }
 

@@ -34,6 +34,10 @@ struct NexieModel {
     let csrf: String
     /// Whether staff look as the person, and nothing is written here.
     var isOnlyLooking = false
+    /// Whether whoever looks does so in a preview, where they may ask for themselves.
+    var isPreviewing = false
+    /// What was asked in this preview; nil when nothing was, or outside of one.
+    var ownTalk: ConversationSummary?
     let reader: PageReader
     let canOpenTickets: Bool
     /// How many messages the person may have answered still; nil when nobody counts them.
@@ -44,6 +48,12 @@ struct NexieModel {
     var entries: [TranscriptEntry] = []
     var earlier = Earlier()
     var questions: [String] = []
+
+    /// Whether the conversation that is shown was begun in this preview, and is nobody else's.
+    var isOfPreview: Bool { conversation != nil && conversation?.id == ownTalk?.id }
+
+    /// Whether something can be asked here: in a preview not in the person's own conversations.
+    var mayAsk: Bool { !isOnlyLooking || isPreviewing && (conversation == nil || isOfPreview) }
 
     var title: String {
         guard let title = conversation?.title else { return "Nexie" }
@@ -69,7 +79,14 @@ struct NexieModel {
     }
 
     /// Where one talks to a person about this conversation.
-    var personLink: Link { NexiePages.personLink(conversation?.id.text ?? "") }
+    ///
+    /// What was asked in a preview is in no place from which it could be handed over.
+    var personLink: Link { NexiePages.personLink(isOfPreview ? "" : conversation?.id.text ?? "") }
+
+    /// Who else can read what is said here.
+    var privacy: String {
+        "Administrators of \(person.tenantName) can read conversations with Nexie; each time they do is recorded."
+    }
 
     /// How to reach a person instead.
     var reach: String {

@@ -52,7 +52,7 @@ extension NexiePages {
     private func page(for problem: ChatProblem, _ visit: Visit, _ context: MemberContext) async throws -> Response {
         var visit = visit
         switch problem.code {
-        case "signed_out": throw PageProblem.needsLogin
+        case "signed_out": throw context.principal.preview == nil ? PageProblem.needsLogin : .previewOver
         case "preview": throw PageProblem.onlyLooking
         case "invalid_input": visit.status = .unprocessableContent
         case "no_conversation":

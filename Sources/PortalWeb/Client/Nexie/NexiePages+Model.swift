@@ -16,18 +16,27 @@ extension NexiePages {
             canOpenTickets: missing == nil, messagesLeft: try await portal.models.messagesLeft(for: principal),
             abilities: Abilities(portal.runtime.abilities(of: principal), provider: principal.person.tenantName))
         model.isOnlyLooking = portal.runtime.isOnlyLooking(principal)
+        let own = principal.preview == nil ? nil : portal.chat.previews.talk(of: principal)
+        model.isPreviewing = principal.preview != nil
+        model.ownTalk = own?.conversation
         guard visit.conversation.isEmpty else {
-            let talk = try await portal.runtime.call(
-                GetConversation.self, .init(conversation: visit.conversation), as: principal)
+            let talk: GetConversation.Output
+            if let own, own.conversation.id.text == visit.conversation {
+                talk = own
+            } else {
+                talk = try await portal.runtime.call(
+                    GetConversation.self, .init(conversation: visit.conversation), as: principal)
+            }
             model.conversation = talk.conversation
             model.entries = TranscriptEntry.all(
                 of: talk, tools: portal.runtime.registry, rights: ReadingRights(of: principal, portal.runtime),
                 missing: missing, now: model.reader.now)
             model.finishEntries()
+            if model.isOfPreview { model.forgetActions() }
             return model
         }
         model.earlier = try await earlier(&model.visit, principal)
-        if model.answering != .nobody, !model.isOnlyLooking, !model.visit.search.isSearching {
+        if model.answering != .nobody, model.mayAsk, !model.visit.search.isSearching {
             model.questions = try await Suggestions(portal: portal, principal: principal).questions(on: visit.page)
         }
         return model
@@ -46,12 +55,17 @@ extension NexieModel {
         if let draft = visit.rating, let place = entries.firstIndex(where: { $0.id == draft.message }) {
             entries[place].rated?.draft = draft
         }
-        guard answering != .nobody, !isOnlyLooking, let conversation, conversation.handedTo == nil,
+        guard answering != .nobody, mayAsk, let conversation, conversation.handedTo == nil,
             let last = entries.indices.last, !entries[last].isFromPerson,
             entries[last].mark != .awaited, let asked = entries.last(where: { $0.isFromPerson })
         else { return }
         entries[last].again = AnswerActions.Again(
             action: .page("/portal/nexie/messages"), conversation: conversation.id.text,
             page: visit.page?.path ?? "", text: asked.text)
+    }
+
+    /// Takes away what can't be said of an answer of a preview, because it is kept nowhere.
+    mutating func forgetActions() {
+        for place in entries.indices { entries[place].rated = nil }
     }
 }

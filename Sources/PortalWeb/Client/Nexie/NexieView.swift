@@ -7,7 +7,7 @@ struct NexieView: View {
 
     func write(to html: inout HTML) {
         writeHead(to: &html)
-        if let conversation = model.conversation {
+        if let conversation = model.conversation, !model.isOfPreview {
             html.add(ConversationTools(conversation: conversation, draft: model.visit.title, csrf: model.csrf))
         }
         html.add(TalkView(model: model, place: .page))
@@ -44,11 +44,12 @@ struct TalkView: View {
             html.actions { $0.add(ButtonLink("Go to the latest messages", link(), .primary, icon: .arrowRight)) }
         } else if let ticket = model.conversation?.handedTo {
             html.add(HandedOver(ticket: ticket))
-        } else if model.isOnlyLooking {
+        } else if !model.mayAsk {
             html.add(
                 Notice(
-                    .info, "In a preview nothing is asked of Nexie",
-                    text: "You read what this person and Nexie wrote; a question would be kept in their name."))
+                    .info, "In a preview nothing is added to this conversation",
+                    text: "You read what this person and Nexie wrote. What you ask is kept apart from it.",
+                    action: ButtonLink("Ask Nexie yourself", .page("/portal/nexie"), .plain)))
         } else if model.answering == .nobody {
             writeNobody(to: &html)
         } else {
@@ -92,10 +93,26 @@ struct TalkView: View {
         guard model.answering != .nobody else { return }
         html.add(
             AbilitiesView(
-                abilities: model.abilities, notes: [model.note, model.reach], isOpen: model.conversation == nil))
+                abilities: model.abilities, notes: [model.note, model.reach, model.privacy],
+                isOpen: model.conversation == nil))
+    }
+
+    /// Says whose question it is that somebody asks while looking as another, who pays it and what becomes of it.
+    private func writePreview(to html: inout HTML) {
+        let own = model.conversation == nil ? model.ownTalk : nil
+        html.add(
+            Notice(
+                .info, "You ask Nexie in a preview",
+                text:
+                    "It answers as it would \(model.person.name), and can change nothing. Nobody else sees it, no budget "
+                    + "of a client's pays for it, and it is gone when the preview ends.",
+                action: own.map {
+                    ButtonLink("Go on with what you asked", NexiePages.link($0.id.text), .plain)
+                }))
     }
 
     private func writeComposer(to html: inout HTML) {
+        if model.isPreviewing { writePreview(to: &html) }
         html.add(TalkParts())
         html.tag("div", .id("talk-person"), .class("talk-person")) { html in
             html.add(ButtonLink("Talk to a person", model.personLink, .quiet, icon: .person))

@@ -7,6 +7,7 @@ struct StaffCostsView: View {
     let model: CostsModel
     let clock: ReaderClock
     let pricesDated: CalendarDate?
+    let tabs: Tabs?
 
     private var name: String { CostsModel.name(of: model.month.first) }
 
@@ -17,6 +18,7 @@ struct StaffCostsView: View {
                 action: found.lines.isEmpty
                     ? nil
                     : ButtonLink("Take it along as a file", .page("/staff/nexie.csv", query: ["month": name]))))
+        html.add(tabs)
         writeMonths(to: &html)
         html.card("In \(model.title)") { writeTotals(to: &$0) }
         if found.lines.isEmpty {
@@ -29,7 +31,26 @@ struct StaffCostsView: View {
             writeParts("Companies", "Company", model.companies, to: &html)
             writeParts("Models", "Model", model.models, to: &html)
         }
+        writePreviews(to: &html)
         html.add(OpinionsView(found: found, clock: clock))
+    }
+
+    /// What staff asked while they looked as clients; it is in none of the sums above.
+    private func writePreviews(to html: inout HTML) {
+        guard !found.previews.isEmpty else { return }
+        let sum = found.previews.reduce(UsedSum()) { $0.adding($1.used) }
+        var names: [String] = []
+        for line in found.previews where !names.contains(line.staffName) { names.append(line.staffName) }
+        html.card("Asked by staff in previews") { html in
+            html.tag(
+                "p", .class("quiet"),
+                text: "In none of the sums above: no client's budget pays for it, but the one of previews.")
+            html.add(
+                Facts([
+                    .init("Cost", sum.cost), .init("Questions", grouped(sum.messages)),
+                    .init("Tokens", grouped(sum.tokens)), .init("By", names.joined(separator: ", ")),
+                ]))
+        }
     }
 
     private func writeMonths(to html: inout HTML) {
@@ -138,6 +159,9 @@ struct OpinionsView: View {
                 text: "Words for which no article was found, of all clients and whenever it was; who they were is not "
                     + "kept. An article about the first of them helps most.")
             guard !found.searches.isEmpty else { return }
+            html.actions { html in
+                html.add(ButtonLink("Download as CSV", .page("/staff/nexie/searches.csv"), .quiet))
+            }
             html.add(
                 Table(
                     "Searched for in vain", rows: found.searches,
@@ -158,7 +182,8 @@ struct OpinionsView: View {
         ]
     }
 
-    private static func reason(_ word: String) -> String {
+    /// Why an answer was found bad, in words.
+    static func reason(_ word: String) -> String {
         switch word {
         case "wrong": "It is wrong"
         case "incomplete": "Something is missing"

@@ -105,17 +105,21 @@ struct BudgetsView: View {
         [
             .init(value: "contact", text: "Each person alone"), .init(value: "company", text: "Each company alone"),
             .init(value: "tenant", text: "Everybody together"),
+            .init(value: "preview", text: "Previews by staff, all together"),
         ] + settings.companies.map { .init(value: "company-" + $0.id, text: "Only " + $0.name) }
     }
 
-    private static let wrongAmount = "Write a whole number such as 20, or for dollars one such as 2.50."
+    /// What is said of an amount that is none.
+    static let wrongAmount = "Write a whole number such as 20, or for dollars one such as 2.50."
 
-    private static let measures: [Field.Choice] = [
+    /// What can be counted.
+    static let measures: [Field.Choice] = [
         .init(value: "messages", text: "Answered messages"), .init(value: "tokens", text: "Tokens"),
         .init(value: "micro_dollars", text: "US dollars"),
     ]
 
-    private static let periods: [Field.Choice] = [
+    /// When a budget can begin anew.
+    static let periods: [Field.Choice] = [
         .init(value: "day", text: "Each day"), .init(value: "month", text: "Each month"),
     ]
 }
@@ -128,6 +132,7 @@ extension StaffBudget {
         case .contact: "Each person"
         case .company: "Each company"
         case .tenant: "Everybody together"
+        case .preview: "Previews by staff"
         }
     }
 

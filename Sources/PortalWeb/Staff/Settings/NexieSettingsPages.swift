@@ -77,8 +77,7 @@ struct NexieSettingsPages {
     /// `POST /staff/settings/budgets`
     func setBudget(_ request: Request, _ context: StaffContext) async throws -> Response {
         var input = BudgetInput(context.form)
-        let text = String(context.form["most"].filter { !$0.isWhitespace && $0 != "$" && $0 != "," })
-        input.most = Amounts.read(text, input.measure) ?? -1
+        input.most = Amounts.read(BudgetInput.amount(context.form), input.measure) ?? -1
         return try await act(
             SetBudget.self, input, at: .page("/staff/settings/budgets"), .budget, context, part: .budget)
     }
@@ -175,5 +174,10 @@ extension BudgetInput {
         }
         measure = Budget.Measure(rawValue: form["measure"]) ?? .messages
         period = Budget.Period(rawValue: form["period"]) ?? .day
+    }
+
+    /// How much a form says, without what people write around numbers.
+    static func amount(_ form: FormValues) -> String {
+        String(form["most"].filter { !$0.isWhitespace && $0 != "$" && $0 != "," })
     }
 }

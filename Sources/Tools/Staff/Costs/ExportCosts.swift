@@ -23,6 +23,8 @@ public enum ExportCosts: StaffOperation {
         public let lines: [UsedLine]
         /// Whether there is more than the lines say.
         public let isCut: Bool
+        /// What members of staff used in previews, which is in none of the lines.
+        public let previews: [PreviewUse]
     }
 
     /// Does it, for one call.
@@ -30,7 +32,8 @@ public enum ExportCosts: StaffOperation {
         let month = try store.month(of: input.month.isEmpty ? nil : CalendarDate(input.month + "-01"), at: call.now)
         let lines = try store.used(in: month, limit: NexieCosts.mostLines + 1)
         return Output(
-            month: month, lines: Array(lines.prefix(NexieCosts.mostLines)), isCut: lines.count > NexieCosts.mostLines)
+            month: month, lines: Array(lines.prefix(NexieCosts.mostLines)), isCut: lines.count > NexieCosts.mostLines,
+            previews: try store.usedInPreviews(in: month, limit: NexieCosts.mostLines))
     }
 
     /// The record that it concerned.

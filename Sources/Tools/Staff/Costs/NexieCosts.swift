@@ -48,6 +48,8 @@ public enum NexieCosts: StaffOperation {
         public let bad: [BadAnswer]
         /// What clients searched for in vain, whenever it was.
         public let searches: [UnansweredSearch]
+        /// What members of staff used in previews, which is in none of the lines.
+        public let previews: [PreviewUse]
     }
 
     /// Does it, for one call.
@@ -57,6 +59,7 @@ public enum NexieCosts: StaffOperation {
         return Output(
             month: month, lines: Array(lines.prefix(mostLines)), isCut: lines.count > mostLines,
             answers: try store.answers(in: month), bad: try store.badAnswers(in: month, limit: mostTold),
-            searches: try store.searchesInVain(limit: mostTold))
+            searches: try store.searchesInVain(limit: mostTold),
+            previews: try store.usedInPreviews(in: month, limit: mostLines))
     }
 }

@@ -23,7 +23,7 @@ public struct BudgetInput: ToolInput {
     /// The fields, declared once.
     public static let form = InputForm<BudgetInput>([
         .choice("holder", \.holder, required: true, "Who shares it"),
-        .text("only", \.only, min: 26, max: 26, "One company's identifier"),
+        .text("only", \.only, min: 26, max: 26, "One company's or contact's identifier"),
         .choice("measure", \.measure, required: true, "What is counted"),
         .choice("period", \.period, required: true, "When it begins anew"),
         .number("most", \.most, 0...largest, required: true, "How much"),
