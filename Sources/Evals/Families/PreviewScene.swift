@@ -112,19 +112,40 @@ extension Probe {
             EvalCase(persona.key, of: spec, role: persona.role, about: "\(spec.about): \(persona.name)") { run in
                 run.promise(cells: ends.count)
                 let check = try await PageCheck(run, persona)
+                let tenant = try await run.house.tenant(persona.tenant)
+                let mark = try await run.house.store.auditEnd(of: tenant)
+                var begun = 0
                 // Whoever has the standard role because of having none is looked at like everybody.
                 try await run.give(nil, to: persona)
                 if let scene = try await PreviewScene.begin(run, as: persona) {
                     try await run.house.store.end(scene.key)
+                    begun += 1
                 }
                 try await run.give(persona.role, to: persona)
                 for end in ends {
                     guard let scene = try await PreviewScene.begin(run, as: persona) else { return }
+                    begun += 1
                     try await scene.judge(end, check)
                     run.visit()
                 }
+                run.judge(previews: begun, in: try await run.house.store.audit(of: tenant, after: mark))
             }
         }
+    }
+}
+
+extension CaseRun {
+    /// Every preview has a beginning and an end in the audit, once each, with the member and the person.
+    fileprivate func judge(previews count: Int, in lines: [AuditLine]) {
+        let named = lines.filter { !$0.value("staff").isEmpty }
+        let starts = named.filter {
+            $0.value("action") == "staff:start_preview" && $0.value("outcome") == "allowed"
+                && $0.value("record").hasPrefix("contact:")
+        }
+        let ends = named.filter { $0.value("action") == "preview:end" && !$0.value("contact").isEmpty }
+        judge(
+            .safety, "Every preview has its beginning and its end in the audit", expected: "\(count) and \(count)",
+            seen: "\(starts.count) and \(ends.count)")
     }
 }
 
