@@ -388,7 +388,7 @@ enum Statements {
     ]
 
     /// Every statement there is.
-    static let all = listed + settings
+    static let all = listed + settings + roles
 
     /// Those that run for a contact, on the scoped views.
     static let client = all.filter { $0.side == .client }

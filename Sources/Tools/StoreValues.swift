@@ -82,3 +82,9 @@ public typealias BadAnswer = Store.BadAnswer
 public typealias UnansweredSearch = Store.UnansweredSearch
 /// A provider's logo that is safe to show.
 public typealias Logo = Store.Logo
+/// A role for contacts, as staff see it.
+public typealias PortalRole = Store.PortalRole
+/// Somebody who holds a role.
+public typealias RoleHolder = Store.RoleHolder
+/// A run of the evaluation over a provider's roles.
+public typealias RoleEvaluation = Store.RoleEvaluation

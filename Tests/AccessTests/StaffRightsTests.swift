@@ -10,16 +10,20 @@ import Testing
                 "overview:read", "users:read", "users:invite", "users:disable", "users:set_role", "users:preview",
                 "changes:read", "changes:settle", "settings:read", "settings:nexie", "settings:mail", "settings:brand",
                 "settings:rules", "costs:read", "audit:read",
+                "roles:read", "roles:edit", "evals:read", "evals:run",
             ]
         ),
         (
             .technician,
             [
                 "overview:read", "users:read", "users:invite", "users:disable", "users:preview", "changes:read",
-                "changes:settle", "settings:read", "costs:read",
+                "changes:settle", "settings:read", "costs:read", "roles:read", "evals:read",
             ]
         ),
-        (.viewer, ["overview:read", "users:read", "changes:read", "settings:read", "costs:read"]),
+        (
+            .viewer,
+            ["overview:read", "users:read", "changes:read", "settings:read", "costs:read", "roles:read", "evals:read"]
+        ),
     ])
     func `a role gives exactly these rights`(role: StaffRole, rights: [String]) {
         #expect(Set(StaffRight.allCases.filter(role.gives).map(\.rawValue)) == Set(rights))

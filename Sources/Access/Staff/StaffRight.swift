@@ -33,6 +33,14 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
     case changesRead = "changes:read"
     /// Answer such requests.
     case changesSettle = "changes:settle"
+    /// See what each role for contacts may do, and who holds it.
+    case rolesRead = "roles:read"
+    /// Make, change and delete roles for contacts, and say which one is the default.
+    case rolesEdit = "roles:edit"
+    /// See what the evaluation found.
+    case evalsRead = "evals:read"
+    /// Let the evaluation judge the provider's roles.
+    case evalsRun = "evals:run"
 
     /// The right in words that finish "this needs the right to …".
     public var worded: String {
@@ -52,6 +60,10 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
         case .usersPreview: "see the portal as a portal user"
         case .changesRead: "see change requests"
         case .changesSettle: "answer change requests"
+        case .rolesRead: "see roles"
+        case .rolesEdit: "make and change roles"
+        case .evalsRead: "see evaluations"
+        case .evalsRun: "run evaluations"
         }
     }
 }

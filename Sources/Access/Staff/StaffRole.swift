@@ -15,14 +15,14 @@ public enum StaffRole: String, CaseIterable, Sendable, Hashable {
                 .overviewRead, .usersRead, .usersInvite, .usersDisable, .usersSetRole, .usersPreview, .changesRead,
                 .changesSettle, .settingsRead, .settingsNexie, .settingsMail, .settingsBrand, .settingsRules,
                 .costsRead,
-                .auditRead,
+                .auditRead, .rolesRead, .rolesEdit, .evalsRead, .evalsRun,
             ]
         case .technician:
             [
                 .overviewRead, .usersRead, .usersInvite, .usersDisable, .usersPreview, .changesRead, .changesSettle,
-                .settingsRead, .costsRead,
+                .settingsRead, .costsRead, .rolesRead, .evalsRead,
             ]
-        case .viewer: [.overviewRead, .usersRead, .changesRead, .settingsRead, .costsRead]
+        case .viewer: [.overviewRead, .usersRead, .changesRead, .settingsRead, .costsRead, .rolesRead, .evalsRead]
         }
     }
 

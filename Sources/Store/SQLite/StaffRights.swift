@@ -19,14 +19,15 @@ enum StaffRights {
     private static let readable: Set<String> = [
         "contact", "company", "role", "tenant", "portal_access", "outbox", "login_link", "staff", "claude_setup",
         "session", "audit_entry", "budget", "spending", "message", "conversation", "answer_rating", "unanswered_search",
-        "pay_host", "change_request", "preview", "staff_session",
+        "pay_host", "change_request", "preview", "staff_session", "evaluation",
     ]
 
     private static let insertable: Set<String> = [
         "portal_access", "login_link", "outbox", "claude_setup", "budget", "pay_host", "logo", "preview",
+        "role", "evaluation",
     ]
 
-    private static let deletable: Set<String> = ["session", "budget", "pay_host", "outbox"]
+    private static let deletable: Set<String> = ["session", "budget", "pay_host", "outbox", "role"]
 
     /// What is read of clients' records to explain who sees them: where they belong and where they stand, never what
     /// they say.
@@ -53,6 +54,7 @@ enum StaffRights {
         "outbox.died_at",
         "contact.name", "contact.email", "change_request.state", "change_request.reason",
         "change_request.settled_at", "change_request.settled_by", "change_request.earlier", "preview.ended_at",
+        "role.name", "role.grants", "role.standard",
     ]
 
     private static let functions: Set<String> = [

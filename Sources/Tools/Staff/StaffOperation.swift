@@ -80,6 +80,9 @@ public enum StaffRegistry {
         ExportCosts.self,
         ListChangeRequests.self, GetChangeRequest.self, ApproveChange.self, DeclineChange.self,
         StartPreview.self, StopPreview.self, LookForSight.self,
+        ListRoles.self, GetRole.self, CopyRole.self, RenameRole.self, DeleteRole.self, WeighRole.self,
+        ProposeRole.self, SaveRole.self, WeighDefaultRole.self, SetDefaultRole.self,
+        AskEvaluation.self, ListEvaluations.self, GetEvaluation.self,
     ]
 
     static let names = Set(all.map { $0.name })

@@ -58,7 +58,9 @@ import Testing
     ]
 
     @Test func `every operation of the registry is among the cases`() {
-        let asked = Self.cases.map(\.testDescription) + SettingsOperationTests.cases.map(\.testDescription)
+        let asked =
+            Self.cases.map(\.testDescription) + SettingsOperationTests.cases.map(\.testDescription)
+            + RoleOperationTests.cases.map(\.testDescription)
         #expect(Set(asked) == Set(StaffRegistry.all.map { $0.name }))
         #expect(StaffRegistry.all.count == StaffRegistry.names.count)
     }
