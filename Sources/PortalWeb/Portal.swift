@@ -26,6 +26,8 @@ public struct Portal: Sendable {
     public let models: any ModelDesk
     /// Knows whether a provider's model answers and what it costs; nil where nobody can try it.
     public var care: (any ModelCare)?
+    /// Judges roles by the evaluation; nil where nobody can.
+    public var judge: (any RoleJudge)?
     /// Where the portal is and whom it trusts.
     public let site: Site
     /// The token that forms of a secret's owner carry.

@@ -25,6 +25,8 @@ public final class Database: Sendable {
         public var login: LoginSettings
         /// Whether nobody's rows are here, so that they may be put back to an earlier moment.
         public var isScratch = false
+        /// What tells the program that judges roles from every other one; empty where none can be judged.
+        public var program = ""
 
         /// Settings as a new installation has them.
         public init(

@@ -390,7 +390,7 @@ enum Statements {
     ]
 
     /// Every statement there is.
-    static let all = listed + settings + staffTickets
+    static let all = listed + settings + staffTickets + roles
 
     /// Those that run for a contact, on the scoped views.
     static let client = all.filter { $0.side == .client }

@@ -100,3 +100,9 @@ public typealias StaffTicketCounts = Store.StaffTicketCounts
 public typealias NoteVisibility = Store.NoteVisibility
 /// What one member of staff used in previews on one day.
 public typealias PreviewUse = Store.PreviewUse
+/// A role for contacts, as staff see it.
+public typealias PortalRole = Store.PortalRole
+/// Somebody who holds a role.
+public typealias RoleHolder = Store.RoleHolder
+/// A run of the evaluation over a provider's roles.
+public typealias RoleEvaluation = Store.RoleEvaluation

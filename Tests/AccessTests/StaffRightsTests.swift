@@ -7,21 +7,28 @@ import Testing
         (
             StaffRole.admin,
             [
-                "overview:read", "users:read", "users:add", "users:invite", "users:disable", "users:set_role",
-                "users:preview",
-                "changes:read", "changes:settle", "settings:read", "settings:nexie", "settings:mail", "settings:brand",
-                "settings:rules", "costs:read", "audit:read", "conversations:read", "support:read", "support:answer",
+                "overview:read", "support:read", "support:answer",
+                "users:read", "users:add", "users:invite", "users:disable", "users:set_role", "users:preview",
+                "changes:read", "changes:settle", "roles:read", "roles:edit", "evals:read", "evals:run",
+                "settings:read", "settings:nexie", "settings:mail", "settings:brand", "settings:rules",
+                "costs:read", "conversations:read", "audit:read",
             ]
         ),
         (
             .technician,
             [
-                "overview:read", "users:read", "users:add", "users:invite", "users:disable", "users:preview",
-                "changes:read",
-                "changes:settle", "settings:read", "costs:read", "support:read", "support:answer",
+                "overview:read", "support:read", "support:answer",
+                "users:read", "users:add", "users:invite", "users:disable", "users:preview",
+                "changes:read", "changes:settle", "roles:read", "evals:read", "settings:read", "costs:read",
             ]
         ),
-        (.viewer, ["overview:read", "users:read", "changes:read", "settings:read", "costs:read", "support:read"]),
+        (
+            .viewer,
+            [
+                "overview:read", "support:read", "users:read", "changes:read", "roles:read", "evals:read",
+                "settings:read", "costs:read",
+            ]
+        ),
     ])
     func `a role gives exactly these rights`(role: StaffRole, rights: [String]) {
         #expect(Set(StaffRight.allCases.filter(role.gives).map(\.rawValue)) == Set(rights))

@@ -21,12 +21,13 @@ struct TestPortal: Sendable {
     /// A portal with the world in it, for as long as the body runs.
     static func with(
         canaries: Bool = false, clock: TestClock = TestClock(), model: (any LanguageModel)? = ScriptedModel([]),
-        care: (any ModelCare)? = nil,
+        care: (any ModelCare)? = nil, judge: (any RoleJudge)? = nil,
         _ body: @escaping @Sendable (TestPortal) async throws -> Void
     ) async throws {
         try await TestHouse.with(canaries: canaries, clock: clock) { house in
             var made = try Self.portal(over: house, OneModel(model: model))
             made.care = care
+            made.judge = judge
             let portal = made
             let application = Application(router: try portal.router())
             try await application.test(.router) { client in

@@ -55,6 +55,7 @@ public final class TestHouse: Sendable {
         login.staff.scryptLog2N = 6
         var settings = Database.Settings(now: { clock.now }, readers: 2, login: login)
         settings.isScratch = isScratch
+        settings.program = "program of the tests"
         store = try Database(folder: folder, keys: keys, settings: settings, log: log)
         runtime = ToolRuntime(store: store, log: log)
         world = planted?.world ?? World(tenants: [], canaries: [])

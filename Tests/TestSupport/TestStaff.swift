@@ -53,6 +53,14 @@ extension TestHouse {
             browser: browser)
     }
 
+    /// Makes another account of an administrator at the first provider, without whom the last one stays.
+    public func addAnotherAdmin() async throws {
+        guard let tenant = try await store.tenants().first(where: { $0.slug == "larkfield" }) else {
+            throw TestStaff.LockedOut()
+        }
+        _ = try await store.addStaff(email: "second@larkfield.example", name: "Second", role: .admin, in: tenant.id)
+    }
+
     /// The member behind a session; throws when it is not in force.
     public func staff(_ key: StaffSessionKey) async throws -> StaffPrincipal {
         guard let found = try await store.staff(for: key) else { throw TestStaff.LockedOut() }

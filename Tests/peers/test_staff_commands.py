@@ -73,6 +73,19 @@ def test_one_address_has_one_account(portal):
     assert "another tenant" in said
 
 
+def test_the_last_administrator_stays_until_there_is_another_one(portal):
+    portal.run("staff", "add", *OLGA, "--role", "admin")
+    others = [row["email"] for row in accounts(portal).values() if row["role"] == "admin" and row["email"] != OLGA[0]]
+    for email in others:
+        if accounts(portal)[email]["tenant"] == accounts(portal)[OLGA[0]]["tenant"]:
+            portal.run("staff", "disable", email)
+    for arguments in [("disable", OLGA[0]), ("add", *OLGA, "--role", "viewer")]:
+        assert "last administrator" in portal.run("staff", *arguments, status=2)
+    assert accounts(portal)[OLGA[0]]["role"] == "admin"
+    portal.run("staff", "add", "second@larkfield.example", *TENANT, "--name", "Second", "--role", "admin")
+    assert "shut out" in portal.run("staff", "disable", OLGA[0])
+
+
 def test_nobody_changes_accounts_beside_the_serving_process(portal, tmp_path):
     with portal.serving(f"file:{tmp_path / 'mail'}"):
         for arguments in [("add", *OLGA), ("list",), ("disable", OLGA[0])]:

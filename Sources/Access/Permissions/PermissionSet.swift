@@ -21,4 +21,13 @@ public struct PermissionSet: Hashable, Sendable {
     public func allows(_ permission: Permission) -> Bool {
         held.contains(permission) || isImplied(permission)
     }
+
+    /// The permissions held, in the order in which they are shown.
+    public var listed: [Permission] { Permission.allCases.filter(held.contains) }
+
+    /// What is held here and not there.
+    public func beyond(_ other: PermissionSet) -> [Permission] { listed.filter { !other.held.contains($0) } }
+
+    /// The same permissions one by one, as the store keeps them: nothing in it gives what a later version adds.
+    public var spelledOut: String { listed.map(\.rawValue).joined(separator: " ") }
 }

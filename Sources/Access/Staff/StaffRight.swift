@@ -41,6 +41,14 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
     case supportRead = "support:read"
     /// Answer clients' tickets, publicly or among staff, and set where they stand.
     case supportAnswer = "support:answer"
+    /// See what each role for contacts may do, and who holds it.
+    case rolesRead = "roles:read"
+    /// Make, change and delete roles for contacts, and say which one is the default.
+    case rolesEdit = "roles:edit"
+    /// See what the evaluation found.
+    case evalsRead = "evals:read"
+    /// Let the evaluation judge the provider's roles.
+    case evalsRun = "evals:run"
 
     /// The right in words that finish "this needs the right to …".
     public var worded: String {
@@ -64,6 +72,10 @@ public enum StaffRight: String, CaseIterable, Sendable, Hashable {
         case .changesSettle: "answer change requests"
         case .supportRead: "see the tickets of clients"
         case .supportAnswer: "answer the tickets of clients"
+        case .rolesRead: "see roles"
+        case .rolesEdit: "make and change roles"
+        case .evalsRead: "see evaluations"
+        case .evalsRun: "run evaluations"
         }
     }
 }

@@ -12,18 +12,23 @@ public enum StaffRole: String, CaseIterable, Sendable, Hashable {
         switch self {
         case .admin:
             [
-                .overviewRead, .usersRead, .usersAdd, .usersInvite, .usersDisable, .usersSetRole, .usersPreview,
-                .changesRead, .changesSettle, .settingsRead, .settingsNexie, .settingsMail, .settingsBrand,
-                .settingsRules,
-                .costsRead, .conversationsRead,
-                .auditRead, .supportRead, .supportAnswer,
+                .overviewRead, .supportRead, .supportAnswer,
+                .usersRead, .usersAdd, .usersInvite, .usersDisable, .usersSetRole, .usersPreview,
+                .changesRead, .changesSettle, .rolesRead, .rolesEdit, .evalsRead, .evalsRun,
+                .settingsRead, .settingsNexie, .settingsMail, .settingsBrand, .settingsRules,
+                .costsRead, .conversationsRead, .auditRead,
             ]
         case .technician:
             [
-                .overviewRead, .usersRead, .usersAdd, .usersInvite, .usersDisable, .usersPreview, .changesRead,
-                .changesSettle, .settingsRead, .costsRead, .supportRead, .supportAnswer,
+                .overviewRead, .supportRead, .supportAnswer,
+                .usersRead, .usersAdd, .usersInvite, .usersDisable, .usersPreview,
+                .changesRead, .changesSettle, .rolesRead, .evalsRead, .settingsRead, .costsRead,
             ]
-        case .viewer: [.overviewRead, .usersRead, .changesRead, .settingsRead, .costsRead, .supportRead]
+        case .viewer:
+            [
+                .overviewRead, .supportRead, .usersRead, .changesRead, .rolesRead, .evalsRead, .settingsRead,
+                .costsRead,
+            ]
         }
     }
 

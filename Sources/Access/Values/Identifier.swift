@@ -72,6 +72,8 @@ public enum Named {
     public enum Staff {}
     /// One login of a member of staff; says which, without being the key to it.
     public enum StaffSession {}
+    /// One run of the evaluation over a provider's roles.
+    public enum Evaluation {}
 }
 
 /// Identifies a tenant.
@@ -114,3 +116,5 @@ public typealias PreviewID = Identifier<Named.Preview>
 public typealias StaffID = Identifier<Named.Staff>
 /// Identifies a staff session without opening it.
 public typealias StaffSessionID = Identifier<Named.StaffSession>
+/// Identifies a run of the evaluation.
+public typealias EvaluationID = Identifier<Named.Evaluation>

@@ -64,8 +64,10 @@ struct AuditedCall: Sendable {
         guard let rule = oracle.tools[tool] else { return ("refused", "unknown_tool", "") }
         guard rule.doors.contains(door.rawValue) else { return ("refused", "unknown_tool", "") }
         guard oracle.offers(tool, to: persona.role, at: door) else {
-            let lacking = oracle.offers(tool, to: persona.role, at: .pages) ? "nexie:use" : rule.needs ?? "nexie:use"
-            return ("refused", "needs \(lacking)", "")
+            // What needs the right to chat besides another one asks for it first.
+            let chats = !rule.relations.isEmpty && rule.relations.values.allSatisfy { $0.contains("nexie:use") }
+            let isMute = chats && !oracle.mayChat(persona.role) || oracle.offers(tool, to: persona.role, at: .pages)
+            return ("refused", "needs \(isMute ? "nexie:use" : rule.needs ?? "nexie:use")", "")
         }
         guard tool == "get_ticket", outcome == "allowed" || reason == "not_found",
             let number = (try? StrictJSON.parse(Array(arguments.utf8)))?["number"]?.integer

@@ -88,8 +88,12 @@ struct LoginEntries: Sendable {
         _ = try await web.portal.logins.open(code: code, for: persona.email, from: visitor)
         text += try await judge("mistypes a code", "login:code, login, refused, wrong_code")
         let page = try await web.get("/portal/kb", session)
-        run.judge(.utility, "\(persona.key) is logged in", role: persona.role, expected: "200", seen: "\(page.status)")
-        text += try await judge("opens the articles", "tool:search_articles, pages, allowed, ")
+        let mayRead = run.oracle.offers("search_articles", to: persona.role, at: .pages)
+        run.judge(
+            .utility, "\(persona.key) is logged in", role: persona.role, expected: mayRead ? "200" : "403",
+            seen: "\(page.status)")
+        let entry = mayRead ? "allowed, " : "refused, needs articles:read"
+        text += try await judge("opens the articles", "tool:search_articles, pages, \(entry)")
         _ = try await web.post("/portal/logout", [], session)
         text += try await judge("logs out", "session:logout, login, allowed, ")
         let after = try await web.get("/portal/profile", session)

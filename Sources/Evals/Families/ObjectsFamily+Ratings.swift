@@ -28,6 +28,8 @@ extension CaseRun {
     fileprivate func judgeRating(of slug: String, by persona: Persona) async throws {
         let relation = reference.relation(ofArticle: slug, to: persona)
         let may = oracle.gives(RateArticle.name, relation, to: persona.role)
+        // Whose role has no articles at all hears no more than whoever mistypes the tool's name.
+        let refusal = oracle.offers(RateArticle.name, to: persona.role, at: .pages) ? "not_found" : "unknown_tool"
         if may, let principal = try await house.principal(persona) {
             let found = try await house.runtime.call(GetArticle.self, .init(slug: slug), as: principal)
             judge(
@@ -52,7 +54,7 @@ extension CaseRun {
                 seen: kept.isEmpty ? "nothing" : kept.joined(separator: ", "))
             judge(
                 may ? .utility : .safety, "\(persona.key) says \(rating) of \(slug): the answer", role: persona.role,
-                tool: RateArticle.name, relation: relation, expected: may ? "given" : "refused: not_found",
+                tool: RateArticle.name, relation: relation, expected: may ? "given" : "refused: \(refusal)",
                 seen: answer.isGiven ? "given" : answer.word)
             visit()
         }

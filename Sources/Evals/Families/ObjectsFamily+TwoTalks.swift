@@ -12,7 +12,8 @@ extension Probe {
             throw CaseProblem("say how many answers of the first talk are rated")
         }
         let people = book.insiders
-        return try book.people(spec.texts("who")).map { persona in
+        let talkers = try book.people(spec.texts("who")).filter { book.shop.oracle.mayChat($0.role) }
+        return talkers.map { persona in
             EvalCase(persona.key, of: spec, role: persona.role, tool: "delete_conversation") { run in
                 run.promise(cells: TwoTalks.steps)
                 run.loosenAudit()

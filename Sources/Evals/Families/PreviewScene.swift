@@ -197,13 +197,22 @@ extension PreviewScene {
         case .time: run.house.clock.advance(seconds: 61)
         case .stopped: try await store.end(key)
         case .role: try await run.give(persona.role == "Viewer" ? "Member" : "Viewer", to: persona)
-        case .disabled: try await store.disableStaff(email: staff.email)
+        case .disabled:
+            try await addAdministrator(to: tenant)
+            try await store.disableStaff(email: staff.email)
         case .rank:
+            try await addAdministrator(to: tenant)
             _ = try await store.addStaff(
                 email: staff.email, name: "Who looks as \(persona.name)", role: .viewer, in: tenant)
         case .loggedOut: try await store.end(staff.key)
         case .taken, .contact, .company, .tenant:
             try await end.access?.happen(to: check, idle: 0, longest: 0) {}
         }
+    }
+
+    /// Somebody else who could undo it, without whom the last administrator stays.
+    private func addAdministrator(to tenant: TenantID) async throws {
+        _ = try await run.house.store.addStaff(
+            email: "second." + staff.email, name: "Who stays", role: .admin, in: tenant)
     }
 }

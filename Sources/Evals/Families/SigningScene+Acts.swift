@@ -88,7 +88,8 @@ extension SigningScene {
             let session = try await web.login(other)
             let maySign = run.oracle.offers("sign_risk", to: other.role, at: .pages)
             let isTheirs = other.tenant == persona.tenant && other.company == persona.company
-            let expected = !maySign ? "not permitted" : isTheirs ? "asked again" : "not there"
+            // A colleague who may sign has not opened what the form shows, and so can't sign it unread.
+            let expected = !maySign ? "not permitted" : isTheirs ? "refused" : "not there"
             try await judge(
                 "\(other.key) sends the form of \(persona.key)", form, by: session, expected: expected,
                 role: other.role)

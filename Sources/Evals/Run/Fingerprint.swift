@@ -32,3 +32,14 @@ enum Fingerprint {
         return of(bytes)
     }
 }
+
+/// What tells a program that judges from every other one: another build, or other data, proves nothing for this one.
+public enum EvalProgram {
+    /// 24 hexadecimal digits; empty where the evaluation's files are missing.
+    public static func identity(assets: String) -> String {
+        let evals = assets + "/evals"
+        guard FileManager.default.fileExists(atPath: evals + "/oracle.yaml") else { return "" }
+        let parts = [Fingerprint.ofProgram, Fingerprint.of(folder: evals), Fingerprint.of(folder: assets + "/prompts")]
+        return String(Fingerprint.of(parts.joined(separator: " ").utf8).prefix(24))
+    }
+}

@@ -64,7 +64,7 @@ struct StaffPage: Sendable {
 
 /// The places of the staff side.
 enum StaffArea {
-    case home, tickets, users, changes, nexie, settings, audit
+    case home, tickets, users, changes, nexie, settings, roles, evals, audit
 }
 
 extension Portal {
@@ -89,6 +89,12 @@ extension Portal {
             places.append(
                 NavigationItem(
                     "Requests", .page("/staff/change-requests"), icon: .pencil, isCurrent: area == .changes))
+        }
+        if runtime.missing(ListRoles.self, for: context.staff) == nil {
+            places.append(NavigationItem("Roles", .page("/staff/roles"), icon: .lock, isCurrent: area == .roles))
+        }
+        if runtime.missing(ListEvaluations.self, for: context.staff) == nil {
+            places.append(NavigationItem("Evals", .page("/staff/evals"), icon: .check, isCurrent: area == .evals))
         }
         if runtime.missing(NexieCosts.self, for: context.staff) == nil {
             places.append(NavigationItem("Nexie", .page("/staff/nexie"), icon: .chat, isCurrent: area == .nexie))

@@ -58,6 +58,28 @@ struct StaffRoutes {
         staff.post("/staff/change-requests/{id}/approve") { try await changes.approve($0, $1) }
         staff.post("/staff/change-requests/{id}/decline") { try await changes.decline($0, $1) }
         addSettings(to: staff)
+        addRoles(to: staff)
+    }
+
+    private func addRoles(to staff: RouterGroup<StaffContext>) {
+        let roles = RolePages(portal: portal)
+        staff.get("/staff/roles") { try await roles.list($0, $1) }
+        staff.post("/staff/roles") { try await roles.copy($0, $1) }
+        staff.get("/staff/roles/{id}") { try await roles.show($0, $1) }
+        staff.post("/staff/roles/{id}/name") { try await roles.rename($0, $1) }
+        staff.post("/staff/roles/{id}/delete") { try await roles.delete($0, $1) }
+        let proposals = RoleProposalPages(portal: portal)
+        staff.get("/staff/roles/{id}/proposal") { try await proposals.show($0, $1) }
+        staff.post("/staff/roles/{id}/proposal") { try await proposals.propose($0, $1) }
+        staff.post("/staff/roles/{id}/permissions") { try await proposals.save($0, $1) }
+        staff.get("/staff/roles/{id}/default") { try await proposals.showDefault($0, $1) }
+        staff.post("/staff/roles/{id}/default") { try await proposals.setDefault($0, $1) }
+        let evals = EvaluationPages(portal: portal)
+        staff.get("/staff/evals") { try await evals.list($0, $1) }
+        staff.post("/staff/evals") { try await evals.ask($0, $1) }
+        staff.get("/staff/evals/{id}") { try await evals.show($0, $1) }
+        staff.get("/staff/evals/{id}/report.json") { try await evals.report(.json, $1) }
+        staff.get("/staff/evals/{id}/report.html") { try await evals.report(.html, $1) }
     }
 
     private func addSettings(to staff: RouterGroup<StaffContext>) {

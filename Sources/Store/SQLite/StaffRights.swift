@@ -29,14 +29,15 @@ enum StaffRights {
         "contact", "company", "role", "tenant", "portal_access", "outbox", "login_link", "staff", "claude_setup",
         "session", "audit_entry", "budget", "spending", "message", "conversation", "answer_rating", "unanswered_search",
         "pay_host", "change_request", "preview", "staff_session", "ticket_note", "ticket_rating", "preview_spending",
+        "evaluation",
     ]
 
     private static let insertable: Set<String> = [
         "portal_access", "login_link", "outbox", "claude_setup", "budget", "pay_host", "logo", "preview",
-        "company", "contact", "ticket_note",
+        "company", "contact", "ticket_note", "role", "evaluation",
     ]
 
-    private static let deletable: Set<String> = ["session", "budget", "pay_host", "outbox"]
+    private static let deletable: Set<String> = ["session", "budget", "pay_host", "outbox", "role"]
 
     /// What is read of clients' records: of tickets what staff answer, of all others where they belong and where they
     /// stand, to explain who sees them, and never what they say.
@@ -68,6 +69,7 @@ enum StaffRights {
         "contact.name", "contact.email", "change_request.state", "change_request.reason",
         "change_request.settled_at", "change_request.settled_by", "change_request.earlier", "preview.ended_at",
         "ticket.state", "ticket.updated_at", "ticket.moved_at",
+        "role.name", "role.grants", "role.standard",
     ]
 
     private static let functions: Set<String> = [

@@ -11,7 +11,7 @@ struct Migration {
     /// Every step, in order. Steps are added at the end and never changed.
     static let all = [
         people, work, articles, talk, doors, brand, lists, answers, mail, concierge, lanes, quotes, risks, evidence,
-        profile, tickets, knowledge, staff, takes, settings, changes, preview, asked, staffNotes,
+        profile, tickets, knowledge, staff, takes, settings, changes, preview, roles, asked, staffNotes,
     ]
 
     /// Brings the database up to the newest step; refuses one whose steps are not ours.

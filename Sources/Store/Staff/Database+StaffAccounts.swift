@@ -42,6 +42,8 @@ public enum StaffAccountProblem: Error, Sendable, Hashable, CustomStringConverti
     case unknown
     /// The address belongs to the staff of another provider.
     case elsewhere
+    /// Nobody else is an administrator of the provider.
+    case lastAdmin
 
     /// A sentence.
     public var description: String {
@@ -49,6 +51,8 @@ public enum StaffAccountProblem: Error, Sendable, Hashable, CustomStringConverti
         case .noAddress: "This is no e-mail address."
         case .unknown: "No staff account has this address."
         case .elsewhere: "This address has a staff account at another tenant; one address has one account."
+        case .lastAdmin:
+            "This is the provider's last administrator. Make another one first: nexie staff add EMAIL --role admin"
         }
     }
 }
@@ -79,6 +83,7 @@ extension Database {
     ) throws -> StaffAccountProblem? {
         let known = try connection.first(StaffStatements.byEmail, [.text(member.email)], StaffAccount.init)
         if let known, known.tenant != tenant { return .elsewhere }
+        if let known, member.role != .admin, try connection.isLastAdmin(known) { return .lastAdmin }
         let id = known?.id ?? StaffID.new(at: now)
         let whose: [SQLValue] = [.id(tenant), .id(id)]
         let (name, role) = (SQLValue.text(member.name), SQLValue.text(member.role.rawValue))
@@ -96,21 +101,24 @@ extension Database {
     }
 
     /// Shuts a member of staff out: sessions, enrolment and everything to log in with end at once.
+    ///
+    /// The last administrator of a provider stays: nobody else could undo it on the pages.
     public func disableStaff(email typed: String) async throws {
         let email = EmailAddress.normalised(typed)
         let now = settings.now()
-        let isFound = try await writer.write { [audit] connection in
+        let problem: StaffAccountProblem? = try await writer.write { [audit] connection in
             guard let known = try connection.first(StaffStatements.byEmail, [.text(email)], StaffAccount.init) else {
-                return false
+                return .unknown
             }
+            if try connection.isLastAdmin(known) { return .lastAdmin }
             let whose: [SQLValue] = [.id(known.tenant), .id(known.id)]
             try connection.forgetProofs(of: whose)
             try connection.run(StaffStatements.disable, whose)
             try audit.append(
                 .setUp("staff:disable", tenant: known.tenant, record: "staff:\(known.id)"), at: now, on: connection)
-            return true
+            return nil
         }
-        guard isFound else { throw StaffAccountProblem.unknown }
+        if let problem { throw problem }
     }
 
     /// Every staff account, by tenant and address.
@@ -124,6 +132,13 @@ extension Database {
 }
 
 extension Connection {
+    /// Whether the account is in force, an administrator's, and the only such of its provider.
+    fileprivate func isLastAdmin(_ account: StaffAccount) throws -> Bool {
+        guard account.isAdmin else { return false }
+        let others = try first(StaffStatements.otherAdmins, [.id(account.tenant), .id(account.id)]) { $0.integer(0) }
+        return (others ?? 0) == 0
+    }
+
     /// Seals the keys of apps anew that a replaced secret has sealed; answers how many, and whose no secret opens.
     func resealStaff(with seals: SealingKeys) throws -> (sealed: Int, closed: [TenantID]) {
         var old: [(tenant: TenantID, staff: StaffID, sealed: SealingKeys.Sealed)] = []

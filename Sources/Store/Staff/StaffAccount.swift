@@ -9,6 +9,8 @@ struct StaffAccount: Sendable {
     let tenantName: String
     let tenantSlug: String
     let isActive: Bool
+    /// Whether the account is an administrator's and in force.
+    let isAdmin: Bool
     /// Nil until the account is enrolled.
     let passphrase: PassphraseHash?
     let sealedKey: SealingKeys.Sealed?
@@ -22,6 +24,7 @@ struct StaffAccount: Sendable {
         tenantName = row.text(4)
         tenantSlug = row.text(5)
         isActive = row.flag(6) && row.flag(7)
+        isAdmin = row.flag(6) && row.text(13) == StaffRole.admin.rawValue
         passphrase = row.optionalText(8).flatMap(PassphraseHash.init(stored:))
         let sealed = row.blob(9)
         sealedKey = sealed.isEmpty ? nil : SealingKeys.Sealed(keyID: row.text(10), bytes: sealed)
@@ -45,7 +48,7 @@ struct StaffAccount: Sendable {
 enum StaffStatements {
     private static let columns = """
         staff.tenant_id, staff.id, staff.email, staff.name, tenant.name, tenant.slug, staff.active, tenant.active,
-        staff.passphrase, staff.sealed_totp, staff.sealed_by, tenant.brand_color, tenant.logo_name
+        staff.passphrase, staff.sealed_totp, staff.sealed_by, tenant.brand_color, tenant.logo_name, staff.role
         """
 
     static let byEmail = Statement(
@@ -87,6 +90,10 @@ enum StaffStatements {
         UPDATE staff SET active = 0, passphrase = NULL, sealed_totp = NULL, sealed_by = ''
         WHERE tenant_id = $1 AND id = $2
         """)
+
+    static let otherAdmins = Statement(
+        .house, "staff.other_admins",
+        "SELECT count(*) FROM staff WHERE tenant_id = $1 AND id <> $2 AND role = 'admin' AND active = 1")
 
     static let enrol = Statement(
         .house, "staff.enrol",

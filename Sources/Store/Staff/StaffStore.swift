@@ -11,6 +11,8 @@ public struct StaffStore: ~Copyable {
     public let scope: StaffScope
     let keys: HouseKeys
     let linkMinutes: Int
+    /// What tells this program from every other one that judges roles; empty where none can be judged.
+    let program: String
 
     /// Every row of a statement of staff's; the caller's values begin at `$2`.
     func all<T>(_ statement: Statement, _ values: [SQLValue] = [], _ read: (Row) throws -> T) throws -> [T] {
@@ -36,11 +38,13 @@ extension Database {
         as scope: StaffScope, within time: Duration,
         _ body: @escaping @Sendable (borrowing StaffStore) throws -> T
     ) async throws -> T {
-        let (keys, minutes) = (keys, settings.login.linkMinutes)
+        let (keys, minutes, program) = (keys, settings.login.linkMinutes, settings.program)
         let end = ContinuousClock.now + time
         return try await readers.house { connection in
             try connection.watch.openedForStaff(until: end) {
-                try body(StaffStore(connection: connection, scope: scope, keys: keys, linkMinutes: minutes))
+                let store = StaffStore(
+                    connection: connection, scope: scope, keys: keys, linkMinutes: minutes, program: program)
+                return try body(store)
             }
         }
     }
@@ -53,12 +57,14 @@ extension Database {
         _ body: @escaping @Sendable (borrowing StaffStore, Instant) throws -> T
     ) async throws -> T {
         let now = settings.now()
-        let (keys, minutes) = (keys, settings.login.linkMinutes)
+        let (keys, minutes, program) = (keys, settings.login.linkMinutes, settings.program)
         let outcome = try await writer.write { [audit] connection in
             try connection.atEdge(TransactionStatements.beginEffect)
             let outcome = Result {
                 try connection.watch.openedForStaff(until: nil) {
-                    try body(StaffStore(connection: connection, scope: scope, keys: keys, linkMinutes: minutes), now)
+                    let store = StaffStore(
+                        connection: connection, scope: scope, keys: keys, linkMinutes: minutes, program: program)
+                    return try body(store, now)
                 }
             }
             if case .failure(let fault as StoreError) = outcome, fault == .unwritable || fault == .busy { throw fault }

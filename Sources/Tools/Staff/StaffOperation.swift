@@ -84,6 +84,9 @@ public enum StaffRegistry {
         ListStaffTickets.self, GetStaffTicket.self, AddStaffNote.self, SetTicketState.self,
         SearchConversations.self, ReadConversation.self, ExportConversations.self, ListUnanswered.self,
         ExportUnanswered.self, ExportSearches.self,
+        ListRoles.self, GetRole.self, CopyRole.self, RenameRole.self, DeleteRole.self, WeighRole.self,
+        ProposeRole.self, SaveRole.self, WeighDefaultRole.self, SetDefaultRole.self,
+        AskEvaluation.self, ListEvaluations.self, GetEvaluation.self,
     ]
 
     static let names = Set(all.map { $0.name })

@@ -39,7 +39,8 @@ struct DemoCommand: AsyncParsableCommand {
         try makeFolder()
         let house = try House(
             data: data, secrets: HouseSecrets(newest: SecretFile.readOrMake(data + "/secret")),
-            login: try settings.login(login), isDemo: true, claude: try settings.claude(isDemo: true), log: log)
+            login: try settings.login(login), isDemo: true, isServing: true,
+            claude: try settings.claude(isDemo: true), log: log)
         try await DemoWorld(house: house).seedOnce()
         let people = try await house.database.people().filter(\.enabled)
         let mail = data + "/mail"

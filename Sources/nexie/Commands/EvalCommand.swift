@@ -56,6 +56,7 @@ struct EvalCommand: AsyncParsableCommand {
     }
 
     mutating func run() async throws {
+        if manner.whileInput { Lifeline.watch() }
         let evaluation = try evaluation()
         try choice.check(evaluation.book.cases)
         let status: Int32
@@ -168,6 +169,7 @@ struct EvalManner: ParsableArguments {
     var plant: String?
     @Option(help: ArgumentHelp("The least share of noticed faults that is good enough.", valueName: "percent"))
     var gate: Double?
+    @Flag(help: .hidden) var whileInput = false
     @Option(help: ArgumentHelp("Where runs are kept.", valueName: "folder")) var runs = "data/evals"
     @Option(help: ArgumentHelp("Another set of data than the one beside the program.", valueName: "folder"))
     var evals: String?

@@ -37,7 +37,8 @@ struct ServeCommand: AsyncParsableCommand {
         let carrier = try route.carrier(from: sender, authorities: settings.authorities())
         let house = try House(
             data: settings["NEXIE_DATA"] ?? "", secrets: try settings.secrets(),
-            login: try settings.login(), isDemo: false, claude: try settings.claude(isDemo: false), log: log)
+            login: try settings.login(), isDemo: false, isServing: true,
+            claude: try settings.claude(isDemo: false), log: log)
         let firstRun = FirstRun(desk: house.database, folder: settings["NEXIE_DATA"] ?? "", address: address)
         try await house.serve(house.portal(at: site), at: listen.host, port: listen.port, carrier: carrier) { port in
             Terminal.complain("Nexie Portal serves \(address) from \(listen.host):\(port)")

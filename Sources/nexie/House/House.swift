@@ -1,5 +1,6 @@
 import Access
 import Concierge
+import Evals
 import Foundation
 import Logging
 import PortalWeb
@@ -16,12 +17,15 @@ struct House {
     let models: any ModelDesk
     let claude: ClaudePlace
     let care: ClaudeCare
+    /// Judges roles; nil where the evaluation's files are missing.
+    let clerk: RoleClerk?
     let log: Logger
 
     /// Opens the rooms; in the demo the guide answers everywhere, and Claude where a key is set, else as tenants have
     /// it.
     init(
-        data: String, secrets: HouseSecrets, login: LoginSettings, isDemo: Bool, claude way: ClaudeWay, log: Logger
+        data: String, secrets: HouseSecrets, login: LoginSettings, isDemo: Bool, isServing: Bool = false,
+        claude way: ClaudeWay, log: Logger
     ) throws {
         let folder: DataFolder
         do {
@@ -33,7 +37,12 @@ struct House {
         }
         keys = try HouseKeys(secret: secrets.newest, replaced: secrets.replaced)
         let clock = { @Sendable in Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
-        database = try Database(folder: folder, keys: keys, settings: .init(now: clock, login: login), log: log)
+        var settings = Database.Settings(now: clock, login: login)
+        settings.program = try isServing ? EvalProgram.identity(assets: Assets.folder()) : ""
+        database = try Database(folder: folder, keys: keys, settings: settings, log: log)
+        clerk =
+            settings.program.isEmpty
+            ? nil : RoleClerk(database: database, place: try folder.folder("evals"), log: log)
         runtime = ToolRuntime(store: database, log: log)
         let prompts = try Prompts.load(folder: Assets.folder() + "/prompts")
         let place = try way.place(wire: Wire(authorities: way.authorities), prompts: prompts, log: log)
@@ -56,6 +65,7 @@ struct House {
             formToken: { [keys] in keys.formToken(for: $0) }, health: { [database] in _ = try await database.tenants() }
         )
         portal.care = care
+        portal.judge = clerk
         return portal
     }
 
@@ -99,6 +109,7 @@ struct House {
             addresses.message(for: $0)
         }
         let work = Task { await postman.work() }
+        let judging = Task { [clerk] in await clerk?.work() }
         let broom = Task { [database, log] in
             while !Task.isCancelled {
                 do { try await database.prune() } catch {
@@ -112,10 +123,13 @@ struct House {
         defer {
             work.cancel()
             broom.cancel()
+            judging.cancel()
         }
         try await application.runService()
         work.cancel()
+        judging.cancel()
         await work.value
+        await judging.value
         try await database.stop()
     }
 }

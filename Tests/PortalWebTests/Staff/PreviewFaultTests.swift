@@ -66,6 +66,7 @@ import Tools
 
     @Test func `whoever is shut out in the middle can still stop, and is nobody afterwards`() async throws {
         try await PreviewScene.with { scene in
+            try await scene.house.addAnotherAdmin()
             try await scene.house.store.disableStaff(email: scene.ines.email)
             let answer = try await scene.browser.post(scene.browser.stop)
             #expect(answer.location == "/staff/users/\(scene.browser.contact)?done=stopped")

@@ -171,6 +171,7 @@ import Tools
     @Test func `a disabled member is out at the next click`() async throws {
         try await portal { portal, browser, ines in
             #expect(try await browser.get("/staff").status == 200)
+            try await portal.house.addAnotherAdmin()
             try await portal.house.store.disableStaff(email: ines.email)
             #expect(try await browser.get("/staff").location == "/staff/login")
             let answer = try await browser.post("/staff/logout")

@@ -33,6 +33,13 @@ import Testing
         (.get, "/staff/tickets"), (.get, "/staff/tickets/{number}"), (.post, "/staff/tickets/{number}/notes"),
         (.post, "/staff/tickets/{number}/state"),
         (.get, "/staff/audit"), (.get, "/staff/audit.csv"), (.get, "/staff/audit.json"), (.post, "/staff/audit/verify"),
+        (.get, "/staff/roles"), (.post, "/staff/roles"), (.get, "/staff/roles/{id}"),
+        (.post, "/staff/roles/{id}/name"), (.post, "/staff/roles/{id}/delete"),
+        (.get, "/staff/roles/{id}/proposal"), (.post, "/staff/roles/{id}/proposal"),
+        (.post, "/staff/roles/{id}/permissions"), (.get, "/staff/roles/{id}/default"),
+        (.post, "/staff/roles/{id}/default"), (.get, "/staff/evals"), (.post, "/staff/evals"),
+        (.get, "/staff/evals/{id}"), (.get, "/staff/evals/{id}/report.json"),
+        (.get, "/staff/evals/{id}/report.html"),
     ]
 
     static let openPages: Set<String> = [

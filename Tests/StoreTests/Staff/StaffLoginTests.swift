@@ -76,10 +76,40 @@ import Testing
         }
     }
 
+    @Test func `the last administrator is neither shut out nor made something less, and a second one may be`()
+        async throws
+    {
+        try await TestHouse.with { house in
+            _ = try await house.enrolled("ines@larkfield.example", .admin, at: "larkfield")
+            _ = try await house.enrolled("theo@larkfield.example", .viewer, at: "larkfield")
+            _ = try await house.enrolled("dale@copperline.example", .admin, at: "copperline")
+            let tenants = try await house.store.tenants()
+            let tenant = try #require(tenants.first { $0.slug == "larkfield" }).id
+            let before = try await house.store.snapshot()
+            await #expect(throws: StaffAccountProblem.lastAdmin) {
+                try await house.store.disableStaff(email: "ines@larkfield.example")
+            }
+            for role in [StaffRole.technician, .viewer] {
+                await #expect(throws: StaffAccountProblem.lastAdmin) {
+                    try await house.store.addStaff(
+                        email: "ines@larkfield.example", name: "Ines", role: role, in: tenant)
+                }
+            }
+            #expect(try await house.store.snapshot().changes(since: before) == [])
+            try await house.store.disableStaff(email: "theo@larkfield.example")
+            try await house.addAnotherAdmin()
+            try await house.store.disableStaff(email: "ines@larkfield.example")
+            await #expect(throws: StaffAccountProblem.lastAdmin) {
+                try await house.store.disableStaff(email: "second@larkfield.example")
+            }
+        }
+    }
+
     @Test func `a disabled member is out at once, and has to enrol anew when let in again`() async throws {
         try await TestHouse.with { house in
             let ines = try await house.enrolled("ines@larkfield.example", .admin, at: "larkfield")
             #expect(try await house.store.staff(for: ines.session) != nil)
+            try await house.addAnotherAdmin()
             try await house.store.disableStaff(email: "Ines@larkfield.example")
             #expect(try await house.store.staff(for: ines.session) == nil)
             nextCode(house)

@@ -45,7 +45,9 @@ import Testing
         "UPDATE contact SET external_id = 'x'", "UPDATE contact SET tenant_id = $1", "DELETE FROM contact",
         "INSERT INTO session (key_hash) VALUES ($1)", "UPDATE login_link SET contact_id = $1",
         "INSERT INTO staff (id) VALUES ($1)", "PRAGMA table_info(staff)", "ATTACH 'x' AS y", "DROP TABLE staff",
-        "UPDATE tenant SET slug = $1", "UPDATE tenant SET active = 0", "UPDATE role SET grants = '*'",
+        "UPDATE tenant SET slug = $1", "UPDATE tenant SET active = 0", "UPDATE role SET starting = 0",
+        "UPDATE role SET tenant_id = $1",
+        "UPDATE evaluation SET state = 'passed'", "DELETE FROM evaluation",
         "SELECT content FROM message WHERE tenant_id = $1", "SELECT said FROM message WHERE tenant_id = $1",
         "SELECT title FROM conversation WHERE tenant_id = $1", "SELECT * FROM preview_hold",
         "UPDATE preview_spending SET messages = 0", "DELETE FROM preview_spending", "DELETE FROM conversation",
@@ -164,6 +166,45 @@ import Testing
                     try await house.store.change(as: own, audited: event) { store, now in
                         _ = try store.sendLogin(to: user, at: now)
                     }
+                }
+            }
+            #expect(try await house.store.snapshot().changes(since: before) == [])
+        }
+    }
+
+    @Test func `no role and no run of another provider is read, changed or removed, whatever it is asked with`()
+        async throws
+    {
+        try await TestHouse.with { house in
+            let staff = try await house.allStaff()
+            let own = try #require(staff.own[.admin]).scope
+            let event = { @Sendable (_: Result<Void, any Error>) in
+                AuditEvent(
+                    tenant: own.tenant, company: nil, contact: nil, origin: "test", action: "test", door: "test",
+                    outcome: .allowed)
+            }
+            let wanted = PermissionSet([.one(.ticketsRead)])
+            try await house.store.change(as: staff.other.scope, audited: event) { store, now in
+                try store.addRole(store.newRole(at: now), name: "Theirs", giving: wanted)
+                try store.ask(store.newEvaluation(at: now), roles: "{}", only: ("Theirs", wanted), at: now)
+            }
+            let theirs = try await house.store.read(as: staff.other.scope, within: .seconds(2)) { store in
+                (roles: try store.portalRoles(), runs: try store.evaluations(atMost: 10))
+            }
+            #expect(theirs.roles.count == 6 && theirs.runs.count == 1)
+            let before = try await house.store.snapshot()
+            try await house.store.change(as: own, audited: event) { store, now in
+                #expect(Set(try store.portalRoles().map(\.id)).isDisjoint(with: theirs.roles.map(\.id)))
+                #expect(try store.evaluations(atMost: 10).isEmpty)
+                #expect(try store.evaluation(of: wanted) == nil)
+                #expect(try store.waitingEvaluations() == 0)
+                for run in theirs.runs { #expect(try store.evaluation(run.id) == nil) }
+                for role in theirs.roles {
+                    #expect(try store.portalRole(role.id) == nil)
+                    #expect(try store.holders(of: role.id, atMost: 50).isEmpty)
+                    try store.renameRole(role.id, to: "Mine")
+                    try store.setPermissions(of: role.id, to: wanted)
+                    try store.removeRole(role.id)
                 }
             }
             #expect(try await house.store.snapshot().changes(since: before) == [])

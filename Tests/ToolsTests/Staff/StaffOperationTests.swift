@@ -77,7 +77,7 @@ import Testing
     @Test func `every operation of the registry is among the cases`() {
         let asked =
             Self.cases.map(\.testDescription) + SettingsOperationTests.cases.map(\.testDescription)
-            + [AddContact.name]
+            + RoleOperationTests.cases.map(\.testDescription) + [AddContact.name]
         #expect(Set(asked) == Set(StaffRegistry.all.map { $0.name }))
         #expect(StaffRegistry.all.count == StaffRegistry.names.count)
     }
