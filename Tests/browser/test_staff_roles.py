@@ -97,6 +97,8 @@ def test_a_change_is_shown_in_people_judged_and_then_made_with_the_keyboard_alon
     page.get_by_role("button", name="Change the role").press("Enter")
     expect(page.get_by_role("status")).to_contain_text("The role is changed")
     expect(page.get_by_role("checkbox", name="see invoices")).to_be_checked()
+    expect(page.get_by_role("link", name="Read what it says")).to_be_visible()
+    assert faults(page) == []
     page.goto(address)
     expect(page.get_by_role("alert")).to_contain_text("Somebody has changed this role")
 

@@ -121,6 +121,20 @@ struct RoleVerdictView: View {
     }
 }
 
+/// Writes in a line what the evaluation said of exactly these rights; nothing where they were not judged.
+struct RoleJudgedLine: View {
+    let run: RoleEvaluation?
+
+    func write(to html: inout HTML) {
+        guard let run else { return }
+        html.tag("p") { html in
+            html.add(run.badge)
+            html.text(" These rights were given to the evaluation. ")
+            html.tag("a", .href(run.page), text: "Read what it says")
+        }
+    }
+}
+
 extension RoleEvaluation {
     /// The run's own page.
     var page: Link { .page("/staff/evals/", id.text) }

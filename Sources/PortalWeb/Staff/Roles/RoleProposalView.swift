@@ -124,6 +124,7 @@ struct DefaultRoleView: View {
                 up: (text: found.role.name, link: found.role.page)))
         html.add(RoleEffectView(effect: found.effect, people: found.followers, others: 0))
         html.card("Make the change") { html in
+            html.add(RoleJudgedLine(run: found.evaluation))
             html.tag("p", text: "It counts from the next page and the next answer of Nexie on.")
             html.form(to: .page("/staff/roles/", found.role.id.text, "default"), csrf: csrf) { html in
                 html.secret("was", found.mark)

@@ -16,6 +16,7 @@ struct RoleView: View {
                 role.name, lead: role.extent, up: (text: "Roles", link: .page("/staff/roles")),
                 badge: role.isStandard ? Badge("Default", tone: .info) : nil))
         html.card("What it gives") { html in
+            html.add(RoleJudgedLine(run: found.evaluation))
             if mayEdit, !role.isFixed { writeForm(to: &html) } else { writeRights(to: &html) }
         }
         html.add(RoleHoldersView(role: role, holders: found.holders))
