@@ -179,6 +179,23 @@ import Testing
         }
     }
 
+    @Test(arguments: [[], ["tickets:read", "everything"], ["*"], ["risks:sign"], ["tickets:read", "risks:sign"]])
+    func `rights that nobody could use, or that are none, are refused before anything is judged`(
+        words: [String]
+    ) async throws {
+        try await TestHouse.with { house in
+            let admin = try await house.admin()
+            let role = try await house.role("Technical", as: admin)
+            let wish = RoleWish(role: role.id.text, permissions: words, was: role.mark)
+            await #expect(throws: StaffRefusal.self) {
+                try await house.runtime.perform(WeighRole.self, wish, as: admin)
+            }
+            await #expect(throws: StaffRefusal.self) {
+                try await house.runtime.perform(ProposeRole.self, wish, as: admin)
+            }
+        }
+    }
+
     @Test func `of two who change a role at once the second is told, and a mark is needed`() async throws {
         try await TestHouse.with { house in
             let admin = try await house.admin()

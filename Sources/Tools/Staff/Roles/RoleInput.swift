@@ -50,6 +50,9 @@ public struct RoleWish: ToolInput {
         guard !known.isEmpty else {
             throw .conflict("Choose at least one right. To shut people out, take their access away instead.")
         }
+        guard !known.contains(.risksSign) || known.contains(.risksRead) else {
+            throw .conflict("Nobody can sign a risk that they can't see. Choose to see risk acceptances too.")
+        }
         return PermissionSet(known.map(Grant.one))
     }
 }
