@@ -3,6 +3,9 @@ extension Statements {
     static let settings: [Statement] = [
         SettingsStatements.tenant,
         SetupStatements.isBegun,
+        ImportAdoption.anyCompany,
+        ImportAdoption.company,
+        ImportAdoption.contact,
         SetupStatements.waiting,
         StaffPeopleStatements.companyNamed,
         StaffPeopleStatements.company,

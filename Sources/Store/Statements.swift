@@ -281,8 +281,6 @@ enum Statements {
         SightStatements.article,
         SightStatements.standing,
         Minting.byPreview,
-        ImportAdoption.company,
-        ImportAdoption.contact,
         ProvisionStatements.tenant,
         ProvisionStatements.payHosts,
         ProvisionStatements.putTenant,

@@ -94,6 +94,8 @@ public struct ToolCall: Sendable {
     public let origin: String
     /// The login of the person's own that they came by; nil for whoever acts for them or writes to them.
     public let session: SessionID?
+    /// Whether somebody of staff looks as the person.
+    public let isPreview: Bool
     /// Those of the tool's declared rights that the person holds; the runtime has asked.
     public let rights: Set<Permission>
 

@@ -196,7 +196,7 @@ public struct ToolRuntime: Sendable {
         let call = { @Sendable (now: Instant) in
             ToolCall(
                 now: now, person: principal.person, origin: principal.origin.worded, session: principal.origin.session,
-                rights: rights)
+                isPreview: principal.preview != nil, rights: rights)
         }
         guard T.effect != .signs || Faults.has(.signerNotReread) else {
             return try await store.change(

@@ -7,16 +7,14 @@ import Tools
 extension ChatTurn {
     /// Keeps a message where the talk of the preview is, and writes down that the member asked.
     ///
-    /// The person's own conversations are only read in a preview: a message for one of them is refused.
+    /// A message for a conversation of the person's, or of another preview, is refused.
     func keepInPreview(_ input: KeepMessage.Input, as principal: Principal) throws -> KeepMessage.Output {
-        let own = loop.previews.talk(of: principal)?.conversation.id.text ?? ""
-        guard input.conversation.isEmpty || input.conversation == own else { throw ChatProblem.onlyLooking }
         let isQuestion = input.author == .person
-        if isQuestion { try loop.runtime.note(askedInPreviewAs: principal) }
         let kept = loop.previews.keep(
-            input.content, isFromPerson: isQuestion, state: input.state, title: input.title, in: principal,
-            at: loop.runtime.now)
-        guard let kept else { throw ChatProblem.busy }
+            input.content, isFromPerson: isQuestion, state: input.state, title: input.title,
+            to: input.conversation, in: principal, at: loop.runtime.now)
+        guard let kept else { throw ChatProblem.onlyLooking }
+        if isQuestion { try loop.runtime.note(askedInPreviewAs: principal) }
         return kept
     }
 

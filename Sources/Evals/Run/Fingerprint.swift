@@ -8,13 +8,13 @@ enum Fingerprint {
         SHA256.hash(data: Array(bytes)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 
-    /// The size and the moment of the program's own file, which another build changes; empty where it can't be told.
-    static var ofProgram: String {
-        let path = Bundle.main.executablePath ?? ""
-        let file = try? FileManager.default.attributesOfItem(atPath: path)
-        let moment = (file?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-        return "\((file?[.size] as? Int) ?? 0)@\(moment)"
-    }
+    /// SHA-256 over the bytes of the program that runs, read once; empty where they can't be read.
+    static let ofProgram: String = {
+        guard let file = FileHandle(forReadingAtPath: "/proc/self/exe") else { return "" }
+        var hash = SHA256()
+        while let piece = try? file.read(upToCount: 1 << 20), !piece.isEmpty { hash.update(data: piece) }
+        return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }()
 
     /// SHA-256 over the bytes of files.
     static func of(files: [String]) -> String {

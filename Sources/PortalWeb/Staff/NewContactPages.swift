@@ -25,7 +25,12 @@ struct NewContactPages {
         input.title = form["title"]
         let user: PortalUser
         do {
-            user = try await portal.runtime.perform(AddContact.self, input, as: context.staff)
+            switch try await portal.act(
+                AddContact.self, input, context, at: .page("/staff/users/new"), keeping: Self.kept(form))
+            {
+            case .done(let added): user = added
+            case .asks(let answer): return answer
+            }
         } catch StaffRefusal.invalid(let problems) {
             return try await page(form, problems: problems, context, status: .unprocessableContent)
         } catch StaffRefusal.conflict(let reason) {
@@ -36,8 +41,13 @@ struct NewContactPages {
             _ = try await portal.runtime.perform(InviteUser.self, UserInput(user: user.id.text), as: context.staff)
             return seen(user, .invited)
         } catch StaffRefusal.conflict, StaffRefusal.notPermitted {
-            return seen(user, .added)
+            return seen(user, .notInvited)
         }
+    }
+
+    private static func kept(_ form: FormValues) -> [(name: StaticString, value: String)] {
+        let fields: [StaticString] = ["company", "new_company", "name", "email", "title"]
+        return fields.map { ($0, form["\($0)"]) } + (form.has("invite") ? [("invite", "1")] : [])
     }
 
     private func seen(_ user: PortalUser, _ done: StaffUserQuery.Done) -> Response {

@@ -12,7 +12,7 @@ struct StaffHomePages {
         let isTheirs = portal.runtime.missing(SetClaude.self, for: context.staff) == nil
         let view = StaffHomeView(
             overview: overview, staff: context.staff, mailWay: portal.site.mailWay,
-            steps: isTheirs ? FirstStep.left(overview) : [])
+            steps: isTheirs ? FirstStep.left(overview, isMailOut: portal.site.mailWay.isEmpty) : [])
         return .page(portal.staffFrame("Overview", at: .home, for: context).html { $0.add(view) })
     }
 }

@@ -60,6 +60,7 @@ struct StaffLoginPages {
     /// `POST /staff/logout`
     func logout(_ request: Request, _ context: StaffContext) async throws -> Response {
         try await portal.staffDesk.end(context.key)
+        portal.chat.previews.forget(context.staff.scope.staff)
         return Response.see(.page("/staff/login")).setting(cookies.endSession)
     }
 

@@ -47,6 +47,7 @@ struct StaffPreviewPages {
             guard let staff = context.staff else { throw PageProblem.needsLogin }
             _ = try await portal.runtime.perform(StopPreview.self, UserInput(user: id), as: staff)
         }
+        if let staff = context.staff { portal.chat.previews.forget(staff.scope.staff) }
         return Response.see(.page("/staff/users/", id, query: ["done": "stopped"])).setting(jar.endPreview)
     }
 

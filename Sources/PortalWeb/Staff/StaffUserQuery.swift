@@ -4,11 +4,15 @@ import Tools
 struct StaffUserQuery {
     /// What was just done, for a word above the page.
     enum Done: String {
-        case added, invited, resent, enabled, disabled, role, stopped, budget, cleared
+        case added, notInvited, invited, resent, enabled, disabled, role, stopped, budget, cleared
 
         var notice: Notice {
             switch self {
             case .added: Notice(.success, "The contact is added", text: "They can't come in before you invite them.")
+            case .notInvited:
+                Notice(
+                    .warning, "The contact is added, and not invited",
+                    text: "The invitation could not be sent. Send it from here.")
             case .invited:
                 Notice(.success, "Invited", text: "Access is given, and a message with a login is on its way.")
             case .resent: Notice(.success, "A message with a login is on its way")

@@ -35,6 +35,9 @@ extension Database {
             let event = AuditEvent(
                 tenant: tenant, company: nil, contact: nil, origin: "command", action: "import:records",
                 door: "command", outcome: .allowed, record: "records:\(summary.records)")
+            for record in importer.adopted {
+                try audit.append(.setUp("import:adopt", tenant: tenant, record: record), at: now, on: connection)
+            }
             try audit.append(event, at: now, on: connection)
             return summary
         }

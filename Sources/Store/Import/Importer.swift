@@ -13,6 +13,10 @@ final class Importer {
     var contacts = Remembered<KnownContact>()
     let news: ImportNews
     private var problems: [ImportProblem] = []
+    /// Names that several companies of the import have, in small letters.
+    var repeatedNames: Set<String> = []
+    /// What staff had added and is the source's now, as the audit names it.
+    var adopted: [String] = []
 
     init(connection: Connection, tenant: TenantID, scratch: ImportScratch, isQuiet: Bool, now: Instant) throws {
         self.connection = connection
@@ -85,7 +89,9 @@ final class Importer {
 
     private func put(_ kind: ImportKind) throws {
         switch kind {
-        case .company: try scratch.each(put(company:))
+        case .company:
+            try noteRepeatedNames()
+            try scratch.each(put(company:))
         case .contact: try scratch.each(put(contact:))
         case .ticket: try putTickets()
         case .ticketNote: try scratch.each(put(note:))

@@ -60,7 +60,7 @@ public enum GetConversation: TalkTool {
 
     /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
-        guard let id = ConversationID(input.conversation), let row = try store.conversation(id) else {
+        guard !call.isPreview, let id = ConversationID(input.conversation), let row = try store.conversation(id) else {
             throw ToolRefusal.notFound
         }
         let ratings = Dictionary(

@@ -40,6 +40,8 @@ public enum ListConversations: TalkTool {
 
     /// Does it, for one call.
     public static func run(_ input: Input, _ call: ToolCall, _ store: borrowing ScopedStore) throws -> Output {
+        // What the person said to Nexie is read on the staff side alone, by whoever has the right to it.
+        guard !call.isPreview else { return Output(conversations: [], nextCursor: nil) }
         var query = ConversationQuery()
         query.search = input.search
         if let mark = try Cursor.latest.mark(input.cursor) { query.after = mark }

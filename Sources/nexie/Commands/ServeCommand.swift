@@ -13,6 +13,8 @@ struct ServeCommand: AsyncParsableCommand {
     var config: String?
 
     mutating func run() async throws {
+        // What is kept here is nobody else's on this machine, whatever the folder around it allows.
+        umask(0o077)
         let settings = try Settings(file: config)
         try settings.demand([
             ("NEXIE_DATA", "the folder that holds everything"),

@@ -13,6 +13,14 @@ struct FirstRun {
 
     private var file: String { folder + "/setup-link" }
 
+    /// Makes the file anew, for its owner alone from its first moment on.
+    private func keep(_ text: String) -> Bool {
+        let descriptor = open(file, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return false }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        return (try? handle.write(contentsOf: Data(text.utf8))) != nil
+    }
+
     /// Puts the link into a file that its owner alone can read, and on the screen where a person sees it; never into a
     /// log. Once the portal is set up the file goes.
     func tell() async {
@@ -22,8 +30,7 @@ struct FirstRun {
         }
         let link = "\(address)/staff/setup?token=\(desk.setupToken)"
         try? FileManager.default.removeItem(atPath: file)
-        let isKept = FileManager.default.createFile(
-            atPath: file, contents: Data((link + "\n").utf8), attributes: [.posixPermissions: 0o600])
+        let isKept = keep(link + "\n")
         if isatty(STDERR_FILENO) == 1 {
             Terminal.complain("\(Self.words) Open this link in a browser; keep it to yourself:\n\(link)")
         } else if isKept {

@@ -42,7 +42,9 @@ struct House {
         database = try Database(folder: folder, keys: keys, settings: settings, log: log)
         clerk =
             settings.program.isEmpty
-            ? nil : RoleClerk(database: database, place: try folder.folder("evals"), log: log)
+            ? nil
+            : RoleClerk(
+                database: database, place: try folder.folder("evals"), program: settings.program, log: log)
         runtime = ToolRuntime(store: database, log: log)
         let prompts = try Prompts.load(folder: Assets.folder() + "/prompts")
         let place = try way.place(wire: Wire(authorities: way.authorities), prompts: prompts, log: log)
@@ -110,8 +112,9 @@ struct House {
         }
         let work = Task { await postman.work() }
         let judging = Task { [clerk] in await clerk?.work() }
-        let broom = Task { [database, log] in
+        let broom = Task { [database, chat, log] in
             while !Task.isCancelled {
+                chat.previews.sweep(at: database.now)
                 do { try await database.prune() } catch {
                     log.error("the broom failed", metadata: ["error": "\(error)"])
                 }

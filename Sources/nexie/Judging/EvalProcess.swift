@@ -14,6 +14,8 @@ struct EvalProcess {
         case killed
         /// It did not begin.
         case notStarted
+        /// Its cases or prompts were replaced meanwhile.
+        case changed
     }
 
     let folder: String

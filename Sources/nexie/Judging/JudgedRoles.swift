@@ -28,6 +28,7 @@ struct JudgedRoles {
         case .exited(2): "The evaluation could not take these roles as they are written, so nothing was judged."
         case .exited, .killed: "The evaluation broke off, so nothing was judged."
         case .late: "The evaluation did not come to an end in time, so nothing counts."
+        case .changed: "The evaluation's files were replaced meanwhile, so nothing counts. Start the portal anew."
         case .notStarted: "The evaluation could not be started, so nothing was judged."
         }
     }

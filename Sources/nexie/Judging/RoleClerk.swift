@@ -1,4 +1,5 @@
 import Access
+import Evals
 import Foundation
 import Logging
 import PortalWeb
@@ -8,6 +9,7 @@ import Store
 final class RoleClerk: RoleJudge {
     private let database: Database
     private let place: String
+    private let program: String
     private let log: Logger
     private let calls: AsyncStream<Void>
     private let bell: AsyncStream<Void>.Continuation
@@ -15,9 +17,9 @@ final class RoleClerk: RoleJudge {
     /// So long one run may take.
     private static let limit = Duration.seconds(3600)
 
-    /// A clerk who keeps reports in that folder of the data.
-    init(database: Database, place: String, log: Logger) {
-        (self.database, self.place, self.log) = (database, place, log)
+    /// A clerk who keeps reports in that folder of the data, for the program of that identity.
+    init(database: Database, place: String, program: String, log: Logger) {
+        (self.database, self.place, self.program, self.log) = (database, place, program, log)
         (calls, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         bell.yield()
     }
@@ -52,7 +54,9 @@ final class RoleClerk: RoleJudge {
         let folder = folder(of: run.id, for: run.tenant)
         let ending = await Self.ending(run, in: folder)
         guard !Task.isCancelled else { return }
-        let judged = JudgedRoles(ending, in: folder)
+        // Files that were replaced while the portal serves are not what it was proved with.
+        let isSame = (try? EvalProgram.identity(assets: Assets.folder())) == program
+        let judged = JudgedRoles(isSame ? ending : .changed, in: folder)
         do {
             for gone in try await database.end(run, as: judged.state, finding: judged.finding) {
                 try? FileManager.default.removeItem(atPath: self.folder(of: gone, for: run.tenant))

@@ -100,7 +100,27 @@ import Testing
             let found = try await house.runtime.perform(ListUsers.self, .init(), as: admin)
             let same = found.users.filter { $0.email == "tom@harbour.example" }
             #expect(same.map(\.id) == [tom.id] && same.first?.name == "Thomas Reed" && same.first?.state == .expected)
+            let adopted = try await house.audit(of: admin.scope.tenant).filter { $0.value("action") == "import:adopt" }
+            #expect(adopted.map { $0.value("record") } == ["company:\(tom.company)", "contact:\(tom.id)"])
             #expect(found.companies.filter { $0.name.lowercased() == "harbour bakery" }.map(\.id) == [tom.company.text])
+        }
+    }
+
+    @Test func `of two companies of one name in an import neither is taken for the one that staff added`() async throws
+    {
+        try await TestHouse.with { house in
+            let admin = try #require(try await house.allStaff().own[.admin])
+            let tom = try await house.runtime.perform(AddContact.self, input(), as: admin)
+            let records: [ImportRecord] = ["psa-7", "psa-8"].map { id in
+                var company = ImportRecord.Company()
+                (company.externalID, company.name) = (id, "Harbour Bakery")
+                return .company(company)
+            }
+            _ = try await house.store.importRecords(
+                records.enumerated().map { (line: $0.offset + 1, record: $0.element) }, into: admin.scope.tenant)
+            let found = try await house.runtime.perform(ListCompanies.self, NoInput(), as: admin)
+            #expect(found.filter { $0.name == "Harbour Bakery" }.count == 3)
+            #expect(try await house.runtime.perform(GetUser.self, .init(user: tom.id.text), as: admin).user == tom)
         }
     }
 }

@@ -66,7 +66,10 @@ import Testing
             .init(role: $0.role.id.text, name: "Lead")
         },
         Case(WeighRole.self) { RoleWish(role: $0.role.id.text, permissions: words) },
-        Case(ProposeRole.self) { $0.wish },
+        Case(
+            ProposeRole.self,
+            record: ":proposed:tickets:read tickets:create tickets:reply articles:read profile:edit nexie:use"
+        ) { $0.wish },
         Case(
             SaveRole.self, needsProof: true,
             record: ":grants:tickets:read tickets:create tickets:reply articles:read profile:edit nexie:use"

@@ -98,7 +98,7 @@ struct LoginPages {
     /// Logging out of a preview ends the preview, and no login of the person's.
     private func stopPreview(_ context: MemberContext) async throws -> Response {
         if case .preview(let key) = context.key { try await portal.previews.end(key) }
-        if let preview = context.principal.preview { portal.chat.previews.forget(preview.id) }
+        if let preview = context.principal.preview { portal.chat.previews.forget(preview.staff) }
         let user = context.principal.scope.contact.text
         return Response.see(.page("/staff/users/", user, query: ["done": "stopped"])).setting(jar.endPreview)
     }

@@ -29,7 +29,7 @@ struct EvaluationPages {
         let run = try await find(context)
         let page = portal.staffFrame("Evaluation", at: .evals, for: context)
         let view = EvaluationView(run: run, clock: clock(context))
-        return Response.page(page.html { $0.add(view) }).lookingAgain(run)
+        return Response.page(page.html { $0.add(view) }).lookingAgain(run, at: portal.runtime.now)
     }
 
     /// `GET /staff/evals/{id}/report.json`, and the same as a page
@@ -62,7 +62,7 @@ struct EvaluationPages {
             found: found, mayRun: portal.runtime.missing(AskEvaluation.self, for: context.staff) == nil,
             csrf: page.csrf, clock: clock(context), now: portal.runtime.now)
         return Response.page(page.html { $0.add(view) }, status: status)
-            .lookingAgain(found.runs.first { !$0.state.isOver })
+            .lookingAgain(found.runs.first { !$0.state.isOver }, at: portal.runtime.now)
     }
 
     private func clock(_ context: StaffContext) -> ReaderClock { ReaderClock(timeZone: context.staff.person.timeZone) }

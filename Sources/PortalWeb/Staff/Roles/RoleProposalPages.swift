@@ -86,7 +86,7 @@ struct RoleProposalPages {
             let view = RoleProposalView(
                 found: found, csrf: page.csrf, clock: ReaderClock(timeZone: context.staff.person.timeZone),
                 again: Self.link(to: wish))
-            return Response.page(page.html { $0.add(view) }).lookingAgain(found.evaluation)
+            return Response.page(page.html { $0.add(view) }).lookingAgain(found.evaluation, at: portal.runtime.now)
         } catch StaffRefusal.conflict(let reason) {
             return try await roles.page(RoleVisit(conflict: reason, FormValues()), context)
         }
@@ -105,8 +105,11 @@ struct RoleProposalPages {
 
 extension Response {
     /// The same page, which the browser asks for anew while a run is not over; there is nothing to type on it.
-    func lookingAgain(_ run: RoleEvaluation?) -> Response {
-        guard let run, !run.state.isOver, let name = HTTPField.Name("Refresh") else { return self }
+    ///
+    /// Only for a quarter of an hour: a page that nobody looks at must not keep a login alive.
+    func lookingAgain(_ run: RoleEvaluation?, at now: Instant) -> Response {
+        guard let run, !run.state.isOver, now < run.askedAt.adding(seconds: 900), let name = HTTPField.Name("Refresh")
+        else { return self }
         var response = self
         response.headers[name] = "20"
         return response

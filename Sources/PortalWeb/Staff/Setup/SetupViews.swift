@@ -33,7 +33,8 @@ struct SetupFormView: View {
             html.tag("h2", text: "2. Yourself")
             html.add(
                 field(
-                    "name", "Your name", .line, help: "You are the first administrator. Colleagues can follow.",
+                    "name", "Your name", .line,
+                    help: "You are the first administrator. Colleagues come by the command nexie staff add.",
                     required: true, limit: 200))
             html.add(
                 field("email", "Your mail address", .email, help: "You log in with it.", required: true, limit: 254))
@@ -109,14 +110,17 @@ struct FirstStep {
     let isDone: Bool
 
     /// The steps of a portal in its order; empty where nothing is left, or a client has been here.
-    static func left(_ overview: StaffOverview) -> [FirstStep] {
+    static func left(_ overview: StaffOverview, isMailOut: Bool) -> [FirstStep] {
         let begun = overview.begun
         let steps = [
             FirstStep(
                 title: "Your login", detail: "", action: "", link: .page("/staff"), isDone: true),
             FirstStep(
-                title: "Mail", detail: "Send yourself a test: logins go by mail, so nobody can come in without it.",
-                action: "Test the mail", link: .page("/staff/settings/mail"), isDone: begun.triedMail),
+                title: "Mail",
+                detail: isMailOut
+                    ? "Send yourself a test: logins go by mail, so nobody can come in without it."
+                    : "Messages do not leave this machine yet: NEXIE_SMTP_URL names a folder, not a mail server.",
+                action: "Test the mail", link: .page("/staff/settings/mail"), isDone: begun.triedMail && isMailOut),
             FirstStep(
                 title: "Nexie",
                 detail: "Give a key for Claude. Without one the guide answers what it can, if you allow it.",

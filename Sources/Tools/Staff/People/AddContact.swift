@@ -10,7 +10,7 @@ public enum AddContact: StaffOperation {
     /// What it does to the records.
     public static let effect = Effect.creates
     /// Whether a fresh proof is needed.
-    public static let needsProof = false
+    public static let needsProof = true
 
     /// Who, and where.
     public struct Input: ToolInput {

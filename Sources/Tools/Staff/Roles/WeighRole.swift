@@ -49,6 +49,8 @@ public enum ProposeRole: StaffOperation {
         return try store.proposal(input)
     }
 
-    /// The record that it concerned.
-    public static func record(_ output: RoleProposal) -> String { output.role.record }
+    /// The record that it concerned, with the rights that were proposed.
+    public static func record(_ output: RoleProposal) -> String {
+        "\(output.role.record):proposed:\(output.wanted.spelledOut)"
+    }
 }
