@@ -68,7 +68,7 @@ import Testing
         Case(WeighRole.self) { RoleWish(role: $0.role.id.text, permissions: words) },
         Case(
             ProposeRole.self,
-            record: ":proposed:tickets:read tickets:create tickets:reply articles:read profile:edit nexie:use"
+            record: ":proposed:tickets:read invoices:read nexie:use"
         ) { $0.wish },
         Case(
             SaveRole.self, needsProof: true,
