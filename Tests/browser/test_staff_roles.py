@@ -45,6 +45,31 @@ def test_a_page_of_roles_or_evals_has_no_fault(visitors, ines, size, scheme, pat
 
 
 @pytest.mark.parametrize("scripts", [True, False])
+def test_on_a_phone_the_places_are_behind_a_menu_that_needs_no_javascript(visitors, ines, scripts):
+    page = inside(visitors, ines, "phone", java_script_enabled=scripts)
+    page.goto("/staff/roles")
+    places = page.get_by_role("navigation", name="Staff")
+    expect(places.get_by_role("link")).to_have_count(0)
+    places.get_by_text("Menu: Roles").click()
+    expect(places.get_by_role("link", name="Roles")).to_have_attribute("aria-current", "page")
+    if scripts:
+        assert faults(page) == []
+    places.get_by_role("link", name="Evals").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Evals")
+
+
+def test_rights_that_were_all_taken_away_stay_away_when_the_form_comes_back(visitors, ines):
+    page = visitors.page(SIZES["desktop"], storage_state=ines.state, wanted=409)
+    page.goto("/staff/roles")
+    page.get_by_role("table", name="Roles", exact=True).get_by_role("link", name="Billing").click()
+    for box in page.get_by_role("main").get_by_role("checkbox").all():
+        box.uncheck()
+    page.get_by_role("button", name="Show what this changes").click()
+    expect(page.get_by_role("alert")).to_contain_text("Choose at least one right")
+    expect(page.get_by_role("main").get_by_role("checkbox", checked=True)).to_have_count(0)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
 def test_a_role_is_copied_named_and_deleted_with_and_without_javascript(visitors, ines, scripts):
     page = inside(visitors, ines, "phone", java_script_enabled=scripts)
     name = f"Lead & <b>{'with' if scripts else 'without'}</b>"
@@ -83,6 +108,7 @@ def test_a_change_is_shown_in_people_judged_and_then_made_with_the_keyboard_alon
     expect(opens).to_contain_text("Nexie can then")
     expect(page.get_by_text(re.compile("^(Waits|Runs)$"))).to_be_visible()
     expect(page.get_by_role("button", name="Change the role")).to_have_count(0)
+    expect(page.get_by_role("main")).to_contain_text("appears here once the evaluation has passed")
     assert faults(page) == []
     address = page.url
     passed(portal)
@@ -90,6 +116,7 @@ def test_a_change_is_shown_in_people_judged_and_then_made_with_the_keyboard_alon
     expect(page.get_by_role("table", name="Runs")).to_contain_text("Technical (proposed)")
     assert faults(page) == []
     page.get_by_role("table", name="Runs").get_by_role("link").first.press("Enter")
+    expect(page.get_by_role("link", name="Go to the proposed change")).to_be_visible()
     expect(page.get_by_role("main")).to_contain_text("All 4321 decisions came out as they should, in 77 seconds")
     assert faults(page) == []
     page.goto(address)

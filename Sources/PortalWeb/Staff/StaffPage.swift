@@ -37,18 +37,7 @@ struct StaffPage: Sendable {
                 html.tag("span", .class("brand-name"), text: brand.name)
             }
             guard let staff else { return }
-            html.tag("nav", .class("staff-places"), .aria("label", "Staff")) { html in
-                html.tag("ul") { html in
-                    for place in places {
-                        html.tag("li") { html in
-                            html.tag("a", .href(place.link), .when(place.isCurrent, .aria("current", "page"))) { html in
-                                html.add(place.icon)
-                                html.text(place.label)
-                            }
-                        }
-                    }
-                }
-            }
+            writePlaces(to: &html)
             html.tag("div", .class("staff-person"), .data("person", "staff-" + staff.scope.staff.text)) { html in
                 html.tag("p") { html in
                     html.tag("b", text: staff.person.name)
@@ -56,6 +45,31 @@ struct StaffPage: Sendable {
                 }
                 html.form(to: .page("/staff/logout"), csrf: csrf) { html in
                     html.add(Button("Log out", .quiet, icon: .logout))
+                }
+            }
+        }
+    }
+
+    /// The places twice, of which a style sheet shows one: a bar on wide windows, a menu that opens on narrow ones.
+    private func writePlaces(to html: inout HTML) {
+        html.tag("nav", .class("staff-places"), .aria("label", "Staff")) { html in
+            html.tag("div", .class("staff-bar")) { writeList(to: &$0) }
+            html.tag("details", .class("staff-menu")) { html in
+                let current = places.first(where: \.isCurrent).map { ": " + $0.label } ?? ""
+                html.tag("summary", text: "Menu" + current)
+                writeList(to: &html)
+            }
+        }
+    }
+
+    private func writeList(to html: inout HTML) {
+        html.tag("ul") { html in
+            for place in places {
+                html.tag("li") { html in
+                    html.tag("a", .href(place.link), .when(place.isCurrent, .aria("current", "page"))) { html in
+                        html.add(place.icon)
+                        html.text(place.label)
+                    }
                 }
             }
         }

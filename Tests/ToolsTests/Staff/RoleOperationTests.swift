@@ -339,9 +339,15 @@ import Testing
             let second = try await house.runtime.perform(ProposeRole.self, wish, as: admin).evaluation
             #expect(first != nil && first == second)
             _ = try await house.runtime.perform(AskEvaluation.self, NoInput(), as: admin)
-            _ = try await house.runtime.perform(AskEvaluation.self, NoInput(), as: admin)
             await #expect(throws: StaffRefusal.self) {
                 try await house.runtime.perform(AskEvaluation.self, NoInput(), as: admin)
+            }
+            var other = wish
+            other.permissions = Permission.ticketsRead.rawValue
+            _ = try await house.runtime.perform(ProposeRole.self, other, as: admin)
+            other.permissions = Permission.invoicesRead.rawValue
+            await #expect(throws: StaffRefusal.self) {
+                try await house.runtime.perform(ProposeRole.self, other, as: admin)
             }
             #expect(try await house.store.takeEvaluation()?.id == first?.id)
         }

@@ -38,7 +38,10 @@ struct TalkView: View {
 
     private func write(_ part: TranscriptPart, to html: inout HTML) {
         html.add(TranscriptView(part: part, earlier: part.earlier.map { link(to: .message($0)) }))
-        if model.conversation == nil { writeStart(to: &html) }
+        if model.conversation == nil {
+            if model.isPreviewing, model.mayAsk, model.answering != .nobody { writePreview(to: &html) }
+            writeStart(to: &html)
+        }
         html.tag("div", .id("latest")) { _ in }
         if !part.isLatest {
             html.actions { $0.add(ButtonLink("Go to the latest messages", link(), .primary, icon: .arrowRight)) }
@@ -112,7 +115,7 @@ struct TalkView: View {
     }
 
     private func writeComposer(to html: inout HTML) {
-        if model.isPreviewing { writePreview(to: &html) }
+        if model.isPreviewing, model.conversation != nil { writePreview(to: &html) }
         html.add(TalkParts())
         html.tag("div", .id("talk-person"), .class("talk-person")) { html in
             html.add(ButtonLink("Talk to a person", model.personLink, .quiet, icon: .person))

@@ -158,7 +158,9 @@ struct OpinionsView: View {
                 "p", .class("quiet"),
                 text: "Words for which no article was found, of all clients and whenever it was; who they were is not "
                     + "kept. An article about the first of them helps most.")
-            guard !found.searches.isEmpty else { return }
+            guard !found.searches.isEmpty else {
+                return html.tag("p", text: "Nothing was searched for in vain.")
+            }
             html.actions { html in
                 html.add(ButtonLink("Download as CSV", .page("/staff/nexie/searches.csv"), .quiet))
             }

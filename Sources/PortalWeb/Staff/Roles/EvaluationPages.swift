@@ -28,8 +28,22 @@ struct EvaluationPages {
     func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         let run = try await find(context)
         let page = portal.staffFrame("Evaluation", at: .evals, for: context)
-        let view = EvaluationView(run: run, clock: clock(context))
+        let view = EvaluationView(run: run, clock: clock(context), proposal: try await proposal(of: run, context))
         return Response.page(page.html { $0.add(view) }).lookingAgain(run, at: portal.runtime.now)
+    }
+
+    /// The change that a run judges, for whoever may make it, as long as the role has its name and other rights.
+    private func proposal(of run: RoleEvaluation, _ context: StaffContext) async throws -> Link? {
+        guard !run.judged.isEmpty, portal.runtime.missing(WeighRole.self, for: context.staff) == nil,
+            portal.runtime.missing(ListRoles.self, for: context.staff) == nil
+        else { return nil }
+        let name = RolesFile.names(in: run.roles).first
+        let roles = try await portal.runtime.perform(ListRoles.self, NoInput(), as: context.staff)
+        guard let role = roles.first(where: { $0.name == name }), !role.isFixed,
+            role.permissions.spelledOut != run.judged
+        else { return nil }
+        let wanted = run.judged.split(separator: " ").map(String.init)
+        return RoleProposalPages.link(to: RoleWish(role: role.id.text, permissions: wanted, was: role.mark))
     }
 
     /// `GET /staff/evals/{id}/report.json`, and the same as a page

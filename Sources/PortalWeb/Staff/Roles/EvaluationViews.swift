@@ -20,6 +20,10 @@ struct EvaluationListView: View {
             html.add(Notice(.info, "This installation can't judge roles"))
         } else if mayRun {
             html.card("Judge your roles as they are") { html in
+                if let run = found.underWay {
+                    html.tag("p", text: "They are being judged. Another run can be asked for when this one is over.")
+                    return html.actions { $0.add(ButtonLink("Look at the run", run.page, .plain, icon: .shield)) }
+                }
                 html.tag("p", text: "It takes some minutes, beside the portal, one run at a time.")
                 html.actions { html in
                     let place = Link.page("/staff/evals")
@@ -52,6 +56,8 @@ struct EvaluationListView: View {
 struct EvaluationView: View {
     let run: RoleEvaluation
     let clock: ReaderClock
+    /// The change that it judges; nil when it judges all roles, or the change can't be asked for any more.
+    var proposal: Link?
 
     func write(to html: inout HTML) {
         html.add(
@@ -60,6 +66,9 @@ struct EvaluationView: View {
                 up: (text: "Evals", link: .page("/staff/evals")), badge: run.badge))
         html.card("Verdict") { html in
             html.add(RoleVerdictView(run: run, canEvaluate: true, clock: clock, again: run.page, isOwnPage: true))
+            if let proposal {
+                html.actions { $0.add(ButtonLink("Go to the proposed change", proposal, .plain, icon: .arrowRight)) }
+            }
         }
         if !run.finding.problems.isEmpty {
             html.card("What came out otherwise") { html in
@@ -77,7 +86,7 @@ struct EvaluationView: View {
                         columns: [
                             .title("Family") { family, html in html.text(family.name) },
                             .number("Decisions") { family, html in html.text(String(family.decisions)) },
-                            .number("Otherwise") { family, html in html.text(String(family.wrong)) },
+                            .number("Not as it should") { family, html in html.text(String(family.wrong)) },
                         ]))
             }
         }

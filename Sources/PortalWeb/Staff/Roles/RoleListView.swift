@@ -34,7 +34,7 @@ struct RoleListView: View {
             .text("Gives") { role, html in html.text(role.extent) },
             .quiet("Kind") { role, html in
                 if role.isStandard { html.add(Badge("Default", tone: .info)) }
-                html.text(role.isStarting ? " There from the beginning" : " Your own")
+                html.text(role.isStarting ? " Built in" : " Your own")
             },
         ]
     }

@@ -98,7 +98,8 @@ struct RoleProposalPages {
         return known + words.filter { !known.contains($0) }
     }
 
-    private static func link(to wish: RoleWish) -> Link {
+    /// Where a wish is looked at.
+    static func link(to wish: RoleWish) -> Link {
         .page("/staff/roles/", wish.role, "proposal", query: ["wanted": wish.permissions, "was": wish.was])
     }
 }

@@ -20,10 +20,24 @@ struct RoleProposalView: View {
             html.add(
                 RoleVerdictView(
                     run: found.evaluation, canEvaluate: found.canEvaluate, clock: clock, again: again))
+            if found.canEvaluate, let next { html.tag("p", text: next) }
             if found.canEvaluate, needsRun { writeAgain(to: &html) }
         }
         if found.evaluation?.state == .passed { writeSave(to: &html) }
         html.add(RoleHoldersView(role: role, holders: found.holders))
+    }
+
+    /// What comes next, as long as the change can't be made.
+    private var next: String? {
+        switch found.evaluation?.state {
+        case .waiting, .running: "The button to change the role appears here once the evaluation has passed."
+        case .failed:
+            "The role can't be changed to these rights. Read the report, then choose other rights on the role's page."
+        case .error, .broken, .stopped:
+            "The role can't be changed to these rights before an evaluation has passed. Let them be judged again; if "
+                + "that ends so too, tell whoever runs the portal."
+        case .passed, nil: nil
+        }
     }
 
     private var needsRun: Bool {
@@ -124,7 +138,13 @@ struct DefaultRoleView: View {
                 up: (text: found.role.name, link: found.role.page)))
         html.add(RoleEffectView(effect: found.effect, people: found.followers, others: 0))
         html.card("Make the change") { html in
+            if found.evaluation == nil {
+                html.tag("p", text: "The evaluation has not judged the rights of \(found.role.name) yet.")
+            }
             html.add(RoleJudgedLine(run: found.evaluation))
+            html.tag("p") { html in
+                html.tag("a", .href(found.before.users), text: "Who has \(found.before.name) now")
+            }
             html.tag("p", text: "It counts from the next page and the next answer of Nexie on.")
             html.form(to: .page("/staff/roles/", found.role.id.text, "default"), csrf: csrf) { html in
                 html.secret("was", found.mark)

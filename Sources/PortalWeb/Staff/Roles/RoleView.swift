@@ -37,9 +37,15 @@ struct RoleView: View {
         }
     }
 
+    /// The rights that were chosen before the form came back; nil when it was not sent.
+    private var chosen: [String]? {
+        let typed = visit.typed
+        if typed.has("wanted") { return typed["wanted"].split(separator: " ").map(String.init) }
+        return typed.has("was") ? typed.ids(of: "may") : nil
+    }
+
     private func writeForm(to html: inout HTML) {
-        let chosen = visit.typed.ids(of: "may")
-        let given = Set(chosen.isEmpty ? role.permissions.listed.map(\.rawValue) : chosen)
+        let given = Set(chosen ?? role.permissions.listed.map(\.rawValue))
         html.tag(
             "p",
             text: "Nothing changes yet: the next page says who would see more or less, and the evaluation judges it.")

@@ -126,7 +126,9 @@ struct StaffQuestionsView: View {
             html.tag(
                 "p", .class("quiet"),
                 text: "Words for which no article was found, whenever it was; by whom is not kept.")
-            guard !found.searches.isEmpty else { return }
+            guard !found.searches.isEmpty else {
+                return html.tag("p", text: "Nothing was searched for in vain.")
+            }
             html.actions { html in
                 html.add(ButtonLink("Download as CSV", .page("/staff/nexie/searches.csv"), .quiet))
             }

@@ -67,7 +67,7 @@ struct StaffNoteForm: View {
 
     private var states: [Field.Choice] {
         let now = found.row.state
-        return [.init(value: "", text: "Leave it: \(now.worded.lowercased())")]
+        return [.init(value: "", text: "Leave it \(found.row.standing)")]
             + TicketState.allCases.filter { $0 != now }.map { .init(value: $0.rawValue, text: $0.staffChoice) }
     }
 

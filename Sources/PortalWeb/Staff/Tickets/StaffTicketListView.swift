@@ -12,8 +12,8 @@ struct StaffTicketListView: View {
 
     func write(to html: inout HTML) {
         html.add(PageHead("Tickets", lead: lead))
-        writeFilter(to: &html)
         html.add(Tabs(label: "Tickets by where they stand", tabs))
+        writeFilter(to: &html)
         guard !found.tickets.isEmpty else { return writeEmpty(to: &html) }
         html.add(Table("Tickets", rows: found.tickets, columns: columns))
         writePages(to: &html)

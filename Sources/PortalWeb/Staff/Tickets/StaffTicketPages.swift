@@ -19,7 +19,7 @@ struct StaffTicketPages {
     /// `GET /staff/tickets/{number}`
     func show(_ request: Request, _ context: StaffContext) async throws -> Response {
         let done = Done(rawValue: try FormValues(query: request)["done"])
-        return try await page(try number(context), context, notices: done.map { [$0.notice] } ?? [])
+        return try await page(try number(context), context, done: done)
     }
 
     /// `POST /staff/tickets/{number}/notes`
@@ -61,12 +61,12 @@ struct StaffTicketPages {
     }
 
     private func page(
-        _ number: Int64, _ context: StaffContext, notices: [Notice], draft: StaffNoteDraft? = nil,
-        status: HTTPResponse.Status = .ok
+        _ number: Int64, _ context: StaffContext, notices: [Notice] = [], done: Done? = nil,
+        draft: StaffNoteDraft? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let found = try await portal.runtime.perform(GetStaffTicket.self, .init(number: number), as: context.staff)
         var page = portal.staffFrame("Ticket \(number): \(found.row.subject)", at: .tickets, for: context)
-        page.notices = notices
+        page.notices = notices + [done?.notice(of: found.row)].compactMap(\.self)
         let may = portal.runtime.missing(AddStaffNote.self, for: context.staff) == nil
         let view = StaffTicketView(
             found: found, draft: may ? draft ?? StaffNoteDraft() : nil,
@@ -85,11 +85,15 @@ struct StaffTicketPages {
     private enum Done: String {
         case answered, noted, moved
 
-        var notice: Notice {
-            switch self {
-            case .answered: Notice(.success, "The public answer is sent", text: "The client reads it in the portal.")
-            case .noted: Notice(.success, "The internal note is saved", text: "Only your team sees it.")
-            case .moved: Notice(.success, "The state is set")
+        func notice(of ticket: StaffTicket) -> Notice {
+            let newest = ButtonLink("Go to the newest note", .anchor("newest"), .plain)
+            return switch self {
+            case .answered:
+                Notice(
+                    .success, "The public answer is sent", text: "The client reads it in the portal.", action: newest)
+            case .noted:
+                Notice(.success, "The internal note is saved", text: "Only your team sees it.", action: newest)
+            case .moved: Notice(.success, "The ticket is \(ticket.standing) now")
             }
         }
     }

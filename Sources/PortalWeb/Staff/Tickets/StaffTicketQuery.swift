@@ -79,6 +79,17 @@ extension TicketState {
 }
 
 extension StaffTicket {
+    /// Where it stands, in words for the middle of a sentence; the same as its badge says.
+    var standing: String {
+        if waitsForUs { return "waiting for us" }
+        return switch state {
+        case .open: "open"
+        case .waiting: "waiting for the client"
+        case .resolved: "resolved"
+        case .closed: "closed"
+        }
+    }
+
     /// Where it stands, and who has to do something.
     var badge: Badge { waitsForUs ? Badge("Waiting for us", tone: .warning, icon: .bell) : state.staffBadge }
 }

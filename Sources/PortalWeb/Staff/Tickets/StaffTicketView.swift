@@ -17,7 +17,8 @@ struct StaffTicketView: View {
         html.add(
             PageHead(
                 ticket.subject, lead: "Ticket \(ticket.number) of \(ticket.companyName)",
-                up: (text: "Tickets", link: .page("/staff/tickets")), badge: ticket.badge))
+                up: (text: "Tickets", link: .page("/staff/tickets")), badge: ticket.badge,
+                action: draft == nil ? nil : ButtonLink("Write a note", .anchor("note"), .plain, icon: .pencil)))
         html.tag("div", .class("stack", "staff-ticket")) { html in
             html.card { $0.add(Facts(facts)) }
             html.tag("h2", text: "What was said")
@@ -98,7 +99,10 @@ struct StaffTimeline: View {
                     html.add(Markdown.plain(found.description))
                 }
             }
-            for note in found.notes { html.tag("li", .class("entry", className(note))) { write(note, to: &$0) } }
+            for (place, note) in found.notes.enumerated() {
+                let newest = Attribute.when(place + 1 == found.notes.count, .id("newest"))
+                html.tag("li", .class("entry", className(note)), newest) { write(note, to: &$0) }
+            }
         }
     }
 

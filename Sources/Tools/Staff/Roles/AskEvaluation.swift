@@ -14,6 +14,9 @@ public enum AskEvaluation: StaffOperation {
 
     /// Does it, for one call.
     public static func run(_ input: NoInput, _ call: StaffCall, _ store: borrowing StaffStore) throws -> EvaluationID {
+        guard try !store.evaluations(atMost: ListEvaluations.most).contains(where: \.isUnderWay) else {
+            throw StaffRefusal.conflict("Your roles are being judged as they are. Ask again when that run is over.")
+        }
         let roles = try store.portalRoles().filter { !$0.permissions.listed.isEmpty }.prefix(ListRoles.most)
         let file = RolesFile(roles.map { ($0.name, $0.grants.split(separator: " ").map(String.init)) })
         return try store.demandEvaluation(of: file, only: nil, at: call.now)
@@ -34,17 +37,23 @@ public enum ListEvaluations: StaffOperation {
     /// Whether a fresh proof is needed.
     public static let needsProof = false
 
+    /// How many are looked at.
+    static let most = 20
+
     /// The runs, and whether there can be more.
     public struct Output: Sendable {
         /// The newest first.
         public let runs: [RoleEvaluation]
         /// Whether this installation can judge roles at all.
         public let canEvaluate: Bool
+
+        /// The run over all roles that waits or runs; another one is refused until it is over.
+        public var underWay: RoleEvaluation? { runs.first(where: \.isUnderWay) }
     }
 
     /// Does it, for one call.
     public static func run(_ input: NoInput, _ call: StaffCall, _ store: borrowing StaffStore) throws -> Output {
-        Output(runs: try store.evaluations(atMost: 20), canEvaluate: store.canEvaluate)
+        Output(runs: try store.evaluations(atMost: most), canEvaluate: store.canEvaluate)
     }
 }
 
@@ -88,6 +97,11 @@ public enum GetEvaluation: StaffOperation {
 
     /// The record that it concerned.
     public static func record(_ output: RoleEvaluation) -> String { "evaluation:\(output.id)" }
+}
+
+extension RoleEvaluation {
+    /// Whether it judges all roles as they are, and is not over.
+    fileprivate var isUnderWay: Bool { judged.isEmpty && !state.isOver }
 }
 
 extension StaffStore {
